@@ -1,0 +1,13 @@
+/** Names of the one table's indexes and their key attributes, shared by the stack and the store. */
+export const indexes = {
+  byStatus: { name: "byStatus", partition: "statusKey", sort: "statusRank" },
+  byOwner: { name: "byOwner", partition: "ownerKey", sort: "ownerRank" },
+  bySource: { name: "bySource", partition: "sourceKey", sort: "sourceRank" },
+} as const;
+
+/** Epoch seconds after which DynamoDB may delete an item. Expiry is always checked by condition too: deletion lags. */
+export const timeToLive = "expiresAt";
+
+export const sortKeys = { state: "STATE", body: "BODY", token: "TOKEN", link: "LINK" } as const;
+export const keyPrefixes = { lead: "LEAD#", agent: "AGENT#", history: "H#" } as const;
+export const teamPartition = "TEAM";

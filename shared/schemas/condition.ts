@@ -1,0 +1,33 @@
+import * as z from "zod";
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+const field = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9_-]+)*$/, "use a lead field such as budget.max or custom.garden");
+
+const comparison = z.discriminatedUnion("op", [
+  z.strictObject({ field, op: z.enum(["eq", "ne"]), value: scalar }),
+  z.strictObject({ field, op: z.enum(["in", "nin"]), value: z.array(scalar).min(1).max(1000) }),
+  z.strictObject({ field, op: z.enum(["gt", "gte", "lt", "lte"]), value: z.number() }),
+  z.strictObject({ field, op: z.literal("between"), value: z.tuple([z.number(), z.number()]) }),
+  z.strictObject({ field, op: z.enum(["prefix", "contains"]), value: z.string().min(1) }),
+  z.strictObject({ field, op: z.literal("exists"), value: z.boolean().default(true) }),
+]);
+export type Comparison = z.infer<typeof comparison>;
+
+export type Condition =
+  | Comparison
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+/** When a rule applies: one comparison of a lead field, or `all`, `any`, `not` of conditions. */
+export const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    comparison,
+    z.strictObject({ all: z.array(condition).max(100) }),
+    z.strictObject({ any: z.array(condition).max(100) }),
+    z.strictObject({ not: condition }),
+  ]),
+);

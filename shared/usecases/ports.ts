@@ -1,0 +1,235 @@
+import type { Agent, AgentInput, Team, TeamInput, TimeOff } from "../schemas/agent.ts";
+import type { Area, AreaInput } from "../schemas/area.ts";
+import type { HistoryItem } from "../schemas/event.ts";
+import type { LeadBody, LeadLink, LeadState, LeadStatus, LeadToken, WorkflowInput } from "../schemas/lead.ts";
+import type { Plan, PlanInput } from "../schemas/plan.ts";
+import type { PoolEpoch, PoolSequence } from "../schemas/rotation.ts";
+import type { Source, SourceInput, SourceKey } from "../schemas/source.ts";
+
+/**
+ * Every side effect a use case may have, in one argument: no container, no singletons. All instants are epoch ms.
+ * Methods throw only when the infrastructure is broken; expected outcomes are return values.
+ */
+export interface Ports {
+  readonly clock: ClockPort;
+  readonly ids: IdsPort;
+  readonly leads: LeadsPort;
+  readonly loads: LoadsPort;
+  readonly rotation: RotationPort;
+  readonly intake: IntakePort;
+  readonly config: ConfigPort;
+  readonly workflow: WorkflowPort;
+  readonly notifier: NotifierPort;
+  readonly secrets: SecretsPort;
+}
+
+export interface ClockPort {
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+export interface IdsPort {
+  leadId(now: number): string;
+  /** Short and unguessable: commit ids, time-off ids, key material. */
+  random(bytes: number): string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string;
+}
+
+/** The lead's own items: BODY, STATE, TOKEN, LINK, history. */
+export interface LeadsPort {
+  state(leadId: string): Promise<LeadState | undefined>;
+  /** STATE and BODY in one read; eventually consistent unless `consistent`. A BODY without STATE is not a lead yet. */
+  load(
+    leadId: string,
+    options?: { readonly consistent?: boolean },
+  ): Promise<{ readonly state: LeadState; readonly body: LeadBody } | undefined>;
+  states(leadIds: readonly string[]): Promise<readonly LeadState[]>;
+  body(leadId: string): Promise<LeadBody | undefined>;
+  /** Puts BODY unless it is there; answers the one that stands. */
+  createBody(body: LeadBody): Promise<LeadBody>;
+  /** Replaces BODY (facts found later, engagement, erasure). */
+  replaceBody(body: LeadBody): Promise<void>;
+  /** Puts STATE's first version unless it is there; answers the one that stands. */
+  createState(state: LeadState): Promise<LeadState>;
+  /** Replaces STATE if its version is still `expectedVersion`; the writer's own earlier write (commitId) counts as done. */
+  commit(
+    expectedVersion: number,
+    next: LeadState,
+  ): Promise<{ readonly done: true } | { readonly done: false; readonly current: LeadState | undefined }>;
+  token(leadId: string): Promise<LeadToken | undefined>;
+  putToken(token: LeadToken): Promise<void>;
+  putLink(tokenHash: string, link: LeadLink): Promise<void>;
+  link(tokenHash: string): Promise<LeadLink | undefined>;
+  history(leadId: string): Promise<readonly HistoryItem[]>;
+  /** What the consumer needs to know before acting on a commit, in one consistent read. */
+  progress(
+    leadId: string,
+    previousVersion: number,
+    version: number,
+  ): Promise<{ readonly recorded: boolean; readonly previousRecorded: boolean; readonly token?: LeadToken }>;
+  /** Puts a history item unless it is there; false when it was. */
+  recordHistory(item: HistoryItem): Promise<boolean>;
+  listByStatus(status: LeadStatus, options: { limit: number; cursor?: string }): Promise<Page<string>>;
+  listByOwner(agentId: string, options: { limit: number; cursor?: string }): Promise<Page<string>>;
+  /** `month` as YYYY-MM. */
+  listBySource(sourceId: string, month: string, options: { limit: number; cursor?: string }): Promise<Page<string>>;
+}
+
+/** Which leads an agent has, offered or owned: the held set that bounds capacity. */
+export interface LoadsPort {
+  /** Adds the lead if it is held already or there is room; `force` for a leader's override. Safe to repeat. */
+  reserve(agentId: string, leadId: string, capacity: number, options?: { readonly force?: boolean }): Promise<boolean>;
+  release(agentId: string, leadId: string): Promise<void>;
+  /** Lead ids held, by agent; agents without any are left out. Consistent. */
+  held(agentIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Releases only if nothing was reserved for this agent since `revision` was read. */
+  heldWithRevision(agentId: string): Promise<{ readonly leadIds: readonly string[]; readonly revision: number }>;
+  releaseIfUnchanged(agentId: string, leadId: string, revision: number): Promise<boolean>;
+}
+
+/** The pools' sequences (04-routing): one guarded ADD draws a ticket. */
+export interface RotationPort {
+  sequence(poolKey: string): Promise<PoolSequence | undefined>;
+  /** Draws the next number if the epoch is still the one given and valid at `now`; otherwise the sequence as it stands. */
+  draw(
+    poolKey: string,
+    epoch: number,
+    now: number,
+  ): Promise<
+    { readonly drawn: true; readonly n: number } | { readonly drawn: false; readonly sequence?: PoolSequence }
+  >;
+  epoch(poolKey: string, epoch: number, rosterId: string): Promise<PoolEpoch | undefined>;
+  putEpoch(poolKey: string, epoch: PoolEpoch): Promise<void>;
+  /** Opens the next epoch if `from` is still the current one (0: none yet): `prevN = n, n = 0, epoch + 1`. */
+  openEpoch(
+    poolKey: string,
+    from: number,
+    next: { readonly rosterId: string; readonly validUntil: number },
+  ): Promise<{ readonly opened: boolean; readonly sequence: PoolSequence }>;
+  recordGone(poolKey: string, gone: { epoch: number; n: number; agentId: string; reason: string }): Promise<void>;
+  /** Marks tickets as used by leads; idempotent. */
+  recordUsed(poolKey: string, epoch: number, tickets: readonly number[]): Promise<void>;
+  used(poolKey: string, epoch: number): Promise<readonly number[]>;
+  gone(poolKey: string, epoch: number): Promise<readonly { n: number; agentId: string; reason: string }[]>;
+}
+
+export interface IntakeClaim {
+  readonly leadId: string;
+  readonly bodyHash: string;
+  readonly at: number;
+}
+
+/** Idempotency items and person markers (A3), both "put if absent, expired or mine". */
+export interface IntakePort {
+  claim(
+    key: { readonly sourceId: string; readonly kind: "key" | "externalId"; readonly value: string },
+    mine: IntakeClaim,
+    expiresAt: number,
+  ): Promise<{ readonly mine: true } | { readonly mine: false; readonly first: IntakeClaim }>;
+  /** Takes over a claim whose lead never came to be; false when another did. */
+  takeOver(
+    key: { readonly sourceId: string; readonly kind: "key" | "externalId"; readonly value: string },
+    seen: IntakeClaim,
+    mine: IntakeClaim,
+  ): Promise<boolean>;
+  /**
+   * Marks a person's address (a keyed hash) as belonging to this lead until `until`. `previous` is the lead of an expired
+   * mark (continuity); `first` the lead that has it now; `claimedAt` when that lead put it.
+   */
+  mark(
+    kind: "email" | "phone" | "account",
+    hash: string,
+    mine: { readonly leadId: string; readonly at: number; readonly until: number },
+    options?: { readonly takeOverFrom?: string },
+  ): Promise<
+    | { readonly mine: true; readonly previous?: string }
+    | { readonly mine: false; readonly first: string; readonly claimedAt: number }
+  >;
+  /** Counts one more of a capped thing (a source's leads today, its requests this minute); false when over `cap`. */
+  countUpTo(counter: string, cap: number, expiresAt: number): Promise<boolean>;
+}
+
+/** Plan, team, sources and areas, cached per container and validated by one consistent read of the head item. */
+export interface Configuration {
+  readonly planVersion: number;
+  readonly teamVersion: number;
+  readonly plan: Plan | undefined;
+  readonly agents: ReadonlyMap<string, Agent>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly timeOff: readonly TimeOff[];
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly areas: ReadonlyMap<string, Area>;
+}
+
+/** Outcome of a configuration write: `stale` when If-Match names another version than the stored one. */
+export type Saved<T> =
+  | { readonly saved: true; readonly item: T; readonly created: boolean }
+  | { readonly saved: false; readonly reason: "stale"; readonly current: T | undefined };
+
+export interface ConfigPort {
+  /** The configuration as of this moment (one consistent read when nothing changed). */
+  current(): Promise<Configuration>;
+  sourceKey(keyHash: string): Promise<SourceKey | undefined>;
+  putSourceKey(keyHash: string, key: SourceKey): Promise<void>;
+  sourceKeys(sourceId: string): Promise<readonly { readonly keyHash: string; readonly key: SourceKey }[]>;
+  /** `expected`: the version If-Match names; undefined writes over whatever is there; 0 only if nothing is there. */
+  savePlan(input: PlanInput, expected: number | undefined): Promise<Saved<Plan>>;
+  planVersion(version: number): Promise<Plan | undefined>;
+  planVersions(options: { limit: number; cursor?: string }): Promise<Page<{ version: number; savedAt: number }>>;
+  saveAgent(agentId: string, input: AgentInput, expected: number | undefined): Promise<Saved<Agent>>;
+  deleteAgent(agentId: string): Promise<boolean>;
+  saveTeam(teamId: string, input: TeamInput, expected: number | undefined): Promise<Saved<Team>>;
+  deleteTeam(teamId: string): Promise<boolean>;
+  addTimeOff(off: TimeOff): Promise<void>;
+  deleteTimeOff(agentId: string, timeOffId: string): Promise<boolean>;
+  saveArea(areaId: string, input: AreaInput, expected: number | undefined): Promise<Saved<Area>>;
+  deleteArea(areaId: string): Promise<boolean>;
+  saveSource(sourceId: string, input: SourceInput, expected: number | undefined): Promise<Saved<Source>>;
+  deleteSource(sourceId: string): Promise<boolean>;
+}
+
+/** Step Functions as a timer. Late, doubled or unknown tokens are swallowed: the lead is the truth. */
+export interface WorkflowPort {
+  /** Name = lead id + cycle; starting it again is a success. */
+  start(input: WorkflowInput): Promise<void>;
+  succeed(token: string, output: unknown): Promise<void>;
+  fail(token: string, error: string, cause: unknown): Promise<void>;
+  heartbeat(token: string): Promise<void>;
+  /** Whether the lead's execution of this cycle runs. */
+  running(leadId: string, cycle: number): Promise<boolean>;
+}
+
+export interface Notice {
+  readonly channel: "sms" | "push" | "email" | "leader";
+  /** Phone number, endpoint ARN or agent id (topic filter), by channel. */
+  readonly to: string;
+  readonly kind: string;
+  readonly agentId?: string;
+  readonly teamId?: string;
+  readonly leadId?: string;
+  readonly subject?: string;
+  readonly text: string;
+  readonly link?: string;
+}
+
+export interface NotifierPort {
+  /** False when the channel refused for good (disabled endpoint, opted out): the caller tries the next channel. */
+  send(notice: Notice): Promise<boolean>;
+  /** Subscribes an agent's e-mail to the topics, filtered to this agent (and the led teams). Safe to repeat. */
+  subscribe(agent: {
+    readonly agentId: string;
+    readonly email: string;
+    readonly leads: readonly string[];
+  }): Promise<void>;
+}
+
+export interface SecretsPort {
+  /** Keyed hash (HMAC-SHA-256) as base64url: person markers, link tokens, reply codes. */
+  keyedHash(purpose: "person" | "link" | "code" | "visitor", text: string): Promise<string>;
+  /** Plain SHA-256 as hex: stored forms of keys and tokens. */
+  digest(text: string): string;
+}
