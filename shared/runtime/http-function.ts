@@ -1,0 +1,78 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Configuration, Ports } from "../usecases/ports.ts";
+import { authorizePerson, callerOf, routeOf } from "./authorize.ts";
+import type { HttpReply, PersonHandler, RouteHandler } from "./http.ts";
+import { logger, logOnce } from "./logging.ts";
+import { HttpProblem, notFound } from "./problem.ts";
+import { readRequest } from "./read-request.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** A function's routes: `person` handlers get the caller and configuration, `open` ones authenticate by themselves. */
+export interface FunctionRoutes {
+  readonly person?: Readonly<Record<string, PersonHandler>>;
+  readonly open?: Readonly<Record<string, RouteHandler>>;
+}
+
+/**
+ * The Lambda handler of an HTTP function: parse, authorize by the contract, call one route handler, map problems.
+ * Build once per container, outside the handler.
+ */
+export function httpFunction(name: string, routes: FunctionRoutes, ports: Ports) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(logOnce(name))
+    .handler(async (event) => toResult(await answer(event, routes, ports)));
+}
+
+async function answer(event: APIGatewayProxyEventV2, routes: FunctionRoutes, ports: Ports): Promise<HttpReply> {
+  try {
+    const route = routeOf(event.routeKey);
+    const open = routes.open?.[route.route];
+    if (open && route.access.by !== "person") {
+      return await open(await readRequest(event), ports);
+    }
+    const person = routes.person?.[route.route];
+    if (!person || route.access.by !== "person") {
+      throw notFound("route");
+    }
+    const config: Configuration = await ports.config.current();
+    const caller = authorizePerson(route, callerOf(event), config);
+    return await person({ ...(await readRequest(event)), caller }, ports, config);
+  } catch (error) {
+    return problemReply(error);
+  }
+}
+
+function problemReply(error: unknown): HttpReply {
+  if (!(error instanceof HttpProblem)) {
+    logger.error("unexpected failure", error instanceof Error ? error : new Error(String(error)));
+  }
+  const problem =
+    error instanceof HttpProblem
+      ? error
+      : new HttpProblem({
+          status: 500,
+          type: "internal",
+          title: "Something went wrong on our side",
+          detail: "Nothing of your request was lost that was answered before. Try again in a moment.",
+        });
+  return {
+    status: problem.problem.status,
+    body: problem.toJSON(),
+    headers: { "content-type": "application/problem+json", ...problem.problem.headers },
+  };
+}
+
+function toResult(reply: HttpReply): APIGatewayProxyStructuredResultV2 {
+  const page = reply.html !== undefined;
+  const body = page ? reply.html : reply.body === undefined ? undefined : JSON.stringify(reply.body);
+  return {
+    statusCode: reply.status,
+    headers: {
+      ...(body === undefined ? {} : { "content-type": page ? "text/html; charset=utf-8" : "application/json" }),
+      ...securityHeaders(page),
+      ...reply.headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  };
+}
