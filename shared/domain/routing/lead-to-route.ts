@@ -1,0 +1,33 @@
+import type { LeadBody, NormalisedFacts } from "../../schemas/lead.ts";
+import type { Temperature } from "../../schemas/primitives.ts";
+
+/** What routing looks at: the standardised lead (A2), what quality made of it (B1, B2), and the areas it lies in (C7). */
+export interface LeadToRoute {
+  readonly leadId: string;
+  readonly facts: NormalisedFacts;
+  /** Area ids; see `areasOf`. */
+  readonly areas: readonly string[];
+  readonly score: number;
+  readonly temperature: Temperature;
+  readonly sourceId: string;
+  readonly exclusivity?: "exclusive" | "shared" | undefined;
+}
+
+/** A stored lead as routing sees it again; score and temperature from STATE when they have moved since intake. */
+export function leadToRoute(
+  body: LeadBody,
+  now: { readonly score: number; readonly temperature: Temperature } = {
+    score: body.score.total,
+    temperature: body.temperature,
+  },
+): LeadToRoute {
+  return {
+    leadId: body.leadId,
+    facts: body.facts,
+    areas: body.areas ?? [],
+    score: now.score,
+    temperature: now.temperature,
+    sourceId: body.sourceId,
+    exclusivity: body.exclusivity,
+  };
+}
