@@ -1,0 +1,50 @@
+import type { LeadStatus, WaitingState } from "../../schemas/lead.ts";
+
+/** What a lead waits for: somebody's acceptance, the first contact, the end of an ownership, or nothing that is timed. */
+export type Phase = "acceptance" | "contact" | "ownership" | "none";
+
+/** The phase a status belongs to. `none`: no timer, no execution (nurture, pooled, queued, held and all final statuses). */
+export function phaseOf(status: LeadStatus): Phase {
+  switch (status) {
+    case "offered":
+      return "acceptance";
+    case "accepted":
+      return "contact";
+    case "contacted":
+    case "qualified":
+    case "appointment":
+      return "ownership";
+    default:
+      return "none";
+  }
+}
+
+const phaseOfWait: Readonly<Record<WaitingState, Phase>> = {
+  AwaitAcceptance: "acceptance",
+  OfferToNext: "acceptance",
+  AwaitFirstContact: "contact",
+  EscalateToLeader: "contact",
+  ReassignToBackup: "contact",
+  HoldOwnership: "ownership",
+};
+
+/** The phase in which an execution waits at the named state. */
+export function phaseAt(state: WaitingState): Phase {
+  return phaseOfWait[state];
+}
+
+const finalStatuses: ReadonlySet<LeadStatus> = new Set([
+  "converted",
+  "lost",
+  "unqualified",
+  "duplicate",
+  "rejected",
+  "test",
+  "returned",
+  "erased",
+]);
+
+/** Whether nothing more happens to a lead of this status, but feedback and erasure. */
+export function isFinal(status: LeadStatus): boolean {
+  return finalStatuses.has(status);
+}

@@ -1,0 +1,54 @@
+import { DateTime } from "luxon";
+import type { Weekday, WeeklyHours } from "../../schemas/business-hours.ts";
+
+const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** Opening hours of a business or an agent in their own time zone. */
+export interface OpeningHours {
+  readonly hours: WeeklyHours;
+  readonly zone: string;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The instant at which `length` ms of opening time have passed since `from`; both ends in epoch ms. Spans are read on
+ * the local clock of the zone, so a day of 23 or 25 hours counts what was really open. Hours that never open count as
+ * always open: a deadline must exist (D2, `sla.clock: businessHours`).
+ */
+export function addBusinessTime(from: number, length: number, opening: OpeningHours): number {
+  if (!weekdays.some((name) => (opening.hours[name]?.length ?? 0) > 0)) return from + length;
+  let left = length;
+  let date = DateTime.fromMillis(from, { zone: opening.zone }).startOf("day");
+  for (;;) {
+    for (const span of spansOf(date, opening.hours)) {
+      const start = Math.max(span.from, from);
+      const open = span.to - start;
+      if (open <= 0) continue;
+      if (left <= open) return start + left;
+      left -= open;
+    }
+    date = date.plus({ days: 1 });
+  }
+}
+
+/** The day's opening spans as instants, in order, overlaps cut. */
+function spansOf(date: DateTime, hours: WeeklyHours): readonly Span[] {
+  const name = weekdays[date.weekday - 1];
+  const spans = name === undefined ? [] : (hours[name] ?? []);
+  let end = 0;
+  return spans.toSorted().map((text) => {
+    const [opens = "", closes = ""] = text.split("-");
+    const from = Math.max(localInstant(date, opens), end);
+    end = Math.max(localInstant(date, closes), from);
+    return { from, to: end };
+  });
+}
+
+function localInstant(date: DateTime, time: string): number {
+  if (time === "24:00") return date.plus({ days: 1 }).startOf("day").toMillis();
+  return date.set({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) }).toMillis();
+}
