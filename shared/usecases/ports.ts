@@ -21,6 +21,7 @@ export interface Ports {
   readonly workflow: WorkflowPort;
   readonly notifier: NotifierPort;
   readonly secrets: SecretsPort;
+  readonly identity: IdentityPort;
 }
 
 export interface ClockPort {
@@ -41,13 +42,15 @@ export interface Page<T> {
 
 /** The lead's own items: BODY, STATE, TOKEN, LINK, history. */
 export interface LeadsPort {
+  /** STATE as it stands now (consistent). */
   state(leadId: string): Promise<LeadState | undefined>;
   /** STATE and BODY in one read; eventually consistent unless `consistent`. A BODY without STATE is not a lead yet. */
   load(
     leadId: string,
     options?: { readonly consistent?: boolean },
   ): Promise<{ readonly state: LeadState; readonly body: LeadBody } | undefined>;
-  states(leadIds: readonly string[]): Promise<readonly LeadState[]>;
+  /** Many STATEs, those that are there, in the order asked; eventually consistent unless `consistent`. */
+  states(leadIds: readonly string[], options?: { readonly consistent?: boolean }): Promise<readonly LeadState[]>;
   body(leadId: string): Promise<LeadBody | undefined>;
   /** Puts BODY unless it is there; answers the one that stands. */
   createBody(body: LeadBody): Promise<LeadBody>;
@@ -138,13 +141,14 @@ export interface IntakePort {
   ): Promise<boolean>;
   /**
    * Marks a person's address (a keyed hash) as belonging to this lead until `until`. `previous` is the lead of an expired
-   * mark (continuity); `first` the lead that has it now; `claimedAt` when that lead put it.
+   * mark (continuity); `first` the lead that has it now; `claimedAt` when that lead put it. `takeOverFrom` names a lead
+   * that never came to be; with `claimedAt` it is taken over only if that lead has not put it again since.
    */
   mark(
     kind: "email" | "phone" | "account",
     hash: string,
     mine: { readonly leadId: string; readonly at: number; readonly until: number },
-    options?: { readonly takeOverFrom?: string },
+    options?: { readonly takeOverFrom?: string; readonly claimedAt?: number },
   ): Promise<
     | { readonly mine: true; readonly previous?: string }
     | { readonly mine: false; readonly first: string; readonly claimedAt: number }
@@ -173,6 +177,8 @@ export type Saved<T> =
 export interface ConfigPort {
   /** The configuration as of this moment (one consistent read when nothing changed). */
   current(): Promise<Configuration>;
+  /** The configuration and the source key with this hash, both consistent, in one round trip. */
+  currentWithKey(keyHash: string): Promise<{ readonly config: Configuration; readonly key?: SourceKey }>;
   sourceKey(keyHash: string): Promise<SourceKey | undefined>;
   putSourceKey(keyHash: string, key: SourceKey): Promise<void>;
   sourceKeys(sourceId: string): Promise<readonly { readonly keyHash: string; readonly key: SourceKey }[]>;
@@ -232,4 +238,17 @@ export interface SecretsPort {
   keyedHash(purpose: "person" | "link" | "code" | "visitor", text: string): Promise<string>;
   /** Plain SHA-256 as hex: stored forms of keys and tokens. */
   digest(text: string): string;
+}
+
+/** The people who may sign in. The user name is the agent id, for good; safe to repeat. */
+export interface IdentityPort {
+  /** Makes or changes the user: e-mail as alias, exactly these groups, enabled or not (then signed out too). */
+  upsert(person: {
+    readonly agentId: string;
+    readonly email: string;
+    readonly groups: readonly string[];
+    readonly enabled: boolean;
+  }): Promise<void>;
+  /** Disables the user and signs it out everywhere; nothing if there is none. */
+  disable(agentId: string): Promise<void>;
 }
