@@ -153,7 +153,8 @@ export type WaitingState = z.infer<typeof waitingState>;
 export const leadToken = z.strictObject({
   leadId,
   token: z.string(),
-  wait: z.number().int().positive(),
+  /** Zero: older than the first wait, so that the consumer sends the execution back to it. */
+  wait: z.number().int().nonnegative(),
   cycle: z.number().int().positive(),
   at: waitingState,
 });
