@@ -9,7 +9,7 @@ export interface OpeningHours {
   readonly zone: string;
 }
 
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
@@ -36,7 +36,7 @@ export function addBusinessTime(from: number, length: number, opening: OpeningHo
 }
 
 /** The day's opening spans as instants, in order, overlaps cut. */
-function spansOf(date: DateTime, hours: WeeklyHours): readonly Span[] {
+export function spansOf(date: DateTime, hours: WeeklyHours): readonly Span[] {
   const name = weekdays[date.weekday - 1];
   const spans = name === undefined ? [] : (hours[name] ?? []);
   let end = 0;
