@@ -1,0 +1,77 @@
+import { createHash, createHmac } from "node:crypto";
+import type { Ports, SecretsPort } from "../../shared/usecases/ports.ts";
+import { createMemoryClock, createMemoryIds, type MemoryClock } from "./memory-clock.ts";
+import { createMemoryConfig, type MemoryConfig } from "./memory-config.ts";
+import { createFaults, type Faults, remote } from "./memory-faults.ts";
+import { createMemoryIntake } from "./memory-intake.ts";
+import { createMemoryLeads, type MemoryLeads } from "./memory-leads.ts";
+import { createMemoryLoads } from "./memory-loads.ts";
+import {
+  createMemoryIdentity,
+  createMemoryNotifier,
+  type MemoryIdentity,
+  type MemoryNotifier,
+} from "./memory-notifier.ts";
+import { seededRandom } from "./memory-random.ts";
+import { createMemoryRotation } from "./memory-rotation.ts";
+import { createMemoryWorkflow, type MemoryWorkflow } from "./memory-workflow.ts";
+
+/**
+ * All ports in memory, plus what a test may look at and turn. The contract suite in `test/store` runs against these and
+ * the real store alike. Faults set with `failNext` meet the next calls of that method.
+ */
+export interface MemoryPorts
+  extends Ports,
+    Pick<Faults, "failNext">,
+    Pick<MemoryLeads, "commits" | "onCommit" | "onToken">,
+    Pick<MemoryConfig, "onTeam">,
+    Pick<MemoryWorkflow, "executions" | "completions" | "endExecution">,
+    Pick<MemoryNotifier, "outbox" | "subscriptions" | "refuse">,
+    Pick<MemoryIdentity, "users"> {
+  readonly clock: MemoryClock;
+}
+
+/** @default now 2026-11-23T09:00:00Z, a Monday; `seed` makes ids and the order of concurrent calls repeatable. */
+export function createMemoryPorts(options: { readonly now?: number; readonly seed?: number } = {}): MemoryPorts {
+  const random = seededRandom(options.seed ?? 1);
+  const turns = seededRandom((options.seed ?? 1) + 1);
+  const clock = createMemoryClock(options.now ?? Date.parse("2026-11-23T09:00:00Z"));
+  const faults = createFaults();
+  const leads = createMemoryLeads();
+  const config = createMemoryConfig(clock.now);
+  const workflow = createMemoryWorkflow(clock.now);
+  const notifier = createMemoryNotifier(clock.now);
+  const identity = createMemoryIdentity();
+  return {
+    publicUrl: "https://fairlead.example",
+    clock,
+    ids: createMemoryIds(random),
+    leads: remote("leads", leads.port, faults, turns),
+    loads: remote("loads", createMemoryLoads(), faults, turns),
+    rotation: remote("rotation", createMemoryRotation(), faults, turns),
+    intake: remote("intake", createMemoryIntake(), faults, turns),
+    config: remote("config", config.port, faults, turns),
+    workflow: remote("workflow", workflow.port, faults, turns),
+    notifier: remote("notifier", notifier.port, faults, turns),
+    identity: remote("identity", identity.port, faults, turns),
+    secrets: memorySecrets,
+    failNext: faults.failNext,
+    commits: leads.commits,
+    onCommit: leads.onCommit,
+    onToken: leads.onToken,
+    onTeam: config.onTeam,
+    executions: workflow.executions,
+    completions: workflow.completions,
+    endExecution: workflow.endExecution,
+    outbox: notifier.outbox,
+    subscriptions: notifier.subscriptions,
+    refuse: notifier.refuse,
+    users: identity.users,
+  };
+}
+
+const memorySecrets: SecretsPort = {
+  keyedHash: async (purpose, text) =>
+    createHmac("sha256", "not a secret").update(`${purpose}:${text}`).digest("base64url"),
+  digest: (text) => createHash("sha256").update(text).digest("hex"),
+};
