@@ -74,6 +74,8 @@ export const leadState = z.strictObject({
   /** Agents who are not asked again: they declined, let the offer pass, or had the lead. */
   tried: z.array(slug).optional(),
   deadlines: deadlines.prefault({}),
+  /** The owner took the lead from the pool then. */
+  claimedAt: instantMs.optional(),
   contactedAt: instantMs.optional(),
   attempts: z.strictObject({ count: z.number().int(), first: instantMs, last: instantMs }).optional(),
   progressAt: instantMs.optional(),
@@ -110,6 +112,9 @@ export const firstOutcome = z.strictObject({
 });
 export type FirstOutcome = z.infer<typeof firstOutcome>;
 
+export const leadNote = z.strictObject({ at: instantMs, by: slug, text: z.string().max(2000) });
+export type LeadNote = z.infer<typeof leadNote>;
+
 /** The BODY item, written once at intake: person, consent, facts, decision. STATE's first version follows from it alone. */
 export const leadBody = z.strictObject({
   leadId,
@@ -128,6 +133,8 @@ export const leadBody = z.strictObject({
   accountId: z.string().optional(),
   price: money.optional(),
   flags: z.array(z.string()).optional(),
+  /** What agents wrote down with a contact or feedback, newest last. Personal data: here, never in the history. */
+  notes: z.array(leadNote).optional(),
   score: z.strictObject({ total: z.number(), parts: z.array(scorePart) }),
   temperature,
   decision: decision.optional(),
@@ -179,7 +186,7 @@ export type WorkflowTimeouts = z.infer<typeof workflowTimeouts>;
 export const workflowInput = z.strictObject({
   leadId,
   cycle: z.number().int().positive(),
-  wait: z.number().int().positive(),
+  wait: z.number().int().nonnegative(),
   timeouts: workflowTimeouts,
 });
 export type WorkflowInput = z.infer<typeof workflowInput>;
