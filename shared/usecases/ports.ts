@@ -22,6 +22,8 @@ export interface Ports {
   readonly notifier: NotifierPort;
   readonly secrets: SecretsPort;
   readonly identity: IdentityPort;
+  /** Base of the links in messages, without a trailing slash. */
+  readonly publicUrl: string;
 }
 
 export interface ClockPort {

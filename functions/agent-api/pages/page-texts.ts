@@ -1,0 +1,178 @@
+import type { Locale } from "../../../shared/schemas/primitives.ts";
+
+const de = {
+  hot: "Heißer Lead",
+  warm: "Neuer Lead",
+  cold: "Lead",
+  acceptBy: (time: string) => `Annehmen bis ${time}`,
+  minutesLeft: (minutes: number) => (minutes <= 1 ? "weniger als eine Minute" : `noch ${minutes} Minuten`),
+  accept: "Annehmen",
+  decline: "Ablehnen …",
+  declineHint: "Ein Tipp genügt. Der Lead geht dann sofort an die nächste Person.",
+  declineReasons: [
+    ["noTime", "Gerade keine Zeit"],
+    ["notMyArea", "Nicht mein Gebiet"],
+    ["knowsPerson", "Kenne die Person, passt nicht"],
+    ["notMyField", "Nicht mein Fachgebiet"],
+  ],
+  contactBy: (time: string) => `Erster Kontakt bis ${time}`,
+  call: (phone: string) => `Anrufen: ${phone}`,
+  sms: "SMS schreiben",
+  mail: (address: string) => `E-Mail: ${address}`,
+  reached: "Erreicht",
+  noAnswer: "Nicht erreicht",
+  leftMessage: "Nachricht hinterlassen",
+  wrongNumber: "Falsche Nummer",
+  loggedAttempts: (count: number) => (count === 1 ? "1 Versuch notiert" : `${count} Versuche notiert`),
+  next: "Wie geht es weiter?",
+  qualified: "Qualifiziert",
+  appointment: "Termin vereinbart",
+  appointmentAt: "Wann?",
+  converted: "Abschluss",
+  dealValue: "Wert des Abschlusses in",
+  lost: "Verloren …",
+  lostReasons: [
+    ["boughtElsewhere", "Woanders gekauft"],
+    ["noBudget", "Finanzierung fehlt"],
+    ["noLongerInterested", "Kein Interesse mehr"],
+  ],
+  unqualified: "Kein echter Lead …",
+  unqualifiedReasons: [
+    ["wrongData", "Falsche Daten"],
+    ["spam", "Spam"],
+    ["notReachable", "Nicht erreichbar"],
+  ],
+  save: "Speichern",
+  facts: {
+    interest: "Anliegen",
+    propertyType: "Objekt",
+    budget: "Budget",
+    timeline: "Zeitraum",
+    postalCode: "PLZ",
+    city: "Ort",
+    message: "Nachricht",
+    email: "E-Mail",
+    phone: "Telefon",
+    language: "Sprache",
+  },
+  interests: {
+    buyer: "Kauf",
+    seller: "Verkauf",
+    renter: "Miete",
+    landlord: "Vermietung",
+    investor: "Kapitalanlage",
+    other: "Anfrage",
+  },
+  timelines: { now: "sofort", "3m": "3 Monate", "6m": "6 Monate", "12m": "12 Monate", unknown: "offen" },
+  expired: [
+    "Diese Anfrage ist abgelaufen",
+    "Die Frist ist vorbei, der Lead geht an die nächste Person. Ihre nächste Anfrage kommt wieder per Nachricht.",
+  ],
+  taken: [
+    "Dieser Lead ist nicht mehr bei Ihnen",
+    "Er ist inzwischen bei jemand anderem. Sie müssen nichts tun; Ihre nächste Anfrage kommt wieder per Nachricht.",
+  ],
+  declined: ["Abgelehnt, danke", "Der Lead ist schon bei der nächsten Person. Sie müssen nichts weiter tun."],
+  closed: ["Abgeschlossen", "Dieser Lead ist abgeschlossen. Sie müssen nichts weiter tun."],
+  unknown: [
+    "Diesen Link kennen wir nicht",
+    "Vielleicht wurde er beim Kopieren abgeschnitten. Öffnen Sie ihn noch einmal aus der Nachricht, oder fragen Sie Ihre Teamleitung.",
+  ],
+  problem: ["Das hat nicht geklappt", "Bitte gehen Sie zurück und versuchen Sie es noch einmal."],
+  done: "Gespeichert.",
+  back: "Zurück zum Lead",
+} as const;
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T extends readonly (infer E)[]
+      ? readonly Widen<E>[]
+      : { readonly [K in keyof T]: Widen<T[K]> };
+export type PageTexts = Widen<typeof de>;
+
+const en: PageTexts = {
+  hot: "Hot lead",
+  warm: "New lead",
+  cold: "Lead",
+  acceptBy: (time) => `Accept by ${time}`,
+  minutesLeft: (minutes) => (minutes <= 1 ? "less than a minute" : `${minutes} minutes left`),
+  accept: "Accept",
+  decline: "Decline …",
+  declineHint: "One tap is enough. The lead goes to the next person at once.",
+  declineReasons: [
+    ["noTime", "No time right now"],
+    ["notMyArea", "Not my area"],
+    ["knowsPerson", "I know the person, no match"],
+    ["notMyField", "Not my field"],
+  ],
+  contactBy: (time) => `First contact by ${time}`,
+  call: (phone) => `Call ${phone}`,
+  sms: "Write an SMS",
+  mail: (address) => `E-mail ${address}`,
+  reached: "Reached",
+  noAnswer: "No answer",
+  leftMessage: "Left a message",
+  wrongNumber: "Wrong number",
+  loggedAttempts: (count) => (count === 1 ? "1 attempt logged" : `${count} attempts logged`),
+  next: "What comes next?",
+  qualified: "Qualified",
+  appointment: "Appointment made",
+  appointmentAt: "When?",
+  converted: "Won",
+  dealValue: "Value of the deal in",
+  lost: "Lost …",
+  lostReasons: [
+    ["boughtElsewhere", "Bought elsewhere"],
+    ["noBudget", "No financing"],
+    ["noLongerInterested", "No longer interested"],
+  ],
+  unqualified: "Not a real lead …",
+  unqualifiedReasons: [
+    ["wrongData", "Wrong data"],
+    ["spam", "Spam"],
+    ["notReachable", "Cannot be reached"],
+  ],
+  save: "Save",
+  facts: {
+    interest: "Interest",
+    propertyType: "Property",
+    budget: "Budget",
+    timeline: "Timeline",
+    postalCode: "Postal code",
+    city: "City",
+    message: "Message",
+    email: "E-mail",
+    phone: "Phone",
+    language: "Language",
+  },
+  interests: {
+    buyer: "buying",
+    seller: "selling",
+    renter: "renting",
+    landlord: "letting",
+    investor: "investing",
+    other: "enquiry",
+  },
+  timelines: { now: "now", "3m": "3 months", "6m": "6 months", "12m": "12 months", unknown: "open" },
+  expired: [
+    "This offer has ended",
+    "The time is up and the lead goes to the next person. Your next one will come by message.",
+  ],
+  taken: [
+    "This lead is no longer with you",
+    "Somebody else has it now. There is nothing to do; your next one will come by message.",
+  ],
+  declined: ["Declined, thank you", "The lead is with the next person already. There is nothing more to do."],
+  closed: ["Closed", "This lead is closed. There is nothing more to do."],
+  unknown: [
+    "We do not know this link",
+    "Perhaps it was cut off when it was copied. Open it from the message again, or ask your team leader.",
+  ],
+  problem: ["That did not work", "Please go back and try again."],
+  done: "Saved.",
+  back: "Back to the lead",
+};
+
+export const pageTexts: Readonly<Record<Locale, PageTexts>> = { de, en };

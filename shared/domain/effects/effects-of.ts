@@ -1,0 +1,63 @@
+import type { LeadEvent } from "../../schemas/event.ts";
+import type { LeadState } from "../../schemas/lead.ts";
+import { executionNeeded } from "../lifecycle/execution-needed.ts";
+import { holderOf } from "../lifecycle/holder.ts";
+import { type NoticeRequest, noticesOf } from "./notices-of.ts";
+
+/** What must happen outside the lead because of one commit. Each is safe to repeat. */
+export type Effect =
+  /** The agent no longer has the lead: room for another. */
+  | { readonly type: "release"; readonly agentId: string }
+  /** The agent has the lead now: make the link that opens it. */
+  | { readonly type: "link"; readonly agentId: string }
+  | { readonly type: "startWorkflow" }
+  /** Progress was logged: the ownership's idle clock starts anew. */
+  | { readonly type: "heartbeat" }
+  | { readonly type: "useTicket"; readonly poolId: string; readonly epoch: number; readonly n: number }
+  | { readonly type: "notify"; readonly notice: NoticeRequest }
+  /** Queued leads may find somebody now. */
+  | { readonly type: "drainQueue" };
+
+const progressEvents: ReadonlySet<LeadEvent["type"]> = new Set([
+  "lead.contacted",
+  "lead.qualified",
+  "lead.handedOver",
+  "lead.appointment",
+]);
+
+/**
+ * Follows from a lead's version and the one before it, nothing else: the same two versions always give the same effects,
+ * in the order in which they are to be done.
+ */
+export function effectsOf(previous: LeadState | undefined, state: LeadState): readonly Effect[] {
+  const before = previous && holderOf(previous);
+  const now = holderOf(state);
+  const handedOn = before !== undefined && before !== now;
+  return [
+    ...(now !== undefined && now !== before ? [{ type: "link", agentId: now } as const] : []),
+    ...(startsExecution(previous, state) ? [{ type: "startWorkflow" } as const] : []),
+    ...(state.events.some(isProgress) ? [{ type: "heartbeat" } as const] : []),
+    ...state.events.flatMap(ticketUsed),
+    ...noticesOf(previous, state).map((notice) => ({ type: "notify", notice }) as const),
+    ...(handedOn ? [{ type: "release", agentId: before } as const] : []),
+    ...(handedOn || state.status === "queued" ? [{ type: "drainQueue" } as const] : []),
+  ];
+}
+
+function startsExecution(previous: LeadState | undefined, state: LeadState): boolean {
+  if (!executionNeeded(state)) {
+    return false;
+  }
+  return previous === undefined || !executionNeeded(previous) || previous.cycle !== state.cycle;
+}
+
+function isProgress(event: LeadEvent): boolean {
+  return progressEvents.has(event.type) && (event.type !== "lead.contacted" || event.outcome === "reached");
+}
+
+function ticketUsed(event: LeadEvent): readonly Effect[] {
+  if (event.ticket === undefined || event.poolId === undefined) {
+    return [];
+  }
+  return [{ type: "useTicket", poolId: event.poolId, epoch: event.ticket.epoch, n: event.ticket.n }];
+}

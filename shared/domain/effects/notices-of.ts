@@ -1,0 +1,82 @@
+import type { LeadEvent } from "../../schemas/event.ts";
+import type { LeadState } from "../../schemas/lead.ts";
+
+export type NoticeKind =
+  /** Accept or decline until the deadline. */
+  | "offer"
+  /** The lead is yours without asking: backup, manager, leader's choice, claim by SMS. */
+  | "assigned"
+  /** You accepted by SMS: here is the contact data. */
+  | "accepted"
+  /** The lead went to somebody else. */
+  | "takenBack"
+  /** A person you have has enquired again. */
+  | "enquiredAgain"
+  /** To leaders: nobody has made contact. */
+  | "waiting"
+  /** To leaders: nobody took the lead; it lies in the pool. */
+  | "pooled"
+  /** To leaders: nobody can take the lead at all. */
+  | "queued";
+
+/** A notice to be written: to an agent, or to the leaders of the team of an agent (of everybody, without one). */
+export interface NoticeRequest {
+  readonly kind: NoticeKind;
+  readonly to: { readonly agentId: string } | { readonly leadersOf: string | undefined };
+  /** The lead whose owner is meant: a duplicate tells the owner of the first lead. */
+  readonly ownerOf?: string;
+  readonly reason?: string;
+}
+
+/** Who is told about a commit, by its events. */
+export function noticesOf(previous: LeadState | undefined, state: LeadState): readonly NoticeRequest[] {
+  return state.events.flatMap((event) => noticesOfEvent(event, previous, state));
+}
+
+function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state: LeadState): readonly NoticeRequest[] {
+  switch (event.type) {
+    case "lead.offered":
+      return event.agentId === undefined ? [] : [{ kind: "offer", to: { agentId: event.agentId } }];
+    case "lead.reassigned":
+    case "lead.handedOver":
+      return [...assigned(event), ...takenBack(event, event.fromAgentId ?? previous?.ownerId)];
+    case "lead.accepted":
+      return event.channel === "sms" && event.agentId ? [{ kind: "accepted", to: { agentId: event.agentId } }] : [];
+    case "lead.reclaimed":
+      return takenBack({ ...event, agentId: undefined }, event.agentId ?? previous?.ownerId);
+    case "lead.escalated":
+      return [{ kind: "waiting", to: { leadersOf: state.ownerId }, ...withReason(event) }];
+    case "lead.pooled":
+      return [
+        { kind: "pooled", to: { leadersOf: previous?.ownerId ?? previous?.offer?.agentId }, ...withReason(event) },
+      ];
+    case "lead.queued":
+      return [{ kind: "queued", to: { leadersOf: undefined }, ...withReason(event) }];
+    case "lead.duplicate":
+      return state.duplicateOf === undefined
+        ? []
+        : [{ kind: "enquiredAgain", to: { leadersOf: undefined }, ownerOf: state.duplicateOf }];
+    default:
+      return [];
+  }
+}
+
+function assigned(event: LeadEvent): readonly NoticeRequest[] {
+  if (event.agentId === undefined || event.actor === `agent:${event.agentId}`) {
+    return [];
+  }
+  return [{ kind: "assigned", to: { agentId: event.agentId }, ...withReason(event) }];
+}
+
+function takenBack(
+  event: Omit<LeadEvent, "agentId"> & { readonly agentId?: string | undefined },
+  from: string | undefined,
+) {
+  return from === undefined || from === event.agentId || event.actor === `agent:${from}`
+    ? []
+    : [{ kind: "takenBack", to: { agentId: from }, ...withReason(event) } as const];
+}
+
+function withReason(event: { readonly reason?: string | undefined }): { readonly reason?: string } {
+  return event.reason === undefined ? {} : { reason: event.reason };
+}

@@ -1,0 +1,51 @@
+import type { NormalisedFacts } from "../../schemas/lead.ts";
+import type { Locale } from "../../schemas/primitives.ts";
+
+const interests: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  de: {
+    buyer: "kauft",
+    seller: "verkauft",
+    renter: "mietet",
+    landlord: "vermietet",
+    investor: "investiert",
+    other: "Anfrage",
+  },
+  en: {
+    buyer: "buying",
+    seller: "selling",
+    renter: "renting",
+    landlord: "letting",
+    investor: "investing",
+    other: "enquiry",
+  },
+};
+
+/** First name and initial: enough to decide on, not enough to call past the product. */
+export function maskedName(facts: Pick<NormalisedFacts, "firstName" | "lastName">): string {
+  const initial = facts.lastName ? `${facts.lastName.slice(0, 1)}.` : "";
+  return [facts.firstName, initial].filter(Boolean).join(" ") || "?";
+}
+
+export function fullName(facts: Pick<NormalisedFacts, "firstName" | "lastName" | "email" | "phone">): string {
+  return [facts.firstName, facts.lastName].filter(Boolean).join(" ") || facts.email || facts.phone || "?";
+}
+
+/** Where, what for and how much, most telling first; no way to reach the person. */
+export function aboutLead(facts: NormalisedFacts, locale: Locale): readonly string[] {
+  const place = facts.city ?? facts.area ?? facts.postalCode;
+  const interest = facts.interest && interests[locale][facts.interest];
+  return [place, interest, budgetText(facts, locale), facts.propertyType].filter((part) => part !== undefined);
+}
+
+function budgetText({ budget }: NormalisedFacts, locale: Locale): string | undefined {
+  if (budget === undefined) {
+    return undefined;
+  }
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: "always" });
+  const { min, max, currency } = budget;
+  if (min !== undefined && max !== undefined) {
+    return `${number.format(min)}-${number.format(max)} ${currency}`;
+  }
+  const edge = max === undefined ? { de: "ab", en: "from" } : { de: "bis", en: "up to" };
+  return `${edge[locale]} ${number.format(max ?? min ?? 0)} ${currency}`;
+}

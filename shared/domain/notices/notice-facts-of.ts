@@ -1,0 +1,67 @@
+import { DateTime } from "luxon";
+import type { Agent } from "../../schemas/agent.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead.ts";
+import type { Plan } from "../../schemas/plan.ts";
+import type { Locale } from "../../schemas/primitives.ts";
+import type { NoticeRequest } from "../effects/notices-of.ts";
+import { holderOf } from "../lifecycle/holder.ts";
+import { aboutLead, fullName, maskedName } from "./about-lead.ts";
+import type { NoticeFacts } from "./notice-facts.ts";
+import { reasonText } from "./reason-text.ts";
+
+interface Told {
+  readonly request: NoticeRequest;
+  readonly state: LeadState;
+  readonly body: LeadBody;
+  readonly plan: Plan;
+  readonly agents: ReadonlyMap<string, Agent>;
+  /** Undefined: nobody in particular (a team without a leader). */
+  readonly reader?: Agent | undefined;
+  readonly link?: string | undefined;
+  readonly code?: string | undefined;
+}
+
+/** What this reader may be told of the lead: contact data and the full name only for who has accepted it. */
+export function noticeFacts(told: Told): NoticeFacts {
+  const { request, state, body, plan, agents, reader, link, code } = told;
+  const locale = reader?.locale ?? "en";
+  const owns = reader !== undefined && state.ownerId === reader.agentId;
+  const due = deadlineFor(request, state);
+  const contact = [body.facts.phone, body.facts.phone ? undefined : body.facts.email].find(
+    (each) => each !== undefined,
+  );
+  const holder = agents.get(holderOf(state) ?? "");
+  return {
+    temperature: state.temperature,
+    name: owns ? fullName(body.facts) : maskedName(body.facts),
+    about: aboutLead(body.facts, locale),
+    ...(due === undefined
+      ? {}
+      : { until: localTime(due, state.events[0]?.at ?? body.receivedAt, reader?.timezone ?? plan.timezone, locale) }),
+    ...(link === undefined ? {} : { link }),
+    ...(code === undefined ? {} : { code }),
+    ...(owns && contact !== undefined ? { contact } : {}),
+    ...(holder === undefined ? {} : { agentName: holder.name }),
+    ...(request.reason === undefined ? {} : { reason: reasonText(request.reason, locale) }),
+  };
+}
+
+/** 14:05, or Mo 14:05 when that is not today. */
+function localTime(instant: number, now: number, zone: string, locale: Locale): string {
+  const at = DateTime.fromMillis(instant, { zone }).setLocale(locale);
+  return at.toFormat(at.hasSame(DateTime.fromMillis(now, { zone }), "day") ? "HH:mm" : "ccc HH:mm");
+}
+
+function deadlineFor(request: NoticeRequest, state: LeadState): number | undefined {
+  switch (request.kind) {
+    case "offer":
+      return state.offer?.expiresAt;
+    case "assigned":
+    case "accepted":
+      return state.deadlines.contact;
+    case "waiting":
+      return state.deadlines.backup;
+    default:
+      return undefined;
+  }
+}

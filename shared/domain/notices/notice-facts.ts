@@ -1,0 +1,27 @@
+import type { Temperature } from "../../schemas/primitives.ts";
+import type { NoticeKind } from "../effects/notices-of.ts";
+
+/** What a message may say. `lead` is masked unless the reader has the lead; times are in the reader's zone. */
+export interface NoticeFacts {
+  readonly temperature: Temperature;
+  /** First name and initial, or the full name for its owner. */
+  readonly name: string;
+  /** Place, interest and budget, in the reader's language; the first to go when a message is too long. */
+  readonly about: readonly string[];
+  /** Local time of the deadline, such as 14:05. */
+  readonly until?: string;
+  readonly link?: string;
+  /** Four characters that name this offer in an SMS reply. */
+  readonly code?: string;
+  /** Contact data, for the owner only. */
+  readonly contact?: string;
+  /** Who has the lead. */
+  readonly agentName?: string;
+  readonly reason?: string;
+}
+
+export interface NoticeTexts {
+  readonly subject: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>>;
+  /** `about` is what is left of the facts' details after fitting. */
+  readonly body: Readonly<Record<NoticeKind, (facts: NoticeFacts, about: string) => string>>;
+}

@@ -1,0 +1,37 @@
+import type { Locale } from "../../schemas/primitives.ts";
+
+const reasons: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  de: {
+    away: "alle abwesend",
+    paused: "alle pausieren",
+    inactive: "niemand aktiv",
+    capacity: "alle ausgelastet",
+    hours: "außerhalb der Arbeitszeiten",
+    nobody: "niemand zuständig",
+    noPlan: "es gibt noch keinen Plan",
+    noContact: "kein Kontakt in der Frist",
+    noProgress: "kein Fortschritt in der Frist",
+    ownershipEnded: "die Betreuungszeit ist abgelaufen",
+    declined: "abgelehnt",
+    timedOut: "nicht rechtzeitig angenommen",
+  },
+  en: {
+    away: "everybody is away",
+    paused: "everybody is paused",
+    inactive: "nobody is active",
+    capacity: "everybody is at capacity",
+    hours: "outside working hours",
+    nobody: "nobody is responsible",
+    noPlan: "there is no plan yet",
+    noContact: "no contact in time",
+    noProgress: "no progress in time",
+    ownershipEnded: "the time of ownership is over",
+    declined: "declined",
+    timedOut: "not accepted in time",
+  },
+};
+
+/** The product's own reason codes in words; what a person wrote stays as it is. */
+export function reasonText(reason: string, locale: Locale): string {
+  return reasons[locale][reason] ?? reason;
+}

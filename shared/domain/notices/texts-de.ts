@@ -1,0 +1,36 @@
+import type { NoticeTexts } from "./notice-facts.ts";
+
+const heat = { hot: "Heißer Lead", warm: "Neuer Lead", cold: "Lead" } as const;
+const comma = (about: string) => (about === "" ? "" : `, ${about}`);
+const optional = (text: string | undefined, before = " ") => (text ? `${before}${text}` : "");
+
+/** German messages. Short enough for one SMS segment; the reader knows what to do next. */
+export const textsDe: NoticeTexts = {
+  subject: {
+    offer: ({ temperature, until }) => `${heat[temperature]} für Sie${until ? `: bis ${until} annehmen` : ""}`,
+    assigned: ({ name }) => `Ihnen wurde ein Lead zugeteilt: ${name}`,
+    accepted: ({ name }) => `Angenommen: ${name}`,
+    takenBack: ({ name }) => `Lead abgegeben: ${name}`,
+    enquiredAgain: ({ name }) => `${name} hat sich erneut gemeldet`,
+    waiting: ({ name }) => `Kein Kontakt: ${name} wartet`,
+    pooled: ({ name }) => `Niemand hat angenommen: ${name}`,
+    queued: ({ name }) => `Niemand verfügbar: ${name} wartet`,
+  },
+  body: {
+    offer: ({ temperature, name, until, link, code }, about) =>
+      `${heat[temperature]}: ${name}${comma(about)}. Bis ${until}: ${link} oder Antwort 1 ${code} (2 ${code} = nein)`,
+    assigned: ({ name, until, link, reason }, about) =>
+      `Ihr Lead: ${name}${comma(about)}${optional(reason, ", ")}. Kontakt bis ${until}: ${link}`,
+    accepted: ({ name, contact, until, link }) =>
+      `Ihr Lead: ${name}${optional(contact)}. Kontakt bis ${until}: ${link}`,
+    takenBack: ({ name, reason }) => `Der Lead ${name} ist nicht mehr bei Ihnen${optional(reason, ": ")}.`,
+    enquiredAgain: ({ name, link }, about) =>
+      `${name} hat sich erneut gemeldet${comma(about)}. Bitte melden Sie sich${optional(link, ": ")}`,
+    waiting: ({ temperature, name, agentName, until }, about) =>
+      `${heat[temperature]} ohne Kontakt: ${name}${comma(about)}, bei ${agentName ?? "niemandem"}.${until ? ` Um ${until} geht er an die Vertretung.` : " Bitte kümmern Sie sich darum."}`,
+    pooled: ({ temperature, name }, about) =>
+      `${heat[temperature]} ohne Annahme: ${name}${comma(about)}. Er liegt jetzt im Pool; bitte zuteilen.`,
+    queued: ({ temperature, name, reason }, about) =>
+      `${heat[temperature]} wartet: ${name}${comma(about)}. Niemand ist verfügbar${optional(reason, " (")}${reason ? ")" : ""}.`,
+  },
+};

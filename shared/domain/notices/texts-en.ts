@@ -1,0 +1,36 @@
+import type { NoticeTexts } from "./notice-facts.ts";
+
+const heat = { hot: "Hot lead", warm: "New lead", cold: "Lead" } as const;
+const comma = (about: string) => (about === "" ? "" : `, ${about}`);
+const optional = (text: string | undefined, before = " ") => (text ? `${before}${text}` : "");
+
+/** English messages. Short enough for one SMS segment; the reader knows what to do next. */
+export const textsEn: NoticeTexts = {
+  subject: {
+    offer: ({ temperature, until }) => `${heat[temperature]} for you${until ? `: accept by ${until}` : ""}`,
+    assigned: ({ name }) => `A lead is yours now: ${name}`,
+    accepted: ({ name }) => `Accepted: ${name}`,
+    takenBack: ({ name }) => `Lead handed on: ${name}`,
+    enquiredAgain: ({ name }) => `${name} has enquired again`,
+    waiting: ({ name }) => `No contact yet: ${name} is waiting`,
+    pooled: ({ name }) => `Nobody accepted: ${name}`,
+    queued: ({ name }) => `Nobody available: ${name} is waiting`,
+  },
+  body: {
+    offer: ({ temperature, name, until, link, code }, about) =>
+      `${heat[temperature]}: ${name}${comma(about)}. By ${until}: ${link} or reply 1 ${code} (2 ${code} = no)`,
+    assigned: ({ name, until, link, reason }, about) =>
+      `Your lead: ${name}${comma(about)}${optional(reason, ", ")}. Contact by ${until}: ${link}`,
+    accepted: ({ name, contact, until, link }) =>
+      `Your lead: ${name}${optional(contact)}. Contact by ${until}: ${link}`,
+    takenBack: ({ name, reason }) => `The lead ${name} is no longer with you${optional(reason, ": ")}.`,
+    enquiredAgain: ({ name, link }, about) =>
+      `${name} has enquired again${comma(about)}. Please get in touch${optional(link, ": ")}`,
+    waiting: ({ temperature, name, agentName, until }, about) =>
+      `${heat[temperature]} without contact: ${name}${comma(about)}, with ${agentName ?? "nobody"}.${until ? ` At ${until} it goes to the backup.` : " Please look after it."}`,
+    pooled: ({ temperature, name }, about) =>
+      `${heat[temperature]} nobody accepted: ${name}${comma(about)}. It is in the pool now; please assign it.`,
+    queued: ({ temperature, name, reason }, about) =>
+      `${heat[temperature]} is waiting: ${name}${comma(about)}. Nobody is available${optional(reason, " (")}${reason ? ")" : ""}.`,
+  },
+};

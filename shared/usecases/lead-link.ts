@@ -1,0 +1,24 @@
+import type { SecretsPort } from "./ports.ts";
+
+/** 22 base64url characters: 128 bits. */
+const tokenLength = 22;
+/** No letters or digits that are mistaken for one another on a phone. */
+const codeAlphabet = "23456789ACDEFGHJKMNPQRTVWXYZ";
+const codeLength = 4;
+
+/** The secret of the link by which this agent opens this lead, the same each time: made by keyed hash, never stored. */
+export async function linkTokenOf(secrets: SecretsPort, leadId: string, agentId: string): Promise<string> {
+  const hash = await secrets.keyedHash("link", `${leadId}|${agentId}`);
+  return hash.slice(0, tokenLength);
+}
+
+/** Four characters that name this agent's offer in an SMS reply. */
+export async function replyCodeOf(secrets: SecretsPort, leadId: string, agentId: string): Promise<string> {
+  const hash = Buffer.from(await secrets.keyedHash("code", `${leadId}|${agentId}`), "base64url");
+  return [...hash.subarray(0, codeLength)].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join("");
+}
+
+/** Address of the lead's page. `publicUrl` without a trailing slash. */
+export function linkAddress(publicUrl: string, token: string): string {
+  return `${publicUrl}/o/${token}`;
+}

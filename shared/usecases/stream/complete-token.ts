@@ -1,0 +1,28 @@
+import { answerToken } from "../../domain/lifecycle/answer-token.ts";
+import type { LeadState, LeadToken } from "../../schemas/lead.ts";
+import type { Ports } from "../ports.ts";
+
+/**
+ * Ends the wait that the token stands for if the lead has moved on from it (handshake of STATE and TOKEN). Completing
+ * twice or too late changes nothing: the workflow port swallows it.
+ */
+export async function completeToken(ports: Ports, token: LeadToken, state: LeadState): Promise<void> {
+  if (state.cycle < token.cycle || (state.cycle === token.cycle && state.wait <= token.wait)) {
+    return;
+  }
+  const { plan } = await ports.config.current();
+  if (!plan) {
+    return;
+  }
+  const answer = answerToken(token, state, plan, ports.clock.now());
+  switch (answer.kind) {
+    case "keep":
+      return;
+    case "succeed":
+      return ports.workflow.succeed(token.token, answer.output);
+    case "fail":
+      return ports.workflow.fail(token.token, answer.error, answer.cause);
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,100 @@
+import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
+import { workflowTimeouts } from "../../domain/lifecycle/workflow-timeouts.ts";
+import type { LeadState, LeadToken } from "../../schemas/lead.ts";
+import { linkTokenOf } from "../lead-link.ts";
+import type { Configuration, Ports } from "../ports.ts";
+import { completeToken } from "./complete-token.ts";
+import { sendNotice } from "./send-notice.ts";
+
+/** A version came before the one it follows: the lead is parked (its record fails) until the missing one is replayed. */
+export class HistoryGap extends Error {
+  constructor(leadId: string, version: number) {
+    super(`version ${version} of ${leadId} came before the one it follows`);
+    this.name = "HistoryGap";
+  }
+}
+
+/**
+ * Does what follows from one version of a lead, each effect safe to repeat, and records the history item last: whoever
+ * finds it there has nothing left to do. Answers whether queued leads may find somebody now.
+ */
+export async function handleLeadVersion(
+  ports: Ports,
+  previous: LeadState | undefined,
+  state: LeadState,
+): Promise<{ readonly drain: boolean }> {
+  const progress = await ports.leads.progress(state.leadId, previous?.version ?? 0, state.version);
+  if (progress.recorded) {
+    return { drain: false };
+  }
+  if (previous !== undefined && !progress.previousRecorded) {
+    throw new HistoryGap(state.leadId, state.version);
+  }
+  if (progress.token) {
+    await completeToken(ports, progress.token, state);
+  }
+  const effects = effectsOf(previous, state);
+  const config = effects.some(needsConfiguration) ? await ports.config.current() : undefined;
+  for (const effect of effects) {
+    await perform(effect, { ports, config, state, token: progress.token });
+  }
+  await ports.leads.recordHistory({
+    leadId: state.leadId,
+    from: state.version - state.events.length + 1,
+    to: state.version,
+    events: state.events,
+  });
+  return { drain: effects.some((effect) => effect.type === "drainQueue") };
+}
+
+/** A token was stored: if the lead no longer waits for what it stands for, it is completed at once. */
+export async function handleLeadToken(ports: Ports, token: LeadToken): Promise<void> {
+  const state = await ports.leads.state(token.leadId);
+  if (state) {
+    await completeToken(ports, token, state);
+  }
+}
+
+const needsConfiguration = (effect: Effect) => effect.type === "startWorkflow" || effect.type === "notify";
+
+interface Context {
+  readonly ports: Ports;
+  readonly config: Configuration | undefined;
+  readonly state: LeadState;
+  readonly token: LeadToken | undefined;
+}
+
+async function perform(effect: Effect, { ports, config, state, token }: Context): Promise<void> {
+  const { leadId, cycle, wait } = state;
+  switch (effect.type) {
+    case "link": {
+      const linkToken = await linkTokenOf(ports.secrets, state.leadId, effect.agentId);
+      await ports.leads.putLink(ports.secrets.digest(linkToken), { leadId, agentId: effect.agentId, cycle });
+      return;
+    }
+    case "startWorkflow": {
+      if (config?.plan) {
+        const timeouts = workflowTimeouts(state, config.plan, ports.clock.now());
+        await ports.workflow.start({ leadId, cycle, wait, timeouts });
+      }
+      return;
+    }
+    case "heartbeat":
+      // Only the wait that this version belongs to: a stale token has just been completed.
+      if (token?.at === "HoldOwnership" && token.cycle === cycle && token.wait === wait) {
+        await ports.workflow.heartbeat(token.token);
+      }
+      return;
+    case "useTicket":
+      return ports.rotation.recordUsed(effect.poolId, effect.epoch, [effect.n]);
+    case "notify":
+      return config && sendNotice(ports, config, state, effect.notice);
+    case "release":
+      return ports.loads.release(effect.agentId, leadId);
+    case "drainQueue":
+      // Once per batch, by the caller.
+      return;
+    default:
+      return effect satisfies never;
+  }
+}
