@@ -1,0 +1,105 @@
+import type { Timer } from "../clock.ts";
+import type { Bindings } from "./expressions.ts";
+import type { HistoryEntry } from "./history.ts";
+import type { CallOutcome } from "./integrations.ts";
+import { isJsonObject, type Json, type JsonObject, parseJson } from "./json.ts";
+import type { StateMachine } from "./state-machine.ts";
+
+export type ExecutionStatus = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
+
+/**
+ * One execution. What only a running one needs hangs on `run` and goes when it closes; the rest stays for ninety days, as on AWS.
+ * It keeps the machine it was started with. Instants are epoch ms.
+ */
+export interface Execution {
+  /** Counts up over all executions, also across resets. */
+  readonly id: number;
+  readonly arn: string;
+  readonly name: string;
+  readonly machine: StateMachine;
+  readonly leadId: string | undefined;
+  /** JSON text, as it was sent. */
+  readonly input: string;
+  readonly startedAt: number;
+  readonly history: HistoryEntry[];
+  status: ExecutionStatus;
+  currentState: string;
+  /** State transitions as AWS bills them: the start, each state entered, each attempt repeated. */
+  billedTransitions: number;
+  stoppedAt: number | undefined;
+  output: string | undefined;
+  error: string | undefined;
+  cause: string | undefined;
+  run: Run | undefined;
+}
+
+export interface Run {
+  readonly input: Json;
+  variables: JsonObject;
+  stateInput: Json;
+  enteredAt: number;
+  /** Retries given so far in this visit of the state, by retrier. */
+  retries: readonly number[];
+  attempts: number;
+  attempt: Attempt | undefined;
+  /** The whole execution's time-out. */
+  deadline: Timer | undefined;
+  /** A Wait state or the pause before a retry. */
+  pause: Timer | undefined;
+}
+
+/** One attempt at a Task: open until its call, its token or a time-out ends it; whatever comes later changes nothing. */
+export interface Attempt {
+  readonly number: number;
+  readonly waitsForToken: boolean;
+  /** Ms between two heartbeats. */
+  readonly heartbeat: number | undefined;
+  readonly end: (outcome: CallOutcome) => Promise<void>;
+  timeout: Timer | undefined;
+  heartbeatTimeout: Timer | undefined;
+}
+
+export interface NewExecution {
+  readonly id: number;
+  readonly arn: string;
+  readonly name: string;
+  readonly machine: StateMachine;
+  readonly input: string;
+  readonly startedAt: number;
+}
+
+export function openExecution(given: NewExecution): Execution {
+  const input = parseJson(given.input) ?? {};
+  return {
+    ...given,
+    leadId: isJsonObject(input) && typeof input.leadId === "string" ? input.leadId : undefined,
+    history: [],
+    status: "RUNNING",
+    currentState: given.machine.startAt,
+    billedTransitions: 0,
+    stoppedAt: undefined,
+    output: undefined,
+    error: undefined,
+    cause: undefined,
+    run: {
+      ...{ input, variables: {}, stateInput: input, enteredAt: given.startedAt, retries: [], attempts: 0 },
+      ...{ attempt: undefined, deadline: undefined, pause: undefined },
+    },
+  };
+}
+
+/** What an expression of the current state sees; `more` adds `result`, `errorOutput` or the task token's part of the context. */
+export function bindingsOf(execution: Execution, run: Run, more: JsonObject = {}, token?: string): Bindings {
+  const { arn, name, machine, startedAt, currentState } = execution;
+  const context = {
+    Execution: { Id: arn, Name: name, Input: run.input, StartTime: new Date(startedAt).toISOString() },
+    State: {
+      Name: currentState,
+      EnteredTime: new Date(run.enteredAt).toISOString(),
+      RetryCount: run.retries.reduce((sum, count) => sum + count, 0),
+    },
+    StateMachine: { Id: machine.arn, Name: machine.name },
+    ...(token === undefined ? {} : { Task: { Token: token } }),
+  };
+  return { ...run.variables, states: { input: run.stateInput, context, ...more } };
+}
