@@ -1,5 +1,5 @@
 import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
-import { workflowTimeouts } from "../../domain/lifecycle/workflow-timeouts.ts";
+import { workflowInput } from "../../domain/lifecycle/workflow-input.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import { linkTokenOf } from "../lead-link.ts";
 import type { Configuration, Ports } from "../ports.ts";
@@ -74,8 +74,7 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
     }
     case "startWorkflow": {
       if (config?.plan) {
-        const timeouts = workflowTimeouts(state, config.plan, ports.clock.now());
-        await ports.workflow.start({ leadId, cycle, wait, timeouts });
+        await ports.workflow.start(workflowInput(state, config.plan, ports.clock.now()));
       }
       return;
     }
