@@ -135,7 +135,10 @@ export interface IntakePort {
     mine: IntakeClaim,
     expiresAt: number,
   ): Promise<{ readonly mine: true } | { readonly mine: false; readonly first: IntakeClaim }>;
-  /** Takes over a claim whose lead never came to be; false when another did. */
+  /**
+   * Takes over a claim whose lead never came to be, if it is still the claim that was `seen` (lead and instant): of many
+   * repeats one goes on, with the same lead id. False when another did.
+   */
   takeOver(
     key: { readonly sourceId: string; readonly kind: "key" | "externalId"; readonly value: string },
     seen: IntakeClaim,

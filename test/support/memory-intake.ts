@@ -26,7 +26,8 @@ export function createMemoryIntake(): IntakePort {
     takeOver: async (key, seen, mine) => {
       const standing = claims.get(claimKey(key));
       if (!standing) return false;
-      if (standing.claim.leadId === mine.leadId) return true;
+      // A repeat keeps the lead's id, so its own earlier write is told by the instant too: one repeat at a time.
+      if (standing.claim.leadId === mine.leadId && standing.claim.at === mine.at) return true;
       if (standing.claim.leadId !== seen.leadId || standing.claim.at !== seen.at) return false;
       claims.set(claimKey(key), { claim: mine, expiresAt: standing.expiresAt });
       return true;
