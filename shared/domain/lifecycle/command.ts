@@ -1,0 +1,89 @@
+import type { SkipReason } from "../../schemas/decision.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
+import type { Plan } from "../../schemas/plan.ts";
+import type { Money, Temperature } from "../../schemas/primitives.ts";
+import type { Placement } from "./place.ts";
+
+/** What somebody or a timer wants of a lead. `by` is the agent id of the person who asks. */
+export type Command =
+  | { readonly type: "accept"; readonly by: string; readonly channel?: string | undefined }
+  | { readonly type: "decline"; readonly by: string; readonly reason: string; readonly next: Placement }
+  | { readonly type: "expireOffer"; readonly next: Placement }
+  | { readonly type: "contact"; readonly by: string; readonly channel: string; readonly outcome: string }
+  | { readonly type: "qualify"; readonly by: string; readonly met?: string | undefined }
+  | {
+      readonly type: "appointment";
+      readonly by: string;
+      /** Epoch ms. */
+      readonly at: number;
+      readonly outcome?: "kept" | "noShow" | undefined;
+    }
+  | { readonly type: "handOver"; readonly by: string; readonly next: Placement }
+  | { readonly type: "convert"; readonly by: string; readonly value?: Money | undefined }
+  | { readonly type: "lose" | "unqualify"; readonly by: string; readonly reason: string }
+  | { readonly type: "feedback"; readonly by: string; readonly rating: number }
+  | {
+      readonly type: "engage";
+      /** `agent:<id>` or `source:<id>`. */
+      readonly actor: string;
+      readonly engagement: string;
+      /** Score and temperature with this engagement in them (B3). */
+      readonly scored: { readonly total: number; readonly temperature: Temperature };
+      /** Where a lead goes that the score lifts out of nurture. */
+      readonly next?: Placement | undefined;
+    }
+  | { readonly type: "update"; readonly actor: string }
+  | {
+      readonly type: "assign";
+      readonly by: string;
+      readonly agentId: string;
+      readonly reason: string;
+      /** What spoke against this agent and was overridden (D7). */
+      readonly overridden?: SkipReason | undefined;
+    }
+  | { readonly type: "claim"; readonly by: string }
+  /** A queued lead finds somebody. */
+  | { readonly type: "drain"; readonly next: Placement }
+  | { readonly type: "escalate" }
+  /** Without an agent: no backup can take it, and the lead stays. */
+  | { readonly type: "giveToBackup"; readonly agentId?: string | undefined }
+  | { readonly type: "reclaim"; readonly next: Placement }
+  | { readonly type: "pool"; readonly reason: string }
+  | { readonly type: "repair" }
+  | { readonly type: "erase"; readonly by: string };
+
+export type CommandOf<T extends Command["type"]> = Extract<Command, { readonly type: T }>;
+
+export interface Context {
+  /** Epoch ms. */
+  readonly now: number;
+  readonly plan: Plan;
+}
+
+/** The next STATE but for what the commit itself adds: its name and its version, which counts the events. */
+export type Draft = Omit<LeadState, "version" | "commitId">;
+
+/** Why a command changes nothing. */
+export type Refusal =
+  /** The lead's status does not allow it. */
+  | { readonly kind: "wrongState"; readonly status: LeadStatus }
+  /** The lead is somebody else's: for the caller it does not exist. */
+  | { readonly kind: "notYours" }
+  /** The offer had run out, whether its timer has fired or not. */
+  | { readonly kind: "expired"; readonly status: LeadStatus }
+  /** Somebody else claimed it first. */
+  | { readonly kind: "taken"; readonly status: LeadStatus }
+  /** A timer fired, but nothing is due. */
+  | { readonly kind: "notDue" }
+  /** The agent who would get the lead cannot. */
+  | { readonly kind: "unavailable"; readonly agentId: string; readonly reason: SkipReason };
+
+/** Accepted without `next`: the lead is as the command wants it already (a repeat, a lost reply). */
+export type Decided =
+  | { readonly accepted: true; readonly next?: Draft }
+  | { readonly accepted: false; readonly refusal: Refusal };
+
+export const unchanged: Decided = { accepted: true };
+export const changed = (next: Draft): Decided => ({ accepted: true, next });
+export const refused = (refusal: Refusal): Decided => ({ accepted: false, refusal });
+export const wrongState = ({ status }: Pick<LeadState, "status">): Decided => refused({ kind: "wrongState", status });

@@ -1,0 +1,60 @@
+import type { LeadState } from "../../schemas/lead.ts";
+import { assign, claim, drain, handOver } from "./assign-commands.ts";
+import { convert, erase, giveUp } from "./close-commands.ts";
+import type { Command, Context, Decided } from "./command.ts";
+import { appointment, logContact, qualify } from "./contact-commands.ts";
+import { acceptOffer, declineOffer, expireOffer } from "./offer-commands.ts";
+import { engage, feedback, update } from "./record-commands.ts";
+import { escalate, giveToBackup, pool, reclaim, repair } from "./timer-commands.ts";
+
+/**
+ * Every change of a lead: the next STATE with the events that make it, no change, or why not. Pure: the time is a
+ * parameter, and whoever gets the lead next was chosen and reserved before.
+ */
+export function decide(command: Command, state: LeadState, context: Context): Decided {
+  switch (command.type) {
+    case "accept":
+      return acceptOffer(state, command, context);
+    case "decline":
+      return declineOffer(state, command, context);
+    case "expireOffer":
+      return expireOffer(state, command, context);
+    case "contact":
+      return logContact(state, command, context);
+    case "qualify":
+      return qualify(state, command, context);
+    case "appointment":
+      return appointment(state, command, context);
+    case "handOver":
+      return handOver(state, command, context);
+    case "convert":
+      return convert(state, command, context);
+    case "lose":
+    case "unqualify":
+      return giveUp(state, command, context);
+    case "feedback":
+      return feedback(state, command, context);
+    case "engage":
+      return engage(state, command, context);
+    case "update":
+      return update(state, command, context);
+    case "assign":
+      return assign(state, command, context);
+    case "claim":
+      return claim(state, command, context);
+    case "drain":
+      return drain(state, command, context);
+    case "escalate":
+      return escalate(state, command, context);
+    case "giveToBackup":
+      return giveToBackup(state, command, context);
+    case "reclaim":
+      return reclaim(state, command, context);
+    case "pool":
+      return pool(state, command, context);
+    case "repair":
+      return repair(state, command, context);
+    case "erase":
+      return erase(state, command, context);
+  }
+}

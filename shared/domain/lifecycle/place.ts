@@ -1,0 +1,111 @@
+import type { Decision } from "../../schemas/decision.ts";
+import type { LeadEvent } from "../../schemas/event.ts";
+import type { LeadState } from "../../schemas/lead.ts";
+import type { Context, Draft } from "./command.ts";
+import { assignmentDeadlines, offerDeadlines } from "./deadlines.ts";
+import { unheld, withTried } from "./draft.ts";
+import { executionNeeded } from "./execution-needed.ts";
+import { holderOf } from "./holder.ts";
+
+/** The part of a decision that an event keeps: enough to replay it. */
+export type Routed = Pick<Decision, "ruleId" | "method" | "poolId" | "ticket">;
+
+/** Where a lead goes next, chosen by routing or by the plan; the agent's place is reserved before. */
+export type Placement =
+  | { readonly to: "offer"; readonly agentId: string; readonly routed?: Routed | undefined }
+  /** Given without asking: to the manager when nobody accepts, to the agent an ISA names. */
+  | {
+      readonly to: "owner";
+      readonly agentId: string;
+      readonly reason?: string | undefined;
+      readonly escalated?: boolean | undefined;
+    }
+  | { readonly to: "pool"; readonly reason?: string | undefined; readonly routed?: Routed | undefined }
+  | { readonly to: "queue"; readonly reason: string; readonly routed?: Routed | undefined };
+
+export interface PlaceOptions {
+  readonly actor: string;
+  /** Who has the lead until now, in the event of a lead given to an owner. */
+  readonly from?: string | undefined;
+  /** Begins a new round of offers and a new execution, whatever the lead was before (reclaim). */
+  readonly afresh?: boolean | undefined;
+}
+
+/**
+ * The lead in its next place, with the one event that says so; the caller adds why. An execution under way goes on when
+ * somebody gets the lead and ends (next `cycle`) when it is pooled or queued.
+ */
+export function place(
+  state: LeadState,
+  placement: Placement,
+  { now, plan }: Context,
+  { actor, from, afresh = false }: PlaceOptions,
+): { readonly lead: Omit<Draft, "events">; readonly event: LeadEvent } {
+  const ends = afresh || (executionNeeded(state) && (placement.to === "pool" || placement.to === "queue"));
+  const { offers, tried, ...rest } = unheld(state);
+  const gone = withTried(tried, holderOf(state));
+  const base = {
+    ...rest,
+    ...(gone.length > 0 && { tried: [...gone] }),
+    cycle: ends ? state.cycle + 1 : state.cycle,
+    wait: state.wait + 1,
+    since: now,
+    planVersion: plan.version,
+  };
+  const routed = "routed" in placement ? trace(placement.routed) : {};
+  const why = "reason" in placement && placement.reason !== undefined && { reason: placement.reason };
+  switch (placement.to) {
+    case "offer": {
+      const { agentId } = placement;
+      const { accept } = offerDeadlines(state.temperature, plan, now);
+      const round = afresh || offers === undefined ? { since: now, made: 0 } : offers;
+      return {
+        lead: {
+          ...base,
+          status: "offered",
+          offer: { agentId, at: now, expiresAt: accept },
+          offers: { since: round.since, made: round.made + 1 },
+          deadlines: { accept },
+        },
+        event: { type: "lead.offered", at: now, actor, agentId, ...routed },
+      };
+    }
+    case "owner": {
+      const { agentId, escalated = false } = placement;
+      return {
+        lead: {
+          ...base,
+          status: "accepted",
+          ownerId: agentId,
+          assignedAt: now,
+          ...(escalated && { escalated }),
+          deadlines: assignmentDeadlines(state.temperature, plan, now, { escalated }),
+        },
+        event: {
+          type: "lead.reassigned",
+          at: now,
+          actor,
+          agentId,
+          ...(from !== undefined && { fromAgentId: from }),
+          ...why,
+        },
+      };
+    }
+    case "pool":
+      return {
+        lead: { ...base, status: "pooled", ...why },
+        event: { type: "lead.pooled", at: now, actor, ...why, ...routed },
+      };
+    case "queue":
+      return {
+        lead: { ...base, status: "queued", ...why },
+        event: { type: "lead.queued", at: now, actor, ...why, ...routed },
+      };
+  }
+}
+
+function trace(routed: Routed | undefined): Partial<LeadEvent> {
+  if (routed === undefined) return {};
+  const { ruleId, method, poolId, ticket } = routed;
+  return { ruleId, method, ...(poolId !== undefined && { poolId }), ...(ticket !== undefined && { ticket }) };
+}
