@@ -15,6 +15,9 @@ const CONTEXT_PATHS: ReadonlySet<string> = new Set([
   ...["State.Name", "State.EnteredTime", "State.RetryCount", "StateMachine.Id", "StateMachine.Name", "Task.Token"],
 ]);
 
+/** Parts of a node that read each item in turn: predicates and groupings. */
+const WITH_OWN_CONTEXT: ReadonlySet<string> = new Set(["predicate", "stages", "group"]);
+
 type Node = Readonly<Record<string, unknown>>;
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -33,42 +36,37 @@ export function expressionProblems(ast: unknown, readable: Readable): readonly s
   const bound = boundNames(ast);
   const knowsVariable = (name: string) => bound.has(name) || readable.variables.has(name);
 
-  const visitChildren = (node: Node, top: boolean) => {
-    for (const child of Object.values(node)) for (const inner of nodesIn(child)) visit(inner, top);
-  };
-
-  const visitPath = (steps: readonly Node[], node: Node, top: boolean) => {
-    const [first, ...rest] = steps;
-    if (first !== undefined && isVariable(first, "states")) problems.push(...statesProblems(rest, readable));
-    else if (first !== undefined) visit(first, top);
-    for (const step of rest) visit(step, false);
-    for (const [key, value] of Object.entries(node))
-      if (key !== "steps") for (const n of nodesIn(value)) visit(n, false);
+  const visitChildren = (node: Node, top: boolean, done: readonly string[] = []) => {
+    for (const [key, value] of Object.entries(node)) {
+      if (done.includes(key)) continue;
+      for (const child of nodesIn(value)) visit(child, top && !WITH_OWN_CONTEXT.has(key));
+    }
   };
 
   const visit = (node: Node, top: boolean) => {
     const name = String(node.value);
     switch (node.type) {
-      case "path":
-        return visitPath(nodesIn(node.steps), node, top);
+      case "path": {
+        const [first, ...rest] = nodesIn(node.steps);
+        if (first !== undefined && isVariable(first, "states")) problems.push(...statesProblems(rest, readable));
+        else if (first !== undefined) visit(first, top);
+        for (const step of rest) visit(step, false);
+        return visitChildren(node, false, ["steps"]);
+      }
       case "function":
       case "partial": {
-        const called = nodesIn(node.procedure);
-        for (const fn of called) if (fn.type !== "variable") visit(fn, top);
-        for (const fn of called) {
-          const functionName = String(fn.value);
-          if (fn.type === "variable" && !KNOWN_FUNCTIONS.has(functionName) && !bound.has(functionName)) {
-            problems.push(`unknown function $${functionName}`);
-          }
+        const called = nodesIn(node.procedure).find(({ type }) => type === "variable");
+        const calledName = String(called?.value);
+        if (called !== undefined && !KNOWN_FUNCTIONS.has(calledName) && !bound.has(calledName)) {
+          problems.push(`unknown function $${calledName}`);
         }
-        for (const argument of nodesIn(node.arguments)) visit(argument, top);
-        return;
+        return visitChildren(node, top, called === undefined ? [] : ["procedure"]);
       }
       case "variable":
         if (name === "states") problems.push("$states as a whole is not supported: name one of its parts");
-        else if (name === "$" || (name === "" && top))
+        else if (name === "$" || (name === "" && top)) {
           problems.push("the top-level context is empty: use $states.input");
-        else if (name !== "" && !knowsVariable(name) && !KNOWN_FUNCTIONS.has(name)) {
+        } else if (name !== "" && !knowsVariable(name) && !KNOWN_FUNCTIONS.has(name)) {
           problems.push(`variable $${name} is never assigned`);
         }
         break;
@@ -76,8 +74,9 @@ export function expressionProblems(ast: unknown, readable: Readable): readonly s
       case "wildcard":
       case "descendant":
       case "parent":
-        if (top)
+        if (top) {
           problems.push(`reference to '${name}' at the top level is not supported: use $states.input or a variable`);
+        }
         break;
     }
     visitChildren(node, top);
