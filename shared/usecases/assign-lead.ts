@@ -1,36 +1,24 @@
-import type { LeadToRoute } from "../domain/routing/lead-to-route.ts";
-import type { Decision } from "../schemas/decision.ts";
-import type { Ports } from "./ports.ts";
+import { decisionOf } from "../domain/routing/decision.ts";
+import { queueReason } from "../domain/routing/queue-reason.ts";
+import type { Assignment, AssignPorts, AssignRequest } from "./routing/assignment.ts";
+import { routeLead } from "./routing/route-lead.ts";
 import type { RoutingConfig } from "./routing-config.ts";
 
-export interface AssignRequest {
-  readonly lead: LeadToRoute;
-  /** Who has this person, account or outbound contact already (C12): tried first, without moving the rotation. */
-  readonly owner?: string | undefined;
-  /** Agents who are not asked (again): they declined, let the offer pass, or had the lead (D1). */
-  readonly exclude?: readonly string[] | undefined;
-  /** `first` draws the lead's ticket; `again` (re-offers, reclaimed leads) draws from the pool's second sequence. */
-  readonly mode: "first" | "again";
-  /** Epoch ms. */
-  readonly now: number;
-}
+export type { Assignment, AssignPorts, AssignRequest } from "./routing/assignment.ts";
 
 /**
- * Who gets the lead. With `agent` the lead is reserved for that agent already: release it if the lead's commit fails.
- * `queued`: nobody can take it now; `reason` says why most could not (a skip reason, or `nobody`).
+ * Finds an agent for a lead and reserves a place for it (04-routing: from lead to decision). In the usual case two
+ * writes: one draws the ticket, one reserves. Safe at any concurrency: no ticket is drawn twice, nobody is overfilled.
+ * Unlike a read of who was last, nothing here can be outdated without a write's condition noticing it.
  */
-export type Assignment =
-  | { readonly outcome: "agent"; readonly agentId: string; readonly decision: Decision }
-  | { readonly outcome: "pooled"; readonly decision: Decision }
-  | { readonly outcome: "queued"; readonly reason: string; readonly decision: Decision };
-
-export type AssignPorts = Pick<Ports, "loads" | "rotation" | "ids">;
-
-/** Finds an agent for a lead and reserves a place for it (04-routing: from lead to decision). */
 export async function assignLead(
-  _ports: AssignPorts,
-  _config: RoutingConfig,
-  _request: AssignRequest,
+  ports: AssignPorts,
+  config: RoutingConfig,
+  request: AssignRequest,
 ): Promise<Assignment> {
-  throw new Error("not there yet");
+  const routed = await routeLead(ports, config, request);
+  const decision = decisionOf(routed, "compact");
+  if (routed.chosen !== undefined) return { outcome: "agent", agentId: routed.chosen, decision };
+  if (routed.outcome === "pooled") return { outcome: "pooled", decision };
+  return { outcome: "queued", reason: queueReason(routed.trace.leftOut), decision };
 }

@@ -1,0 +1,42 @@
+import type { Agent } from "../../schemas/agent.ts";
+import type { SkipReason } from "../../schemas/decision.ts";
+import type { Member, Roster } from "../../schemas/rotation.ts";
+import { inPoolOrder } from "../rotation/pool-key.ts";
+import type { Pool } from "./pool.ts";
+import type { Presence } from "./presence.ts";
+
+/** A pool as it stands now: who takes turns, with what weight, and who does not and why. Capacity is not in it. */
+export interface Lineup {
+  readonly poolKey: string;
+  /** In the order in which ties are broken. */
+  readonly members: readonly Member[];
+  readonly agents: ReadonlyMap<string, Agent>;
+  /** Left out by what they are or by where they are; misfits last. */
+  readonly leftOut: ReadonlyMap<string, SkipReason>;
+  /** Epoch ms. */
+  readonly validUntil: number;
+}
+
+/**
+ * The pool's line-up. The order is turned over all who fit, present or not, so that a derived pool keeps its first
+ * agent while others come and go.
+ */
+export function lineupOf(pool: Pool, presence: Presence, weightOf: (agent: Agent) => number): Lineup {
+  const present = new Set(presence.present);
+  const members = inPoolOrder(pool.poolKey, pool.members).filter((agent) => present.has(agent));
+  return {
+    poolKey: pool.poolKey,
+    members: members.map((agent) => ({ agentId: agent.agentId, weight: weightOf(agent) })),
+    agents: new Map(members.map((agent) => [agent.agentId, agent])),
+    leftOut: new Map([...presence.absent, ...pool.misfits]),
+    validUntil: presence.validUntil,
+  };
+}
+
+/** The same members with the same weights in the same order: no new epoch is needed. */
+export function sameRoster(roster: Roster, members: readonly Member[]): boolean {
+  return (
+    roster.members.length === members.length &&
+    roster.members.every(({ agentId, weight }, i) => agentId === members[i]?.agentId && weight === members[i]?.weight)
+  );
+}

@@ -1,0 +1,66 @@
+import type { Agent } from "../../schemas/agent.ts";
+import type { SkipReason } from "../../schemas/decision.ts";
+import type { PoolFilter } from "../../schemas/method.ts";
+import { poolKeyOf } from "../rotation/pool-key.ts";
+
+/** Who could ever take this lead by a rule's pool, present or not, and who of the same circle does not fit it. */
+export interface Pool {
+  readonly poolKey: string;
+  /** In the documented order (C1). */
+  readonly members: readonly Agent[];
+  readonly misfits: ReadonlyMap<string, SkipReason>;
+}
+
+/**
+ * The rule's pool for a lead in these areas. A pool holds members of role `agent` unless it names another role or
+ * agents. With `areas: "match"` the lead's areas are part of the key, so that every member fits every lead of the pool
+ * and an overlap of areas rotates between all its owners (C7).
+ */
+export function poolOf(
+  ruleId: string,
+  filter: PoolFilter,
+  areas: readonly string[],
+  agents: ReadonlyMap<string, Agent>,
+): Pool {
+  const circle = [...agents.values()].filter((agent) => inCircle(agent, filter)).sort(byOrder);
+  const misfits = new Map<string, SkipReason>();
+  for (const agent of circle) {
+    const reason = misfitReason(agent, filter, areas);
+    if (reason) misfits.set(agent.agentId, reason);
+  }
+  return {
+    poolKey: filter.areas === "match" ? poolKeyOf(ruleId, { area: areas.toSorted().join("+") }) : poolKeyOf(ruleId),
+    members: circle.filter((agent) => !misfits.has(agent.agentId)),
+    misfits,
+  };
+}
+
+/** The documented order: by `order`, those without one last, ties by id. */
+export function byOrder(a: Agent, b: Agent): number {
+  const place = (agent: Agent) => agent.order ?? Number.MAX_SAFE_INTEGER;
+  return place(a) - place(b) || (a.agentId < b.agentId ? -1 : 1);
+}
+
+function inCircle(agent: Agent, { agents, role, team }: PoolFilter): boolean {
+  const roleFits = role === undefined ? agents !== undefined || agent.role === "agent" : agent.role === role;
+  return (
+    roleFits && (agents === undefined || agents.includes(agent.agentId)) && (team === undefined || agent.team === team)
+  );
+}
+
+function misfitReason(agent: Agent, { tier, skills = [], areas }: PoolFilter, of: readonly string[]) {
+  const own = new Set(agent.skills?.map(comparable));
+  if (!skills.every((skill) => own.has(comparable(skill)))) return "skill";
+  if (tier !== undefined && agent.tier !== tier) return "tier";
+  if (areas === "match" && !of.some((area) => territoriesOf(agent).includes(area))) return "territory";
+  return undefined;
+}
+
+/** The areas an agent works in: home and others alike. */
+export function territoriesOf({ territories = [] }: Agent): readonly string[] {
+  return "home" in territories ? [...territories.home, ...(territories.others ?? [])] : territories;
+}
+
+function comparable(skill: string): string {
+  return skill.trim().toLowerCase();
+}

@@ -1,0 +1,33 @@
+import type { SummaryTexts } from "./summary-texts.ts";
+
+export const summaryDe: SummaryTexts = {
+  rule: (name) => `Regel „${name}“`,
+  continuity: "Bekannter Kontakt",
+  fallback: "Auffangregel, weil keine andere Regel jemanden fand",
+  nurturing: "Noch bei Marketing",
+  chosen: (name, method, ticket) => {
+    if (method === "owner") return `${name} betreut diese Person schon`;
+    if (method === "agent") return `${name} ist dafür fest eingetragen`;
+    if (method === "leastLoaded") return `${name} hat gerade die wenigsten offenen Leads`;
+    return `${name} ist an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
+  },
+  pooled: "Der Lead liegt im Pool, wer möchte, kann ihn nehmen",
+  queued: "Gerade kann niemand den Lead nehmen; er wird vergeben, sobald jemand frei ist",
+  notYet: "Der Lead hat noch nicht genug Punkte für die Übergabe an den Vertrieb",
+  reasons: {
+    away: "ist im Urlaub",
+    paused: "macht Pause",
+    inactive: "ist nicht mehr aktiv",
+    capacity: "hat keinen Platz mehr",
+    hours: "ist außerhalb der Arbeitszeit",
+    skill: "hat nicht die passende Spezialisierung",
+    territory: "arbeitet in einem anderen Gebiet",
+    declined: "wurde schon gefragt",
+    timedOut: "hat nicht rechtzeitig geantwortet",
+    tier: "ist in einer anderen Stufe",
+    quota: "hat das Kontingent ausgeschöpft",
+    suspended: "ist gesperrt",
+    probation: "ist in der Probezeit",
+    control: "gehört zur Vergleichsgruppe",
+  },
+};

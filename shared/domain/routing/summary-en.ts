@@ -1,0 +1,33 @@
+import type { SummaryTexts } from "./summary-texts.ts";
+
+export const summaryEn: SummaryTexts = {
+  rule: (name) => `Rule “${name}”`,
+  continuity: "Known contact",
+  fallback: "Fallback, because no other rule found anyone",
+  nurturing: "Still with marketing",
+  chosen: (name, method, ticket) => {
+    if (method === "owner") return `${name} has this person already`;
+    if (method === "agent") return `${name} is named for this`;
+    if (method === "leastLoaded") return `${name} has the fewest open leads`;
+    return `it is ${name}'s turn${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
+  },
+  pooled: "the lead is in the pool for anyone to claim",
+  queued: "nobody can take the lead now; it goes out as soon as somebody can",
+  notYet: "the lead has too few points to be handed over to sales",
+  reasons: {
+    away: "is away",
+    paused: "is paused",
+    inactive: "is no longer active",
+    capacity: "has no room left",
+    hours: "is outside working hours",
+    skill: "does not have the skill",
+    territory: "works in another area",
+    declined: "was asked before",
+    timedOut: "did not answer in time",
+    tier: "is in another tier",
+    quota: "has used up the quota",
+    suspended: "is suspended",
+    probation: "is on probation",
+    control: "is in the comparison group",
+  },
+};

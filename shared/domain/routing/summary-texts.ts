@@ -1,0 +1,15 @@
+import type { SkipReason } from "../../schemas/decision.ts";
+
+/** The words of a decision's summary in one language. */
+export interface SummaryTexts {
+  readonly rule: (name: string) => string;
+  readonly continuity: string;
+  readonly fallback: string;
+  readonly nurturing: string;
+  /** `ticket` is the number drawn, where one was. */
+  readonly chosen: (name: string, method: string, ticket: number | undefined) => string;
+  readonly pooled: string;
+  readonly queued: string;
+  readonly notYet: string;
+  readonly reasons: Readonly<Record<SkipReason, string>>;
+}

@@ -1,0 +1,61 @@
+import type { Considered, Decision } from "../../schemas/decision.ts";
+import type { Locale } from "../../schemas/primitives.ts";
+import { CONTINUITY, FALLBACK } from "./special-rules.ts";
+import { summaryDe } from "./summary-de.ts";
+import { summaryEn } from "./summary-en.ts";
+import type { SummaryTexts } from "./summary-texts.ts";
+
+/** Names by id; an id without one is shown as it is. */
+export interface SummaryNames {
+  readonly agents: ReadonlyMap<string, { readonly name: string }>;
+  readonly rules: readonly { readonly id: string; readonly name?: string | undefined }[];
+}
+
+/** How many left out are named; more would hide what matters. */
+const named = 3;
+
+/**
+ * The decision in one sentence for people who do not know the plan (F6): which rule, who got the lead and why, and who
+ * of the same pool did not.
+ */
+export function summaryOf(decision: Decision, names: SummaryNames, locale: Locale): string {
+  const texts = locale === "de" ? summaryDe : summaryEn;
+  const by = whoDecided(decision, names, texts);
+  const result = resultText(decision, names, texts);
+  const others = decision.considered
+    .filter(({ eligible, reason }) => !eligible && reason !== undefined && reason in texts.reasons)
+    .slice(0, named)
+    .map((each) => leftOutText(each, names, texts));
+  return `${by}: ${[result, ...others].join("; ")}.`;
+}
+
+function whoDecided({ ruleId, outcome }: Decision, names: SummaryNames, texts: SummaryTexts): string {
+  if (outcome === "nurture") return texts.nurturing;
+  if (ruleId === CONTINUITY) return texts.continuity;
+  if (ruleId === FALLBACK) return texts.fallback;
+  return texts.rule(names.rules.find((rule) => rule.id === ruleId)?.name ?? ruleId);
+}
+
+function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts): string {
+  const chosen = decision.chosen[0];
+  switch (decision.outcome) {
+    case "agent":
+      return texts.chosen(nameOf(chosen ?? "", names), decision.method, decision.ticket?.n);
+    case "pooled":
+      return texts.pooled;
+    case "queued":
+      return texts.queued;
+    case "nurture":
+      return texts.notYet;
+    default:
+      return decision.outcome satisfies never;
+  }
+}
+
+function leftOutText({ agentId, reason }: Considered, names: SummaryNames, texts: SummaryTexts): string {
+  return `${nameOf(agentId, names)} ${reason === undefined ? "" : texts.reasons[reason]}`;
+}
+
+function nameOf(agentId: string, { agents }: SummaryNames): string {
+  return agents.get(agentId)?.name ?? agentId;
+}

@@ -1,0 +1,46 @@
+import type { Cursor } from "../../domain/rotation/cursor.ts";
+import { cursorOf, type OpenEpoch } from "../../domain/rotation/epoch.ts";
+import type { PoolSequence } from "../../schemas/rotation.ts";
+import type { RotationPort } from "../ports.ts";
+
+/** A pool's open epoch as this container knows it; `sequence.n` is the latest ticket seen from here. */
+export interface OpenPool extends OpenEpoch {
+  readonly cursor: Cursor;
+}
+
+/**
+ * What a container remembers of the pools: one memory per port, so it lives as long as the container's connection and
+ * tests share nothing. It may be behind; the condition on every draw finds out.
+ */
+const memories = new WeakMap<RotationPort, Map<string, OpenPool>>();
+
+export function rememberedPool(rotation: RotationPort, poolKey: string): OpenPool | undefined {
+  return memories.get(rotation)?.get(poolKey);
+}
+
+/** Remembers the pool unless something later is known of it. Returns what was given. */
+export function rememberPool(rotation: RotationPort, poolKey: string, pool: OpenPool): OpenPool {
+  const memory = memories.get(rotation) ?? new Map<string, OpenPool>();
+  memories.set(rotation, memory);
+  const known = memory.get(poolKey)?.sequence;
+  const { epoch, n } = pool.sequence;
+  if (!known || known.epoch < epoch || (known.epoch === epoch && known.n <= n)) memory.set(poolKey, pool);
+  return pool;
+}
+
+/** The pool's open epoch as stored; undefined for a pool that never drew. One read when the roster is known already. */
+export async function readPool(rotation: RotationPort, poolKey: string): Promise<OpenPool | undefined> {
+  const sequence = await rotation.sequence(poolKey);
+  return sequence && poolAt(rotation, poolKey, sequence);
+}
+
+/** The open pool of a sequence just seen. */
+export async function poolAt(rotation: RotationPort, poolKey: string, sequence: PoolSequence): Promise<OpenPool> {
+  const known = rememberedPool(rotation, poolKey);
+  if (known?.sequence.rosterId === sequence.rosterId) {
+    return rememberPool(rotation, poolKey, { ...known, sequence });
+  }
+  const epoch = await rotation.epoch(poolKey, sequence.epoch, sequence.rosterId);
+  if (!epoch) throw new Error(`epoch ${sequence.epoch} of the pool ${poolKey} has no roster`);
+  return rememberPool(rotation, poolKey, { sequence, epoch, cursor: cursorOf(epoch, sequence.prevN) });
+}

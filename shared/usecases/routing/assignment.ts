@@ -1,0 +1,26 @@
+import type { LeadToRoute } from "../../domain/routing/lead-to-route.ts";
+import type { Decision } from "../../schemas/decision.ts";
+import type { Ports } from "../ports.ts";
+
+export interface AssignRequest {
+  readonly lead: LeadToRoute;
+  /** Who has this person, account or outbound contact already (C12): tried first, without moving the rotation. */
+  readonly owner?: string | undefined;
+  /** Agents who are not asked (again): they declined, let the offer pass, or had the lead (D1). */
+  readonly exclude?: readonly string[] | undefined;
+  /** `first` draws the lead's ticket; `again` (re-offers, reclaimed leads) draws from the pool's second sequence. */
+  readonly mode: "first" | "again";
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/**
+ * Who gets the lead. With `agent` the lead is reserved for that agent already: release it if the lead's commit fails.
+ * `queued`: nobody can take it now; `reason` says why most could not (a skip reason, or `nobody`).
+ */
+export type Assignment =
+  | { readonly outcome: "agent"; readonly agentId: string; readonly decision: Decision }
+  | { readonly outcome: "pooled"; readonly decision: Decision }
+  | { readonly outcome: "queued"; readonly reason: string; readonly decision: Decision };
+
+export type AssignPorts = Pick<Ports, "loads" | "rotation" | "ids">;

@@ -1,0 +1,24 @@
+import type { PoolTrace } from "../../domain/routing/trace.ts";
+import type { Agent } from "../../schemas/agent.ts";
+import type { RoutingConfig } from "../routing-config.ts";
+import type { AssignPorts, AssignRequest } from "./assignment.ts";
+import { capacityOf } from "./full-agents.ts";
+
+/** One method being tried for one lead. */
+export interface AttemptContext {
+  readonly ports: AssignPorts;
+  readonly config: RoutingConfig;
+  readonly request: AssignRequest;
+  readonly ruleId: string;
+}
+
+/** With `agent` the lead is reserved for that agent. */
+export type Attempt =
+  | { readonly outcome: "agent"; readonly agentId: string; readonly trace: PoolTrace }
+  | { readonly outcome: "pooled"; readonly trace: PoolTrace }
+  | { readonly outcome: "nobody"; readonly trace: PoolTrace };
+
+/** Takes a place with the agent for this lead; false when there is none. Safe to repeat. */
+export function reserve({ ports, config, request }: AttemptContext, agent: Agent): Promise<boolean> {
+  return ports.loads.reserve(agent.agentId, request.lead.leadId, capacityOf(agent, config.plan));
+}

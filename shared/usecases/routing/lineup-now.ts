@@ -1,0 +1,43 @@
+import { EQUAL_SHARE, rotationWeight } from "../../domain/eligibility/ramp.ts";
+import { type Lineup, lineupOf } from "../../domain/routing/lineup.ts";
+import { poolOf } from "../../domain/routing/pool.ts";
+import { presenceOf } from "../../domain/routing/presence.ts";
+import type { Method } from "../../schemas/method.ts";
+import type { RoutingConfig } from "../routing-config.ts";
+
+export type PoolMethod = Extract<Method, { readonly type: "roundRobin" | "weighted" | "leastLoaded" }>;
+
+interface Remembered {
+  readonly lineup: Lineup;
+  readonly since: number;
+}
+
+/** Line-ups of one configuration, by rule and areas: worked out once, good until presence changes by itself. */
+const memories = new WeakMap<RoutingConfig, Map<string, Remembered>>();
+/** Rules over many areas make many pools; a memory this large starts anew. */
+const mostRemembered = 2000;
+
+/** Who takes turns by this rule for a lead in these areas at `now` (epoch ms). */
+export function lineupNow(
+  config: RoutingConfig,
+  ruleId: string,
+  method: PoolMethod,
+  areas: readonly string[],
+  now: number,
+): Lineup {
+  const memory = memories.get(config) ?? new Map<string, Remembered>();
+  memories.set(config, memory);
+  const key = method.pool.areas === "match" ? `${ruleId} ${areas.toSorted().join(" ")}` : ruleId;
+  const known = memory.get(key);
+  if (known && known.since <= now && now < known.lineup.validUntil) return known.lineup;
+
+  const pool = poolOf(ruleId, method.pool, areas, config.agents);
+  const presence = presenceOf(pool.members, config.timeOff, config.plan, now);
+  const { type } = method;
+  const lineup = lineupOf(pool, presence, (agent) =>
+    type === "leastLoaded" ? EQUAL_SHARE : rotationWeight(agent, type, config.plan, now),
+  );
+  if (memory.size >= mostRemembered) memory.clear();
+  memory.set(key, { lineup, since: now });
+  return lineup;
+}

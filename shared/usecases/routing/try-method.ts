@@ -1,0 +1,24 @@
+import type { Method } from "../../schemas/method.ts";
+import type { Attempt, AttemptContext } from "./attempt.ts";
+import { tryAgent } from "./try-agent.ts";
+import { tryLeastLoaded } from "./try-least-loaded.ts";
+import { tryRotation } from "./try-rotation.ts";
+
+/** Lets a rule's method look for an agent. */
+export async function tryMethod(context: AttemptContext, method: Method): Promise<Attempt> {
+  switch (method.type) {
+    case "roundRobin":
+    case "weighted":
+      return tryRotation(context, method);
+    case "leastLoaded":
+      return tryLeastLoaded(context, method);
+    case "agent":
+      return tryAgent(context, "agent", method.agentId);
+    case "owner":
+      return tryAgent(context, "owner", context.request.owner);
+    case "pool":
+      return { outcome: "pooled", trace: { method: "pool", runners: [], leftOut: new Map() } };
+    default:
+      return method satisfies never;
+  }
+}
