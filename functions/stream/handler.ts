@@ -1,0 +1,26 @@
+import middy from "@middy/core";
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import { createPorts } from "../../shared/runtime/create-ports.ts";
+import { logOnce } from "../../shared/runtime/logging.ts";
+import { handleBatch } from "../../shared/runtime/stream-batch.ts";
+import { readStreamChange } from "../../shared/runtime/stream-changes.ts";
+import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
+import { handleChange } from "../../shared/usecases/stream/handle-change.ts";
+
+const ports = createPorts();
+
+/** Consumer of the table's stream: everything that follows from a lead's versions, each effect exactly once. */
+export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
+  .use(logOnce("stream"))
+  .handler(async (event) => {
+    let drain = false;
+    const response = await handleBatch(event.Records, async (record) => {
+      const change = readStreamChange(record);
+      const handled = change && (await handleChange(ports, change));
+      drain ||= handled?.drain ?? false;
+    });
+    if (drain) {
+      await drainQueue(ports);
+    }
+    return response;
+  });

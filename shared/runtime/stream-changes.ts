@@ -1,0 +1,42 @@
+import type { DynamoDBRecord } from "aws-lambda";
+import { keyPrefixes, sortKeys, teamPartition } from "../contract/table.ts";
+import { parseAgent } from "../store/agents.ts";
+import { type Attributes, fromAttributes } from "../store/attribute-values.ts";
+import { parseLeadState } from "../store/lead-state.ts";
+import { parseLeadToken } from "../store/lead-token.ts";
+import { parseTeam } from "../store/teams.ts";
+import type { Change } from "../usecases/stream/handle-change.ts";
+
+/** The change, or undefined for items whose changes have no effects. Throws when an item cannot be read. */
+export function readStreamChange({ dynamodb }: DynamoDBRecord): Change | undefined {
+  const keys = imageOf(dynamodb?.Keys);
+  const old = dynamodb?.OldImage && imageOf(dynamodb.OldImage);
+  const now = dynamodb?.NewImage && imageOf(dynamodb.NewImage);
+  const [pk, sk] = [String(keys.pk), String(keys.sk)];
+  if (pk.startsWith(keyPrefixes.lead) && now) {
+    return leadChange(sk, old, now);
+  }
+  if (pk !== teamPartition) {
+    return undefined;
+  }
+  if (sk.startsWith("AGENT#")) {
+    return { of: "agent", previous: old && parseAgent(old), agent: now && parseAgent(now) };
+  }
+  if (sk.startsWith("TEAM#") && now) {
+    return { of: "team", team: parseTeam(now) };
+  }
+  return sk.startsWith("OFF#") ? { of: "absence" } : undefined;
+}
+
+type Image = ReturnType<typeof fromAttributes>;
+
+function leadChange(sk: string, old: Image | undefined, now: Image): Change | undefined {
+  if (sk === sortKeys.state) {
+    return { of: "lead", previous: old && parseLeadState(old), state: parseLeadState(now) };
+  }
+  return sk === sortKeys.token ? { of: "token", token: parseLeadToken(now) } : undefined;
+}
+
+function imageOf(image: object | undefined): Image {
+  return fromAttributes((image ?? {}) as Attributes);
+}
