@@ -61,6 +61,7 @@ export function createMemoryLeads(): MemoryLeads {
     },
     token: async (leadId) => tokens.get(leadId),
     putToken: async (token) => {
+      if ((tokens.get(token.leadId)?.cycle ?? 0) > token.cycle) return;
       tokens.set(token.leadId, token);
       for (const listener of tokenListeners) listener(structuredClone(token));
     },

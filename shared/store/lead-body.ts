@@ -1,0 +1,40 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { keyPrefixes, sortKeys } from "../contract/table.ts";
+import { type LeadBody, leadBody } from "../schemas/lead.ts";
+import { conditional } from "./conditional-write.ts";
+import type { Item, Table } from "./table.ts";
+
+const key = (leadId: string) => ({ pk: `${keyPrefixes.lead}${leadId}`, sk: sortKeys.body });
+
+const stored = leadBody.strip();
+export const parseLeadBody = (item: Item): LeadBody => stored.parse(item);
+
+const bodyItem = (body: LeadBody): Item => ({ ...key(body.leadId), ...body });
+
+/** GetItem, consistent: a repeat must see what an earlier try put. */
+export async function readBody(table: Table, leadId: string): Promise<LeadBody | undefined> {
+  const { Item: item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key(leadId), ConsistentRead: true }),
+  );
+  return item && parseLeadBody(item);
+}
+
+/** PutItem if there is none; answers the BODY that stands. */
+export async function createBody(table: Table, body: LeadBody): Promise<LeadBody> {
+  const put = await conditional(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: bodyItem(body),
+        ConditionExpression: "attribute_not_exists(pk)",
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    ),
+  );
+  return put.done || !put.standing ? body : parseLeadBody(put.standing);
+}
+
+/** PutItem over what is there. */
+export async function replaceBody(table: Table, body: LeadBody): Promise<void> {
+  await table.client.send(new PutCommand({ TableName: table.name, Item: bodyItem(body) }));
+}

@@ -1,0 +1,124 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { ConfigPort, IntakePort, LeadsPort, LoadsPort, Ports, RotationPort } from "../usecases/ports.ts";
+import * as load from "./agent-load.ts";
+import * as agents from "./agents.ts";
+import * as areas from "./areas.ts";
+import { readHead } from "./config-head.ts";
+import { createConfiguration } from "./configuration.ts";
+import { countUpTo } from "./counters.ts";
+import * as idempotency from "./idempotency.ts";
+import * as body from "./lead-body.ts";
+import * as history from "./lead-history.ts";
+import * as index from "./lead-index.ts";
+import * as link from "./lead-link.ts";
+import * as state from "./lead-state.ts";
+import * as token from "./lead-token.ts";
+import { mark } from "./person-mark.ts";
+import * as plans from "./plans.ts";
+import * as epoch from "./pool-epoch.ts";
+import * as sequence from "./pool-sequence.ts";
+import * as tickets from "./pool-tickets.ts";
+import * as keys from "./source-keys.ts";
+import * as sources from "./sources.ts";
+import type { Table } from "./table.ts";
+import * as teams from "./teams.ts";
+import * as timeOff from "./time-off.ts";
+
+/** Everything that the one table stands for. `now` (epoch ms) dates the versions of the plan. */
+export function createStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  now: () => number = Date.now,
+): Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config"> {
+  const table = { client, name: tableName };
+  return {
+    leads: leadsPort(table),
+    loads: loadsPort(table),
+    rotation: rotationPort(table),
+    intake: intakePort(table),
+    config: configPort(table, now),
+  };
+}
+
+function leadsPort(table: Table): LeadsPort {
+  return {
+    state: (...args) => state.readState(table, ...args),
+    load: (...args) => state.readLead(table, ...args),
+    states: (...args) => state.readStates(table, ...args),
+    body: (...args) => body.readBody(table, ...args),
+    createBody: (...args) => body.createBody(table, ...args),
+    replaceBody: (...args) => body.replaceBody(table, ...args),
+    createState: (...args) => state.createState(table, ...args),
+    commit: (...args) => state.commitState(table, ...args),
+    token: (...args) => token.readToken(table, ...args),
+    putToken: (...args) => token.putToken(table, ...args),
+    putLink: (...args) => link.putLink(table, ...args),
+    link: (...args) => link.readLink(table, ...args),
+    history: (...args) => history.readHistory(table, ...args),
+    progress: (...args) => history.readProgress(table, ...args),
+    recordHistory: (...args) => history.recordHistory(table, ...args),
+    listByStatus: (...args) => index.listByStatus(table, ...args),
+    listByOwner: (...args) => index.listByOwner(table, ...args),
+    listBySource: (...args) => index.listBySource(table, ...args),
+  };
+}
+
+function loadsPort(table: Table): LoadsPort {
+  return {
+    reserve: (...args) => load.reserve(table, ...args),
+    release: (...args) => load.release(table, ...args),
+    held: (...args) => load.readHeld(table, ...args),
+    heldWithRevision: (...args) => load.readHeldWithRevision(table, ...args),
+    releaseIfUnchanged: (...args) => load.releaseIfUnchanged(table, ...args),
+  };
+}
+
+function rotationPort(table: Table): RotationPort {
+  return {
+    sequence: (...args) => sequence.readSequence(table, ...args),
+    draw: (...args) => sequence.draw(table, ...args),
+    epoch: (...args) => epoch.readEpoch(table, ...args),
+    putEpoch: (...args) => epoch.putEpoch(table, ...args),
+    openEpoch: (...args) => sequence.openEpoch(table, ...args),
+    recordGone: (...args) => tickets.recordGone(table, ...args),
+    recordUsed: (...args) => tickets.recordUsed(table, ...args),
+    used: (...args) => tickets.readUsed(table, ...args),
+    gone: (...args) => tickets.readGone(table, ...args),
+  };
+}
+
+function intakePort(table: Table): IntakePort {
+  return {
+    claim: (...args) => idempotency.claim(table, ...args),
+    takeOver: (...args) => idempotency.takeOver(table, ...args),
+    mark: (...args) => mark(table, ...args),
+    countUpTo: (...args) => countUpTo(table, ...args),
+  };
+}
+
+function configPort(table: Table, now: () => number): ConfigPort {
+  const configurationOf = createConfiguration(table);
+  return {
+    current: async () => configurationOf(await readHead(table)),
+    currentWithKey: async (keyHash) => {
+      const { head, ...key } = await keys.readHeadAndKey(table, keyHash);
+      return { config: await configurationOf(head), ...key };
+    },
+    sourceKey: (...args) => keys.readSourceKey(table, ...args),
+    putSourceKey: (...args) => keys.putSourceKey(table, ...args),
+    sourceKeys: (...args) => keys.readSourceKeys(table, ...args),
+    savePlan: (input, expected) => plans.savePlan(table, input, expected, now()),
+    planVersion: (...args) => plans.readPlan(table, ...args),
+    planVersions: (...args) => plans.listPlans(table, ...args),
+    saveAgent: (...args) => agents.saveAgent(table, ...args),
+    deleteAgent: (...args) => agents.deleteAgent(table, ...args),
+    saveTeam: (...args) => teams.saveTeam(table, ...args),
+    deleteTeam: (...args) => teams.deleteTeam(table, ...args),
+    addTimeOff: (...args) => timeOff.addTimeOff(table, ...args),
+    deleteTimeOff: (...args) => timeOff.deleteTimeOff(table, ...args),
+    saveArea: (...args) => areas.saveArea(table, ...args),
+    deleteArea: (...args) => areas.deleteArea(table, ...args),
+    saveSource: (...args) => sources.saveSource(table, ...args),
+    deleteSource: (...args) => sources.deleteSource(table, ...args),
+  };
+}

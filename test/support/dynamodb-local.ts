@@ -1,0 +1,65 @@
+import { BillingMode, CreateTableCommand, type DynamoDBClientConfig, ProjectionType } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { openDynamoDb } from "../../infra/local/dynamodb/dynamodb-local.ts";
+import { indexes } from "../../shared/contract/table.ts";
+import { createTableClient } from "../../shared/store/table.ts";
+
+export interface TestTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+}
+
+export interface TestDatabase {
+  /** A new, empty table with its own client. */
+  table(): Promise<TestTable>;
+  stop(): Promise<void>;
+}
+
+/** Amazon's DynamoDB Local on a free port; fails with the way to get Java where there is none. */
+export async function startDynamoDbLocal(): Promise<TestDatabase> {
+  const database = await openDynamoDb();
+  const clients: DynamoDBDocumentClient[] = [];
+  const config: DynamoDBClientConfig = {
+    endpoint: database.url,
+    region: "local",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  };
+  return {
+    table: async () => {
+      const client = createTableClient(config);
+      clients.push(client);
+      const name = `fairlead-${process.pid}-${clients.length}`;
+      await createTable(client, name);
+      return { client, name };
+    },
+    stop: async () => {
+      for (const client of clients) client.destroy();
+      await database.stop();
+    },
+  };
+}
+
+/** As the stack makes it: a test of the template holds the two together. */
+async function createTable(client: DynamoDBDocumentClient, TableName: string): Promise<void> {
+  const keys = ["pk", "sk", ...Object.values(indexes).flatMap((index) => [index.partition, index.sort])];
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: BillingMode.PAY_PER_REQUEST,
+      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+      KeySchema: keySchema("pk", "sk"),
+      GlobalSecondaryIndexes: Object.values(indexes).map((index) => ({
+        IndexName: index.name,
+        KeySchema: keySchema(index.partition, index.sort),
+        Projection: { ProjectionType: ProjectionType.KEYS_ONLY },
+      })),
+    }),
+  );
+}
+
+function keySchema(partition: string, sort: string) {
+  return [
+    { AttributeName: partition, KeyType: "HASH" as const },
+    { AttributeName: sort, KeyType: "RANGE" as const },
+  ];
+}
