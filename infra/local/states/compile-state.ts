@@ -32,10 +32,8 @@ export function compileState(
     case "Succeed":
       return { type: state.Type, name, exit: compileExit(place, state) };
     case "Wait": {
-      const [seconds, timestamp] = [
-        optional(place, "Seconds", state.Seconds),
-        optional(place, "Timestamp", state.Timestamp),
-      ];
+      const seconds = optional(place, "Seconds", state.Seconds);
+      const timestamp = optional(place, "Timestamp", state.Timestamp);
       return { type: "Wait", name, seconds, timestamp, exit: compileExit(place, state) };
     }
     case "Choice": {
@@ -111,7 +109,7 @@ function refuseResource(resource: string, place: Place): TaskResource {
 function refuseParameters(resource: TaskResource, args: Json, place: Place): void {
   const path = [...place.path, "Arguments"];
   const unknown = unknownParameters(resource, args);
-  if (unknown === undefined)
-    place.report({ pointer: pointerTo(path), message: "must be an object with the call's parameters" });
+  const problem = { pointer: pointerTo(path), message: "must be an object with the call's parameters" };
+  if (unknown === undefined) place.report(problem);
   for (const name of unknown ?? []) place.report({ pointer: pointerTo([...path, name]), message: "unknown parameter" });
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Turns } from "../turns.ts";
-import type { Execution } from "./execution.ts";
+import type { Execution, Run } from "./execution.ts";
 import { type HistoryEvent, remember } from "./history.ts";
 import type { Integrations } from "./integrations.ts";
 import type { TaskTokens } from "./task-tokens.ts";
@@ -24,6 +24,13 @@ export interface Engine {
   readonly onTransition: (transition: Transition) => void;
   /** Calls to Lambda or DynamoDB that have not come back. */
   readonly calls: { open: number };
+}
+
+/** A running execution and what it runs on. */
+export interface Live {
+  readonly engine: Engine;
+  readonly execution: Execution;
+  readonly run: Run;
 }
 
 export function note(engine: Engine, execution: Execution, event: HistoryEvent, error?: string): void {

@@ -1,5 +1,4 @@
 import type { Timer } from "../clock.ts";
-import type { Bindings } from "./expressions.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { CallOutcome } from "./integrations.ts";
 import { isJsonObject, type Json, type JsonObject, parseJson } from "./json.ts";
@@ -86,20 +85,4 @@ export function openExecution(given: NewExecution): Execution {
       ...{ attempt: undefined, deadline: undefined, pause: undefined },
     },
   };
-}
-
-/** What an expression of the current state sees; `more` adds `result`, `errorOutput` or the task token's part of the context. */
-export function bindingsOf(execution: Execution, run: Run, more: JsonObject = {}, token?: string): Bindings {
-  const { arn, name, machine, startedAt, currentState } = execution;
-  const context = {
-    Execution: { Id: arn, Name: name, Input: run.input, StartTime: new Date(startedAt).toISOString() },
-    State: {
-      Name: currentState,
-      EnteredTime: new Date(run.enteredAt).toISOString(),
-      RetryCount: run.retries.reduce((sum, count) => sum + count, 0),
-    },
-    StateMachine: { Id: machine.arn, Name: machine.name },
-    ...(token === undefined ? {} : { Task: { Token: token } }),
-  };
-  return { ...run.variables, states: { input: run.stateInput, context, ...more } };
 }

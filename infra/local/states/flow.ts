@@ -1,6 +1,7 @@
+import { bindingsOf } from "./bindings.ts";
 import { closeExecution } from "./closing.ts";
-import { bill, type Engine, note } from "./engine.ts";
-import { bindingsOf, type Execution, type Run } from "./execution.ts";
+import { bill, type Engine, type Live, note } from "./engine.ts";
+import type { Execution } from "./execution.ts";
 import type { Bindings, Template } from "./expressions.ts";
 import { queryEvaluationError, StateFailed } from "./failure.ts";
 import type { ChoiceState, FailState, State, WaitState } from "./state.ts";
@@ -14,12 +15,13 @@ const MOST_TRANSITIONS = 25_000;
 export async function follow(engine: Engine, execution: Execution, step: Step): Promise<void> {
   let next = step;
   while (next.kind === "enter" && execution.run !== undefined) {
-    next = await enter(engine, execution, execution.run, next);
+    next = await enter({ engine, execution, run: execution.run }, next);
   }
   if (next.kind === "close") closeExecution(engine, execution, next.closing);
 }
 
-async function enter(engine: Engine, execution: Execution, run: Run, step: Step & { kind: "enter" }): Promise<Step> {
+async function enter(live: Live, step: Step & { kind: "enter" }): Promise<Step> {
+  const { engine, execution, run } = live;
   const state = execution.machine.states.get(step.state);
   if (state === undefined) throw new Error(`no state ${step.state} in ${execution.machine.arn}`);
   execution.currentState = state.name;
@@ -31,27 +33,28 @@ async function enter(engine: Engine, execution: Execution, run: Run, step: Step 
   if (execution.billedTransitions > MOST_TRANSITIONS) {
     return failWith({ error: "States.Runtime", cause: `more than ${MOST_TRANSITIONS} transitions` });
   }
-  return orElse(() => perform(engine, execution, run, state), failWith);
+  return orElse(() => perform(live, state), failWith);
 }
 
-function perform(engine: Engine, execution: Execution, run: Run, state: State): Promise<Step> {
+function perform(live: Live, state: State): Promise<Step> {
   switch (state.type) {
     case "Task":
-      return performTask(engine, execution, run, state, (other, step) => follow(engine, other, step));
+      return performTask(live, state, (execution, step) => follow(live.engine, execution, step));
     case "Pass":
     case "Succeed":
-      return leave(engine, execution, run, { exit: state.exit, value: run.stateInput });
+      return leave(live, { exit: state.exit, value: live.run.stateInput });
     case "Choice":
-      return choose(engine, execution, run, state);
+      return choose(live, state);
     case "Wait":
-      return pause(engine, execution, run, state);
+      return pause(live, state);
     case "Fail":
-      return fail(bindingsOf(execution, run), state);
+      return fail(bindingsOf(live), state);
   }
 }
 
-async function choose(engine: Engine, execution: Execution, run: Run, state: ChoiceState): Promise<Step> {
-  const bindings = bindingsOf(execution, run);
+async function choose(live: Live, state: ChoiceState): Promise<Step> {
+  const bindings = bindingsOf(live);
+  const value = live.run.stateInput;
   for (const [index, rule] of state.rules.entries()) {
     const holds = await rule.condition(bindings);
     if (typeof holds !== "boolean") {
@@ -59,24 +62,21 @@ async function choose(engine: Engine, execution: Execution, run: Run, state: Cho
         queryEvaluationError(`Choices[${index}]/Condition must be a boolean, not ${JSON.stringify(holds)}`),
       );
     }
-    if (holds) return leave(engine, execution, run, { exit: rule, value: run.stateInput });
+    if (holds) return leave(live, { exit: rule, value });
   }
-  if (state.otherwise !== undefined)
-    return leave(engine, execution, run, { exit: state.otherwise, value: run.stateInput });
+  if (state.otherwise !== undefined) return leave(live, { exit: state.otherwise, value });
   return failWith({ error: "States.NoChoiceMatched", cause: `No choice of the state '${state.name}' matched` });
 }
 
-async function pause(engine: Engine, execution: Execution, run: Run, state: WaitState): Promise<Step> {
-  const due = await dueAt(engine.clock.now(), state, bindingsOf(execution, run));
+async function pause(live: Live, state: WaitState): Promise<Step> {
+  const { engine, execution, run } = live;
+  const due = await dueAt(engine.clock.now(), state, bindingsOf(live));
   run.pause = engine.clock.schedule(due, () =>
     engine.turns.take(async () => {
       if (execution.run !== run) return;
       run.pause = undefined;
-      await follow(
-        engine,
-        execution,
-        await orElse(() => leave(engine, execution, run, { exit: state.exit, value: run.stateInput }), failWith),
-      );
+      const left = await orElse(() => leave(live, { exit: state.exit, value: run.stateInput }), failWith);
+      await follow(engine, execution, left);
     }),
   );
   return REST;

@@ -1,6 +1,6 @@
+import { bindingsOf } from "./bindings.ts";
 import type { Closing } from "./closing.ts";
-import { type Engine, note } from "./engine.ts";
-import { bindingsOf, type Execution, type Run } from "./execution.ts";
+import { type Live, note } from "./engine.ts";
 import { type Failure, StateFailed } from "./failure.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Exit } from "./state.ts";
@@ -28,9 +28,10 @@ export interface Leaving {
  * Leaves a state: evaluates Assign and Output (both with the variables of before), then sets the variables.
  * @throws StateFailed when an expression fails or the output is larger than 256 KiB
  */
-export async function leave(engine: Engine, execution: Execution, run: Run, leaving: Leaving): Promise<Step> {
+export async function leave(live: Live, leaving: Leaving): Promise<Step> {
   const { exit, value, more = {}, event = "completed" } = leaving;
-  const bindings = bindingsOf(execution, run, more);
+  const { engine, execution, run } = live;
+  const bindings = bindingsOf(live, more);
   const assigned: Record<string, Json> = {};
   for (const [variable, template] of exit.assign) assigned[variable] = await template(bindings);
   const output = exit.output === undefined ? value : await exit.output(bindings);

@@ -1,5 +1,5 @@
-import { bill, type Engine, note } from "./engine.ts";
-import type { Execution, Run } from "./execution.ts";
+import { bill, type Live, note } from "./engine.ts";
+import type { Execution } from "./execution.ts";
 import { type Failure, matches } from "./failure.ts";
 import type { CallOutcome } from "./integrations.ts";
 import type { Json } from "./json.ts";
@@ -12,38 +12,25 @@ import { beginAttempt } from "./tasks.ts";
 export type Follow = (execution: Execution, step: Step) => Promise<void>;
 
 /** Starts a Task; its outcome, after whatever retries and catchers make of it, goes to `follow` in a later turn. */
-export function performTask(
-  engine: Engine,
-  execution: Execution,
-  run: Run,
-  state: TaskState,
-  follow: Follow,
-): Promise<Step> {
-  const failed = (failure: Failure) => afterFailure(engine, execution, run, state, failure, follow);
-  const succeeded = (result: Json) =>
-    leave(engine, execution, run, { exit: state.exit, value: result, more: { result } });
+export function performTask(live: Live, state: TaskState, follow: Follow): Promise<Step> {
+  const failed = (failure: Failure) => afterFailure(live, state, failure, follow);
+  const succeeded = (result: Json) => leave(live, { exit: state.exit, value: result, more: { result } });
   const ended = async (outcome: CallOutcome) => {
     const step =
       outcome.kind === "failure"
         ? await failed(outcome.failure)
         : await orElse(() => succeeded(outcome.result), failed);
-    await follow(execution, step);
+    await follow(live.execution, step);
   };
   return orElse(async () => {
-    await beginAttempt(engine, execution, run, state, ended);
+    await beginAttempt(live, state, ended);
     return REST;
   }, failed);
 }
 
 /** Retry first, then the first catcher that names the error, else the execution fails. */
-async function afterFailure(
-  engine: Engine,
-  execution: Execution,
-  run: Run,
-  state: TaskState,
-  failure: Failure,
-  follow: Follow,
-): Promise<Step> {
+async function afterFailure(live: Live, state: TaskState, failure: Failure, follow: Follow): Promise<Step> {
+  const { engine, execution, run } = live;
   note(engine, execution, failureEvent(failure), failure.error);
   const retry = nextAttempt(state.retriers, run.retries, failure);
   if (retry !== undefined) {
@@ -54,7 +41,7 @@ async function afterFailure(
         run.pause = undefined;
         bill(engine, execution, "retry");
         note(engine, execution, "retried");
-        await follow(execution, await performTask(engine, execution, run, state, follow));
+        await follow(execution, await performTask(live, state, follow));
       }),
     );
     return REST;
@@ -64,7 +51,7 @@ async function afterFailure(
   const { error, cause } = failure;
   const errorOutput = cause === undefined ? { Error: error } : { Error: error, Cause: cause };
   const leaving: Leaving = { exit: catcher, value: errorOutput, more: { errorOutput }, event: "caught" };
-  return orElse(() => leave(engine, execution, run, leaving), failWith);
+  return orElse(() => leave(live, leaving), failWith);
 }
 
 function failureEvent(failure: Failure) {

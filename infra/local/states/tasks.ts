@@ -1,6 +1,7 @@
 import type { Timer } from "../clock.ts";
-import type { Engine } from "./engine.ts";
-import { type Attempt, bindingsOf, type Execution, type Run } from "./execution.ts";
+import { bindingsOf } from "./bindings.ts";
+import type { Engine, Live } from "./engine.ts";
+import type { Attempt, Execution, Run } from "./execution.ts";
 import type { Bindings, Template } from "./expressions.ts";
 import { type Failure, HEARTBEAT_TIMED_OUT, queryEvaluationError, StateFailed, TIMED_OUT } from "./failure.ts";
 import { type CallOutcome, callResource } from "./integrations.ts";
@@ -11,18 +12,17 @@ import type { TaskState } from "./state.ts";
  * @throws StateFailed when Arguments or a time-out cannot be evaluated; then nothing was called
  */
 export async function beginAttempt(
-  engine: Engine,
-  execution: Execution,
-  run: Run,
+  live: Live,
   state: TaskState,
   ended: (outcome: CallOutcome) => Promise<void>,
 ): Promise<void> {
+  const { engine, execution, run } = live;
   const { waitsForToken } = state.resource;
   const number = run.attempts + 1;
   run.attempts = number;
   const token = waitsForToken ? engine.tokens.issue({ executionId: execution.id, attempt: number }) : undefined;
-  const bindings = bindingsOf(execution, run);
-  const args = await state.args(bindingsOf(execution, run, {}, token));
+  const bindings = bindingsOf(live);
+  const args = await state.args(bindingsOf(live, {}, token));
   const timeout = await milliseconds("TimeoutSeconds", state.timeoutSeconds, bindings);
   const heartbeat = await milliseconds("HeartbeatSeconds", state.heartbeatSeconds, bindings);
   if (timeout !== undefined && heartbeat !== undefined && heartbeat >= timeout) {

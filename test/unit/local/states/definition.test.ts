@@ -133,6 +133,16 @@ describe("refuses loudly", () => {
       only({ ...waiting, TimeoutSeconds: 10 }),
       "/States/Only/HeartbeatSeconds: must be smaller",
     ],
+    [
+      "a token in a call that does not wait",
+      only({ ...task, Arguments: { FunctionName: "f", Payload: "{% $states.context.Task.Token %}" } }),
+      "/States/Only/Arguments/Payload: there is no task token in this field",
+    ],
+    [
+      "a result in a catcher",
+      only({ ...task, Catch: [{ ErrorEquals: ["A"], Next: "Only", Output: "{% $states.result %}" }] }),
+      "/States/Only/Catch/0/Output: $states.result does not exist in this field",
+    ],
     ["a variable named states", only({ ...pass, Assign: { states: 1 } }), "/States/Only/Assign/states"],
   ])("%s", (_, definition, expected) => {
     expect(problems(definition)).toContainEqual(expect.stringContaining(expected));

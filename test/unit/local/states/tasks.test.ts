@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallFailed } from "../../../../infra/local/states/integrations.ts";
-import { only, statesHarness } from "../../../support/states-harness.ts";
+import { MACHINE, only, statesHarness } from "../../../support/states-harness.ts";
 
 const invoke = "arn:aws:states:::lambda:invoke";
 const lambda = { Type: "Task", Resource: invoke, Arguments: { FunctionName: "workflow", Payload: {} }, End: true };
@@ -52,8 +52,8 @@ describe("a plain call", () => {
     const harness = statesHarness({
       lambda: () => new Promise<object>((resolve) => (answer = resolve)) as Promise<never>,
     });
-    harness.states.define("arn:aws:states:eu-central-1:0:stateMachine:Lead", only(waiting));
-    await harness.states.start("arn:aws:states:eu-central-1:0:stateMachine:Lead", "one");
+    harness.states.define(MACHINE, only(waiting));
+    await harness.states.start(MACHINE, "one");
     expect(harness.states.inFlight()).toBe(1);
     answer({});
     await harness.settle();
@@ -75,8 +75,8 @@ describe("a call that hands out a token", () => {
     let finish = () => {};
     const returned = new Promise<void>((resolve) => (finish = resolve));
     const harness = statesHarness({ lambda: async () => returned.then(() => ({ error: "TooLate", cause: "" })) });
-    harness.states.define("arn:aws:states:eu-central-1:0:stateMachine:Lead", only(waiting));
-    await harness.states.start("arn:aws:states:eu-central-1:0:stateMachine:Lead", "one");
+    harness.states.define(MACHINE, only(waiting));
+    await harness.states.start(MACHINE, "one");
 
     await harness.states.succeedTask(harness.token(), { wait: 2 });
 
@@ -145,18 +145,41 @@ describe("time-outs", () => {
 
   it("of a plain call leave the call's late answer without effect", async () => {
     let finish = () => {};
-    const returned = new Promise<void>((resolve) => (finish = resolve));
+    const returned = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     const harness = statesHarness({ lambda: () => returned.then(() => ({})) });
-    harness.states.define(
-      "arn:aws:states:eu-central-1:0:stateMachine:Lead",
-      withCatch({ ...lambda, TimeoutSeconds: 5 }, "States.Timeout"),
-    );
-    await harness.states.start("arn:aws:states:eu-central-1:0:stateMachine:Lead", "one");
+    harness.states.define(MACHINE, {
+      ...{ QueryLanguage: "JSONata", StartAt: "Only" },
+      States: {
+        Only: { ...lambda, TimeoutSeconds: 5, Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Later" }] },
+        Later: { Type: "Wait", Seconds: 60, End: true },
+      },
+    });
+    await harness.states.start(MACHINE, "one");
     await harness.clock.advanceTo(harness.clock.now() + 5000, async () => undefined);
-    expect(harness.states.executions()).toMatchObject([{ error: "States.Timeout", cause: "caught" }]);
+    const [before] = harness.states.executions();
+    expect(before).toMatchObject({ currentState: "Later", billedTransitions: 3 });
     finish();
     await harness.settle();
-    expect(harness.states.executions()).toMatchObject([{ error: "States.Timeout", cause: "caught" }]);
+    expect(harness.states.executions()).toEqual([before]);
+  });
+
+  it("come too late when the completion was first, even in the same instant", async () => {
+    const harness = statesHarness();
+    await harness.run({
+      ...{ QueryLanguage: "JSONata", StartAt: "Only" },
+      States: {
+        Only: { ...waiting, TimeoutSeconds: 60, End: undefined, Next: "Later" },
+        Later: { Type: "Wait", Seconds: 60, End: true },
+      },
+    });
+    const token = harness.token();
+    const busy = ["two", "three", "four"].map((name) => harness.states.start(MACHINE, name));
+    const completed = harness.states.succeedTask(token, {});
+    await harness.clock.advanceTo(harness.clock.now() + 60_000, async () => undefined);
+    await Promise.all([...busy, completed]);
+    expect(harness.states.executions()[0]).toMatchObject({ status: "RUNNING", currentState: "Later" });
   });
 
   it.each([0, 1.5, "60", -1])("must be whole positive seconds, not %s", async (seconds) => {
