@@ -1,0 +1,81 @@
+import type { FindingTexts } from "./finding-texts.ts";
+
+export const findingTextsDe: FindingTexts = {
+  unknownAgent: ({ id }) => [`Den Makler ${id} gibt es nicht.`, "Legen Sie ihn an oder nennen Sie einen anderen."],
+  unknownTeam: ({ id }) => [`Das Team ${id} gibt es nicht.`, "Legen Sie es an oder nennen Sie ein anderes."],
+  unknownArea: ({ id }) => [`Das Gebiet ${id} gibt es nicht.`, "Legen Sie es an oder berichtigen Sie die Bedingung."],
+  unknownSource: ({ id }) => [
+    `Die Quelle ${id} gibt es nicht.`,
+    "Legen Sie sie an oder berichtigen Sie die Bedingung.",
+  ],
+  unknownSkill: ({ id }) => [
+    `Niemand hat die Spezialisierung ${id}.`,
+    "Tragen Sie sie bei den Maklern ein oder berichtigen Sie die Schreibweise.",
+  ],
+  inactiveAgent: ({ id }) => [
+    `${id} ist nicht aktiv und bekommt keine Leads.`,
+    "Aktivieren Sie ihn oder nennen Sie einen anderen.",
+  ],
+  neverReached: ({ by }) => [
+    `Diese Regel wird nie erreicht: „${by}“ davor nimmt alle ihre Leads.`,
+    "Schieben Sie sie nach oben oder geben Sie der früheren eine Bedingung.",
+  ],
+  reachedOnOverflow: ({ by }) => [
+    `Diese Regel wird nicht erreicht, solange bei „${by}“ jemand den Lead nehmen kann.`,
+    "Schieben Sie sie nach oben, wenn ihre Leads nicht zuerst dorthin sollen.",
+  ],
+  neverMatches: ({ field }) => [
+    `Kein Lead kann passen: Die Bedingungen zu ${field} widersprechen sich.`,
+    "Prüfen Sie die Grenzen, oder nehmen Sie „any“ statt „all“.",
+  ],
+  emptyPool: () => ["In dieser Gruppe ist niemand.", "Prüfen Sie Team, Spezialisierung, Stufe und Gebiete."],
+  onePool: () => [
+    "In dieser Gruppe ist nur einer, es gibt also keine Rotation.",
+    "Nehmen Sie einen zweiten Makler hinzu.",
+  ],
+  fallbackNobody: () => [
+    "Die Auffangregel hat niemanden: Leads ohne Regel müssen warten.",
+    "Nennen Sie eine Gruppe mit Maklern.",
+  ],
+  fallbackOwner: () => [
+    "Die Auffangregel kennt nur Personen, die schon jemand betreut: alle anderen müssen warten.",
+    "Nehmen Sie Round Robin, einen Makler oder den Pool.",
+  ],
+  noRules: () => [
+    "Es gibt keine Regeln: Jeder Lead geht an die Auffangregel.",
+    "Beginnen Sie mit drei bis fünf Regeln.",
+  ],
+  uncoveredAreas: ({ areas }) => [
+    `Niemand in dieser Gruppe arbeitet in: ${areas.join(", ")}.`,
+    "Tragen Sie diese Gebiete bei jemandem ein; bis dahin gehen ihre Leads an die nächste Regel.",
+  ],
+  overlappingAreas: ({ areas }) => [
+    `${areas.join(" und ")} haben gemeinsame Postleitzahlen: Ihre Makler wechseln sich dort ab.`,
+    "Streichen Sie sie in einem der Gebiete, wenn das nicht gewollt ist.",
+  ],
+  manyRules: ({ count }) => [`${count} Regeln kann sich kaum jemand merken.`, "Drei bis fünf genügen meist."],
+  tooManyRules: ({ count }) => [
+    `${count} Regeln: Diesen Plan versteht kaum noch jemand.`,
+    "Fassen Sie gleiche Regeln zusammen.",
+  ],
+  leaderAfterBackup: ({ temperature }) => [
+    `Die Teamleitung erfährt von einem Lead (${temperature}) erst, wenn ihn schon die Vertretung hat.`,
+    "notifyLeaderAfter sollte kürzer sein als reassignAfter.",
+  ],
+  backupBeforeDue: ({ temperature }) => [
+    `Ein Lead (${temperature}) geht an die Vertretung, bevor der Erstkontakt fällig ist.`,
+    "reassignAfter sollte mindestens so lang sein wie contactWithin.",
+  ],
+  reclaimBeforeBackup: ({ temperature }) => [
+    `Ein Lead (${temperature}) wird zurückgeholt, bevor ihn die Vertretung bekäme.`,
+    "reassignAfter sollte kürzer sein als reclaim.noContactAfter.",
+  ],
+  ownershipBeforeIdle: ({ temperature }) => [
+    `Die Zuständigkeit für einen Lead (${temperature}) endet, bevor die Zeit für Fortschritte um ist.`,
+    "reclaim.ownership sollte mindestens so lang sein wie reclaim.notConvertedAfter.",
+  ],
+  hotSlower: ({ step }) => [
+    `Heiße Leads haben mehr Zeit als warme (${step}).`,
+    "Heiße Leads sollten die schnellsten sein.",
+  ],
+};

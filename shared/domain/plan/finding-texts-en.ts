@@ -1,0 +1,69 @@
+import type { FindingTexts } from "./finding-texts.ts";
+
+export const findingTextsEn: FindingTexts = {
+  unknownAgent: ({ id }) => [`There is no agent ${id}.`, "Add the agent, or name another one."],
+  unknownTeam: ({ id }) => [`There is no team ${id}.`, "Add the team, or name another one."],
+  unknownArea: ({ id }) => [`There is no area ${id}.`, "Add the area, or correct the id in the condition."],
+  unknownSource: ({ id }) => [`There is no source ${id}.`, "Add the source, or correct the id in the condition."],
+  unknownSkill: ({ id }) => [
+    `Nobody has the skill ${id}.`,
+    "Give it to the agents who have it, or correct its spelling.",
+  ],
+  inactiveAgent: ({ id }) => [`${id} is inactive and gets no leads.`, "Activate the agent, or name another one."],
+  neverReached: ({ by }) => [
+    `This rule is unreachable: “${by}” before it takes all of its leads.`,
+    "Move this rule up, or give the earlier one a condition.",
+  ],
+  reachedOnOverflow: ({ by }) => [
+    `This rule is unreachable as long as anybody in “${by}” can take the lead.`,
+    "Move this rule up if its leads should not go there first.",
+  ],
+  neverMatches: ({ field }) => [
+    `No lead can ever match: the conditions on ${field} contradict each other.`,
+    "Check the limits, or use “any” instead of “all”.",
+  ],
+  emptyPool: () => ["Nobody is in this pool.", "Check team, skills, tier and areas, or add agents."],
+  onePool: () => [
+    "Only one agent is in this pool, so nothing rotates.",
+    "Add a second agent, or accept that leads wait.",
+  ],
+  fallbackNobody: () => [
+    "The fallback has nobody: leads that no rule places will wait.",
+    "Name a pool that has agents.",
+  ],
+  fallbackOwner: () => [
+    "The fallback only knows people whom somebody has: all others will wait.",
+    "Use round robin, an agent or the lead pool.",
+  ],
+  noRules: () => ["There are no rules: every lead goes to the fallback.", "Start with three to five rules."],
+  uncoveredAreas: ({ areas }) => [
+    `Nobody in this pool works in: ${areas.join(", ")}.`,
+    "Add these areas to somebody's territories; until then their leads go to the next rule.",
+  ],
+  overlappingAreas: ({ areas }) => [
+    `${areas.join(" and ")} share postal codes: their agents take turns there.`,
+    "Remove the shared codes from one of them if that is not meant.",
+  ],
+  manyRules: ({ count }) => [`${count} rules are many to keep in mind.`, "Three to five usually do."],
+  tooManyRules: ({ count }) => [
+    `${count} rules: hardly anybody will understand this plan.`,
+    "Merge rules that do the same.",
+  ],
+  leaderAfterBackup: ({ temperature }) => [
+    `The leader is told of a ${temperature} lead only after a backup has it.`,
+    "Make notifyLeaderAfter shorter than reassignAfter.",
+  ],
+  backupBeforeDue: ({ temperature }) => [
+    `A ${temperature} lead goes to a backup before its contact is due.`,
+    "Make reassignAfter at least as long as contactWithin.",
+  ],
+  reclaimBeforeBackup: ({ temperature }) => [
+    `A ${temperature} lead is taken back before a backup would get it.`,
+    "Make reassignAfter shorter than reclaim.noContactAfter.",
+  ],
+  ownershipBeforeIdle: ({ temperature }) => [
+    `The ownership of a ${temperature} lead ends before the time for progress has passed.`,
+    "Make reclaim.ownership at least as long as reclaim.notConvertedAfter.",
+  ],
+  hotSlower: ({ step }) => [`Hot leads have more time than warm ones (${step}).`, "Hot leads should be the fastest."],
+};

@@ -1,0 +1,37 @@
+/** What a plan check can find (F9), with the names and counts that its text mentions. */
+interface FindingDetails {
+  readonly unknownAgent: { readonly id: string };
+  readonly unknownTeam: { readonly id: string };
+  readonly unknownArea: { readonly id: string };
+  readonly unknownSource: { readonly id: string };
+  readonly unknownSkill: { readonly id: string };
+  readonly inactiveAgent: { readonly id: string };
+  readonly neverReached: { readonly by: string };
+  readonly reachedOnOverflow: { readonly by: string };
+  readonly neverMatches: { readonly field: string };
+  readonly emptyPool: unknown;
+  readonly onePool: unknown;
+  readonly uncoveredAreas: { readonly areas: readonly string[] };
+  readonly overlappingAreas: { readonly areas: readonly string[] };
+  readonly fallbackNobody: unknown;
+  readonly fallbackOwner: unknown;
+  readonly noRules: unknown;
+  readonly manyRules: { readonly count: number };
+  readonly tooManyRules: { readonly count: number };
+  readonly leaderAfterBackup: { readonly temperature: string };
+  readonly backupBeforeDue: { readonly temperature: string };
+  readonly reclaimBeforeBackup: { readonly temperature: string };
+  readonly ownershipBeforeIdle: { readonly temperature: string };
+  readonly hotSlower: { readonly step: string };
+}
+
+export type FindingCode = keyof FindingDetails;
+
+/** `error`: leads go wrong; `warning`: probably not meant so; `hint`: advice. */
+export type Finding<Code extends FindingCode = FindingCode> = {
+  readonly [C in Code]: {
+    readonly code: C;
+    readonly severity: "error" | "warning" | "hint";
+    readonly ruleId?: string;
+  } & FindingDetails[C];
+}[Code];

@@ -1,0 +1,22 @@
+import type { Locale } from "../../schemas/primitives.ts";
+import type { Finding, FindingCode } from "./finding.ts";
+import type { FindingTexts } from "./finding-texts.ts";
+import { findingTextsDe } from "./finding-texts-de.ts";
+import { findingTextsEn } from "./finding-texts-en.ts";
+
+/** A finding as people read it. */
+export interface PlanProblem {
+  readonly severity: Finding["severity"];
+  readonly ruleId?: string;
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** The finding in the reader's language, with what to do about it. */
+export function planProblem<Code extends FindingCode>(finding: Finding<Code>, locale: Locale): PlanProblem {
+  const texts: FindingTexts = locale === "de" ? findingTextsDe : findingTextsEn;
+  const { severity, ruleId, code } = finding;
+  const [message, fix] = texts[code](finding);
+  return { severity, ...(ruleId !== undefined && { ruleId }), code, message, fix };
+}

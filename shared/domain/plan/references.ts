@@ -1,0 +1,58 @@
+import type { Comparison, Condition } from "../../schemas/condition.ts";
+import type { Method } from "../../schemas/method.ts";
+import type { PlanInput } from "../../schemas/plan.ts";
+
+/** Something of the configuration that a plan names, and where (JSON pointer into the plan). */
+export interface Reference {
+  readonly kind: "agent" | "team" | "area" | "source" | "skill";
+  readonly id: string;
+  readonly pointer: string;
+  readonly ruleId?: string;
+}
+
+/** Everything a plan names: agents and teams by its methods, areas and sources by its conditions. */
+export function referencesOf(plan: PlanInput): readonly Reference[] {
+  const manager = plan.offers.managerId;
+  return [
+    ...plan.rules.flatMap((rule, i) => [
+      ...inMethod(rule.method, `/rules/${i}/method`).map((each) => ({ ...each, ruleId: rule.id })),
+      ...inCondition(rule.when, `/rules/${i}/when`).map((each) => ({ ...each, ruleId: rule.id })),
+    ]),
+    ...inMethod(plan.fallback, "/fallback"),
+    ...plan.scoring.rules.flatMap((rule, i) => inCondition(rule.when, `/scoring/rules/${i}/when`)),
+    ...(manager === undefined ? [] : [{ kind: "agent" as const, id: manager, pointer: "/offers/managerId" }]),
+  ];
+}
+
+function inMethod(method: Method, pointer: string): readonly Reference[] {
+  if (method.type === "agent") return [{ kind: "agent", id: method.agentId, pointer: `${pointer}/agentId` }];
+  if (!("pool" in method)) return [];
+  const { agents = [], team, skills = [] } = method.pool;
+  return [
+    ...agents.map((id, i) => ({ kind: "agent" as const, id, pointer: `${pointer}/pool/agents/${i}` })),
+    ...(team === undefined ? [] : [{ kind: "team" as const, id: team, pointer: `${pointer}/pool/team` }]),
+    ...skills.map((id, i) => ({ kind: "skill" as const, id, pointer: `${pointer}/pool/skills/${i}` })),
+  ];
+}
+
+const namedByField: Readonly<Record<string, Reference["kind"]>> = {
+  area: "area",
+  source: "source",
+  firstContactBy: "agent",
+};
+
+function inCondition(when: Condition | undefined, pointer: string): readonly Reference[] {
+  return comparisonsIn(when).flatMap(({ field, op, value }) => {
+    const kind = namedByField[field];
+    if (kind === undefined || !["eq", "ne", "in", "nin"].includes(op)) return [];
+    return [value].flat().map((id) => ({ kind, id: String(id), pointer }));
+  });
+}
+
+/** All comparisons of a condition, however deep. */
+export function comparisonsIn(when: Condition | undefined): readonly Comparison[] {
+  if (when === undefined) return [];
+  if ("all" in when) return when.all.flatMap(comparisonsIn);
+  if ("any" in when) return when.any.flatMap(comparisonsIn);
+  return "not" in when ? comparisonsIn(when.not) : [when];
+}

@@ -1,0 +1,57 @@
+import type { Agent, Team } from "../../schemas/agent.ts";
+import type { Area } from "../../schemas/area.ts";
+import type { PlanInput } from "../../schemas/plan.ts";
+import type { Source } from "../../schemas/source.ts";
+import type { Finding } from "./finding.ts";
+import { type Reference, referencesOf } from "./references.ts";
+
+/** What exists apart from the plan. */
+export interface Surroundings {
+  readonly agents: ReadonlyMap<string, Agent>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** References of the plan to nothing that exists. */
+export function danglingReferences(plan: PlanInput, around: Surroundings): readonly Reference[] {
+  const skills = new Set([...around.agents.values()].flatMap((agent) => agent.skills ?? []).map(comparable));
+  return referencesOf(plan).filter(({ kind, id }) => {
+    switch (kind) {
+      case "agent":
+        return !around.agents.has(id);
+      case "team":
+        return !around.teams.has(id);
+      case "area":
+        return !around.areas.has(id);
+      case "source":
+        return !around.sources.has(id);
+      case "skill":
+        return !skills.has(comparable(id));
+      default:
+        return kind satisfies never;
+    }
+  });
+}
+
+const codes = {
+  agent: "unknownAgent",
+  team: "unknownTeam",
+  area: "unknownArea",
+  source: "unknownSource",
+  skill: "unknownSkill",
+} as const;
+
+/** A rule that names nobody who exists is wrong; one about an area, source or skill that nobody has may be early. */
+export function unknownReferences(plan: PlanInput, around: Surroundings): readonly Finding[] {
+  return danglingReferences(plan, around).map(({ kind, id, ruleId }) => ({
+    severity: kind === "agent" || kind === "team" ? "error" : "warning",
+    code: codes[kind],
+    id,
+    ...(ruleId !== undefined && { ruleId }),
+  }));
+}
+
+function comparable(skill: string): string {
+  return skill.trim().toLowerCase();
+}
