@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { timeToLive } from "../contract/table.ts";
 import type { IntakeClaim, IntakePort } from "../usecases/ports.ts";
@@ -38,8 +38,9 @@ export async function claim(
 }
 
 /**
- * UpdateItem if the claim is still the one seen, or is this very take-over repeated. A repeat keeps the lead's id, so the
- * instant tells the two apart: of many repeats one goes on. It keeps its expiry.
+ * UpdateItem if the claim is still the one seen; it keeps its expiry. This very take-over repeated after a lost reply is
+ * told by its own lead id; one that keeps the lead's id cannot be told from its rivals and counts as lost: of many repeats
+ * one goes on.
  */
 export async function takeOver(
   table: Table,
@@ -47,13 +48,14 @@ export async function takeOver(
   seen: IntakeClaim,
   mine: IntakeClaim,
 ): Promise<boolean> {
+  const asSeen = "(leadId = :seen AND #at = :seenAt)";
   const update = await conditional(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: key(claimKey),
         UpdateExpression: "SET leadId = :mine, bodyHash = :hash, #at = :now",
-        ConditionExpression: "(leadId = :seen AND #at = :seenAt) OR (leadId = :mine AND #at = :now)",
+        ConditionExpression: seen.leadId === mine.leadId ? asSeen : `${asSeen} OR leadId = :mine`,
         ExpressionAttributeNames: { "#at": "at" },
         ExpressionAttributeValues: {
           ":mine": mine.leadId,
@@ -66,4 +68,12 @@ export async function takeOver(
     ),
   );
   return update.done;
+}
+
+/** GetItem; undefined when there is none or it has expired by `now`. */
+export async function readClaim(table: Table, claimKey: ClaimKey, now: number): Promise<IntakeClaim | undefined> {
+  const { Item: item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key(claimKey), ConsistentRead: true }),
+  );
+  return item === undefined || Number(item[timeToLive]) <= Math.floor(now / 1000) ? undefined : stored.parse(item);
 }

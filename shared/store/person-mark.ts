@@ -1,4 +1,4 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { IntakePort } from "../usecases/ports.ts";
 import { conditional } from "./conditional-write.ts";
@@ -91,4 +91,10 @@ function valuesOf(mine: Mine): Item {
 function ownedBy(item: Item | undefined): { readonly mine: true; readonly previous?: string } {
   const { previous } = stored.parse(item);
   return { mine: true, ...(previous !== undefined && { previous }) };
+}
+
+/** GetItem: the lead whose mark it is, expired or not. */
+export async function readMark(table: Table, kind: Kind, hash: string): Promise<string | undefined> {
+  const { Item: item } = await table.client.send(new GetCommand({ TableName: table.name, Key: key(kind, hash) }));
+  return item && stored.parse(item).leadId;
 }

@@ -13,7 +13,7 @@ import * as index from "./lead-index.ts";
 import * as link from "./lead-link.ts";
 import * as state from "./lead-state.ts";
 import * as token from "./lead-token.ts";
-import { mark } from "./person-mark.ts";
+import { mark, readMark } from "./person-mark.ts";
 import * as plans from "./plans.ts";
 import * as epoch from "./pool-epoch.ts";
 import * as sequence from "./pool-sequence.ts";
@@ -91,7 +91,9 @@ function intakePort(table: Table): IntakePort {
   return {
     claim: (...args) => idempotency.claim(table, ...args),
     takeOver: (...args) => idempotency.takeOver(table, ...args),
+    claimed: (...args) => idempotency.readClaim(table, ...args),
     mark: (...args) => mark(table, ...args),
+    marked: (...args) => readMark(table, ...args),
     countUpTo: (...args) => countUpTo(table, ...args),
   };
 }

@@ -144,6 +144,11 @@ export interface IntakePort {
     seen: IntakeClaim,
     mine: IntakeClaim,
   ): Promise<boolean>;
+  /** The claim with this name, unless it has expired by `now`. */
+  claimed(
+    key: { readonly sourceId: string; readonly kind: "key" | "externalId"; readonly value: string },
+    now: number,
+  ): Promise<IntakeClaim | undefined>;
   /**
    * Marks a person's address (a keyed hash) as belonging to this lead until `until`. `previous` is the lead of an expired
    * mark (continuity); `first` the lead that has it now; `claimedAt` when that lead put it. `takeOverFrom` names a lead
@@ -158,6 +163,8 @@ export interface IntakePort {
     | { readonly mine: true; readonly previous?: string }
     | { readonly mine: false; readonly first: string; readonly claimedAt: number }
   >;
+  /** The lead whose mark it is, expired or not: the latest of the person or company. */
+  marked(kind: "email" | "phone" | "account", hash: string): Promise<string | undefined>;
   /** Counts one more of a capped thing (a source's leads today, its requests this minute); false when over `cap`. */
   countUpTo(counter: string, cap: number, expiresAt: number): Promise<boolean>;
 }

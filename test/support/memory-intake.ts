@@ -26,12 +26,17 @@ export function createMemoryIntake(): IntakePort {
     takeOver: async (key, seen, mine) => {
       const standing = claims.get(claimKey(key));
       if (!standing) return false;
-      // A repeat keeps the lead's id, so its own earlier write is told by the instant too: one repeat at a time.
-      if (standing.claim.leadId === mine.leadId && standing.claim.at === mine.at) return true;
+      // A repeat that keeps the lead's id cannot be told from its rivals: one goes on.
+      if (mine.leadId !== seen.leadId && standing.claim.leadId === mine.leadId) return true;
       if (standing.claim.leadId !== seen.leadId || standing.claim.at !== seen.at) return false;
       claims.set(claimKey(key), { claim: mine, expiresAt: standing.expiresAt });
       return true;
     },
+    claimed: async (key, now) => {
+      const standing = claims.get(claimKey(key));
+      return standing && standing.expiresAt > Math.floor(now / 1000) ? standing.claim : undefined;
+    },
+    marked: async (kind, hash) => marks.get(`${kind} ${hash}`)?.leadId,
     mark: async (kind, hash, mine, options) => {
       const key = `${kind} ${hash}`;
       const standing = marks.get(key);

@@ -64,6 +64,29 @@ export function intakeContract(fresh: () => Promise<{ readonly intake: IntakePor
     });
   });
 
+  test("of repeats that keep the lead's id one goes on, even in the same millisecond", async () => {
+    const { intake } = await fresh();
+    await intake.claim(key, claimOf(1), expiry);
+    const rivals = [1, 1, 1].map((number) => intake.takeOver(key, claimOf(1), claimOf(number, monday + 40_000)));
+    expect((await Promise.all(rivals)).filter(Boolean)).toHaveLength(1);
+  });
+
+  test("a claim can be looked up until it expires", async () => {
+    const { intake } = await fresh();
+    expect(await intake.claimed(key, monday)).toBeUndefined();
+    await intake.claim(key, claimOf(1), expiry);
+    expect(await intake.claimed(key, monday)).toEqual(claimOf(1));
+    expect(await intake.claimed(key, expiry)).toBeUndefined();
+  });
+
+  test("a mark can be looked up, also an expired one", async () => {
+    const { intake } = await fresh();
+    expect(await intake.marked("email", "h")).toBeUndefined();
+    await intake.mark("email", "h", markOf(1));
+    expect(await intake.marked("email", "h")).toBe(leadId(1));
+    expect(await intake.marked("phone", "h")).toBeUndefined();
+  });
+
   test("a claim nobody made is not taken over", async () => {
     const { intake } = await fresh();
     expect(await intake.takeOver(key, claimOf(1), claimOf(2))).toBe(false);
