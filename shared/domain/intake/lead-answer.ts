@@ -1,0 +1,58 @@
+import type { Decision } from "../../schemas/decision.ts";
+import type { LeadBody, LeadStatus } from "../../schemas/lead.ts";
+import type { Money, Temperature } from "../../schemas/primitives.ts";
+import { defined } from "./defined.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+/** Answer to `POST /v1/leads`; instants as ISO-8601. */
+export interface LeadAnswer {
+  readonly leadId: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly price?: Money;
+  readonly status: LeadStatus;
+  readonly score: number;
+  readonly temperature: Temperature;
+  readonly offer?: { readonly agentId: string; readonly expiresAt: string };
+  readonly ownerId?: string;
+  readonly duplicateOf?: string;
+  readonly decision?: Decision & { readonly summary: string };
+}
+
+/**
+ * The sender's answer from BODY alone, so that a repeat gets the same one (I8). `verdict` sources do not learn who got the
+ * lead, how it was decided, nor which other lead is the same person's.
+ */
+export function leadAnswer(
+  body: LeadBody,
+  answer: "full" | "verdict",
+  summarise: (decision: Decision) => string,
+): LeadAnswer {
+  const { first, decision, price } = body;
+  const verdict = verdictOf(first);
+  const told = {
+    leadId: body.leadId,
+    verdict,
+    ...defined({ reason: first.reason }),
+    ...(verdict === "accepted" || verdict === "queued" ? defined({ price }) : {}),
+    status: first.status,
+    score: body.score.total,
+    temperature: body.temperature,
+  };
+  return answer === "verdict" ? told : { ...told, ...holder(first), ...decided(decision, summarise) };
+}
+
+function holder(first: LeadBody["first"]): Pick<LeadAnswer, "offer" | "ownerId" | "duplicateOf"> {
+  const { agentId, deadlines, duplicateOf } = first;
+  if (first.status === "offered" && agentId !== undefined && deadlines.accept !== undefined) {
+    return { offer: { agentId, expiresAt: new Date(deadlines.accept).toISOString() } };
+  }
+  return defined({ ownerId: agentId, duplicateOf });
+}
+
+function decided(
+  decision: Decision | undefined,
+  summarise: (decision: Decision) => string,
+): Pick<LeadAnswer, "decision"> {
+  return decision === undefined ? {} : { decision: { ...decision, summary: summarise(decision) } };
+}

@@ -1,0 +1,28 @@
+import type { NormalisedFacts } from "../../schemas/lead.ts";
+import type { LeadInput } from "../../schemas/lead-input.ts";
+
+export type MarkKind = "email" | "phone" | "account";
+
+/** What a person or company is known by. `text` goes into a keyed hash; it is never stored. */
+export interface KnownBy {
+  readonly kind: MarkKind;
+  readonly text: string;
+}
+
+/** What the person is known by (A3): always e-mail first, then phone, so that two intakes never wait for each other. */
+export function personMarks({ email, phone }: Pick<NormalisedFacts, "email" | "phone">): readonly KnownBy[] {
+  return [
+    ...(email === undefined ? [] : [{ kind: "email", text: email } as const]),
+    ...(phone === undefined ? [] : [{ kind: "phone", text: phone } as const]),
+  ];
+}
+
+/** What the company is known by (C12): the sender's account id, its parent, its own domain. A subsidiary counts as the account. */
+export function accountMarks(
+  facts: Pick<NormalisedFacts, "company">,
+  accountId: LeadInput["accountId"],
+): readonly KnownBy[] {
+  const { parent, domain } = facts.company ?? {};
+  const names = [accountId && `id:${accountId}`, parent && `company:${parent}`, domain && `company:${domain}`];
+  return [...new Set(names)].flatMap((text) => (text ? [{ kind: "account", text } as const] : []));
+}

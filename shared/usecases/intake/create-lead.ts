@@ -1,0 +1,59 @@
+import { firstState } from "../../domain/lifecycle/first-state.ts";
+import { holderOf } from "../../domain/lifecycle/holder.ts";
+import type { LeadBody } from "../../schemas/lead.ts";
+import type { AssignPorts } from "../assign-lead.ts";
+import type { Configuration, Ports } from "../ports.ts";
+import type { LeadToDecide, Outcome } from "./decide-outcome.ts";
+
+type CreatePorts = AssignPorts & Pick<Ports, "leads">;
+
+/** A4: a rejected lead is kept 30 days for the inspector. */
+const rejectedForSeconds = 30 * 24 * 3600;
+
+/**
+ * Writes BODY, then STATE, which is the commit. If another try of the same lead was first, its BODY stands and ours gives
+ * back the place it had reserved and the ticket it had drawn. Answers the BODY that stands.
+ */
+export async function createLead(ports: CreatePorts, lead: LeadToDecide, outcome: Outcome): Promise<LeadBody> {
+  const ours = bodyOf(lead, outcome, ports.ids.random(9));
+  const body = await ports.leads.createBody(ours);
+  await ports.leads.createState(firstState(body));
+  if (body.first.commitId !== ours.first.commitId) {
+    await giveBack(ports, ours, body);
+  }
+  return body;
+}
+
+function bodyOf({ draft, leadId, config, now }: LeadToDecide, outcome: Outcome, commitId: string): LeadBody {
+  const { decision, deadlines = {}, ...first } = outcome;
+  return {
+    ...draft,
+    leadId,
+    ...(decision === undefined ? {} : { decision }),
+    first: { ...first, deadlines, commitId, planVersion: config.planVersion },
+    ...(first.status === "rejected" ? { expiresAt: Math.ceil(now / 1000) + rejectedForSeconds } : {}),
+  };
+}
+
+async function giveBack(ports: CreatePorts, ours: LeadBody, standing: LeadBody): Promise<void> {
+  const { agentId } = ours.first;
+  if (holderOf(firstState(ours)) !== undefined && agentId !== undefined && agentId !== standing.first.agentId) {
+    await ports.loads.release(agentId, ours.leadId);
+  }
+  const { poolId, ticket, chosen } = ours.decision ?? {};
+  const used = standing.decision?.ticket;
+  if (poolId !== undefined && ticket !== undefined && (ticket.epoch !== used?.epoch || ticket.n !== used.n)) {
+    await ports.rotation.recordGone(poolId, { ...ticket, agentId: chosen?.[0] ?? "", reason: "superseded" });
+  }
+}
+
+/** After an earlier try of this lead died: nobody else keeps a place for it. */
+export async function releaseStrays(ports: CreatePorts, body: LeadBody, { agents }: Configuration): Promise<void> {
+  const holder = holderOf(firstState(body));
+  const held = await ports.loads.held([...agents.keys()]);
+  for (const [agentId, leadIds] of held) {
+    if (agentId !== holder && leadIds.includes(body.leadId)) {
+      await ports.loads.release(agentId, body.leadId);
+    }
+  }
+}
