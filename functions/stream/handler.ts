@@ -5,6 +5,7 @@ import { logOnce } from "../../shared/runtime/logging.ts";
 import { handleBatch } from "../../shared/runtime/stream-batch.ts";
 import { readStreamChange } from "../../shared/runtime/stream-changes.ts";
 import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
+import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { handleChange } from "../../shared/usecases/stream/handle-change.ts";
 
 const ports = createPorts();
@@ -19,8 +20,9 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
       const handled = change && (await handleChange(ports, change));
       drain ||= handled?.drain ?? false;
     });
-    if (drain) {
-      await drainQueue(ports);
+    const routing = drain ? withPlan(await ports.config.current()) : undefined;
+    if (routing) {
+      await drainQueue(ports, routing);
     }
     return response;
   });

@@ -1,0 +1,94 @@
+import { type ReplyAnswer, replyText } from "../../domain/notices/reply-texts.ts";
+import { readSmsReply, type SmsReply } from "../../domain/notices/sms-reply.ts";
+import type { Agent } from "../../schemas/agent.ts";
+import type { LeadState } from "../../schemas/lead.ts";
+import type { InboundSms } from "../../schemas/sms.ts";
+import { replyCodeOf } from "../lead-link.ts";
+import { actOnLead } from "../lifecycle/act-on-lead.ts";
+import type { Committed } from "../lifecycle/commit-decided.ts";
+import type { Configuration, Ports } from "../ports.ts";
+import { withPlan } from "../routing-config.ts";
+
+/**
+ * An agent's text message: accepts or declines the offer it means, and is answered when there is something to say. The
+ * sender's number stands for the agent; messages from numbers nobody has are dropped. An accepted lead answers through
+ * the stream, with the contact data.
+ */
+export async function answerSms(ports: Ports, sms: InboundSms): Promise<void> {
+  const config = await ports.config.current();
+  const agent = [...config.agents.values()].find(
+    (each) => each.phone === sms.originationNumber && each.status !== "inactive",
+  );
+  if (!agent) {
+    return;
+  }
+  const answer = await act(ports, config, agent, readSmsReply(sms.messageBody));
+  if (answer !== undefined) {
+    await ports.notifier.send({
+      channel: "sms",
+      to: sms.originationNumber,
+      kind: "reply",
+      agentId: agent.agentId,
+      text: replyText(answer.answer, agent.locale, answer.codes),
+    });
+  }
+}
+
+interface Answer {
+  readonly answer: ReplyAnswer;
+  readonly codes?: readonly string[];
+}
+
+async function act(ports: Ports, config: Configuration, agent: Agent, reply: SmsReply): Promise<Answer | undefined> {
+  const routing = withPlan(config);
+  if (reply.intent === "unclear" || routing === undefined) {
+    return { answer: "unclear" };
+  }
+  const open = await openOffers(ports, agent.agentId);
+  const meant = reply.code === undefined ? open : open.filter(({ code }) => code === reply.code);
+  const [offer, second] = meant;
+  if (offer === undefined || second !== undefined) {
+    return second === undefined && open.length === 0
+      ? { answer: reply.code === undefined ? "noOffer" : "tooLate" }
+      : { answer: "whichOffer", codes: open.map(({ code }) => code) };
+  }
+  const context = {
+    ports,
+    config,
+    routing,
+    leadId: offer.state.leadId,
+    caller: { agentId: agent.agentId, groups: [agent.role] },
+  };
+  const action =
+    reply.intent === "accept"
+      ? ({ type: "accept", input: {} } as const)
+      : ({ type: "decline", input: { reason: "declined" } } as const);
+  const { committed } = await actOnLead(context, action, { via: "sms" });
+  return answerTo(committed, reply.intent);
+}
+
+function answerTo(committed: Committed, intent: "accept" | "decline"): Answer | undefined {
+  switch (committed.outcome) {
+    case "done":
+      return intent === "decline" ? { answer: "declined" } : undefined;
+    case "busy":
+      return { answer: "failed" };
+    default:
+      return { answer: "tooLate" };
+  }
+}
+
+interface OpenOffer {
+  readonly state: LeadState;
+  readonly code: string;
+}
+
+/** The agent's offers that are still to be answered, from the held set. */
+async function openOffers(ports: Ports, agentId: string): Promise<readonly OpenOffer[]> {
+  const held = (await ports.loads.held([agentId])).get(agentId) ?? [];
+  const states = await ports.leads.states(held);
+  const offered = states.filter((state) => state.status === "offered" && state.offer?.agentId === agentId);
+  return Promise.all(
+    offered.map(async (state) => ({ state, code: await replyCodeOf(ports.secrets, state.leadId, agentId) })),
+  );
+}
