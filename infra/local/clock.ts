@@ -1,10 +1,7 @@
+import { createTimerQueue, type Timer } from "./timer-queue.ts";
 import { createTurns } from "./turns.ts";
 
-/** Something to run at an instant of virtual time. `due`: epoch ms. */
-export interface Timer {
-  readonly id: number;
-  readonly due: number;
-}
+export type { Timer };
 
 /**
  * The one clock of the local runner: real time plus an offset, until `advanceTo` moves it.
@@ -46,47 +43,30 @@ export function virtualNow(offset: SharedArrayBuffer, realNow: number): number {
   return heldAt === 0 ? realNow + Number(Atomics.load(cells, OFFSET)) : heldAt;
 }
 
-interface Entry extends Timer {
-  readonly run: () => void | Promise<void>;
-}
-
-const before = (a: Timer, b: Timer): boolean => a.due < b.due || (a.due === b.due && a.id < b.id);
-
 /** A clock that starts at real time. Its timers do not keep the process alive. */
 export function createClock(realNow: () => number = Date.now): Clock {
   const offset = new SharedArrayBuffer(16);
   const cells = new BigInt64Array(offset);
-  const entries: Entry[] = [];
+  const timers = createTimerQueue();
   const turns = createTurns();
-  let lastId = 0;
   let held = false;
   let alarm: NodeJS.Timeout | undefined;
 
   const now = () => virtualNow(offset, realNow());
 
-  const place = (timer: Timer): number => {
-    let low = 0;
-    let high = entries.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const entry = entries[middle];
-      if (entry !== undefined && before(entry, timer)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-
   const arm = () => {
     clearTimeout(alarm);
-    const next = entries[0];
+    const next = timers.next();
     if (held || next === undefined) return;
     alarm = setTimeout(fire, Math.min(Math.max(next.due - now(), 0), LONGEST_TIMEOUT));
     alarm.unref();
   };
 
-  const runDue = async (until: () => number, moveTo: (due: number) => void, settle: () => Promise<void>) => {
-    for (let next = entries[0]; next !== undefined && next.due <= until(); next = entries[0]) {
-      entries.shift();
+  const nothing = () => undefined;
+
+  const runDue = async (until: () => number, moveTo: (due: number) => void, settle: () => Promise<void> | void) => {
+    for (let next = timers.next(); next !== undefined && next.due <= until(); next = timers.next()) {
+      timers.remove(next);
       moveTo(next.due);
       await next.run();
       await settle();
@@ -94,13 +74,7 @@ export function createClock(realNow: () => number = Date.now): Clock {
   };
 
   const fire = async () => {
-    await turns.take(() =>
-      runDue(
-        now,
-        () => undefined,
-        async () => undefined,
-      ),
-    );
+    await turns.take(() => runDue(now, nothing, nothing));
     arm();
   };
 
@@ -120,17 +94,12 @@ export function createClock(realNow: () => number = Date.now): Clock {
   return {
     now,
     schedule(due, run) {
-      lastId += 1;
-      const entry = { id: lastId, due: Math.ceil(due), run };
-      entries.splice(place(entry), 0, entry);
-      if (entries[0] === entry) arm();
-      return entry;
+      const timer = timers.add(due, run);
+      if (timers.next() === timer) arm();
+      return timer;
     },
-    cancel(timer) {
-      const index = place(timer);
-      if (entries[index]?.id === timer.id) entries.splice(index, 1);
-    },
-    nextDue: () => entries[0]?.due,
+    cancel: (timer) => timers.remove(timer),
+    nextDue: () => timers.next()?.due,
     async advanceTo(to, settle) {
       if (to < now()) {
         throw new ClockMovesBackwards(`${new Date(to).toISOString()} lies before ${new Date(now()).toISOString()}`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadStateMachine } from "../../../../infra/local/states/state-machine.ts";
 import { UnsupportedDefinition } from "../../../../infra/local/states/unsupported-definition.ts";
+import { leadWorkflow } from "../../../../infra/workflow/lead-workflow.ts";
 import { leadWorkflowDefinition } from "../../../support/lead-workflow-definition.ts";
 import { MACHINE, only, START } from "../../../support/states-harness.ts";
 
@@ -30,6 +31,14 @@ const catching = (...names: string[]) => ({ Catch: names.map((name) => ({ ErrorE
 it("loads the lead workflow, as value and as text", () => {
   expect(load(leadWorkflowDefinition).states.size).toBe(8);
   expect(load(JSON.stringify(leadWorkflowDefinition)).startAt).toBe("Remember");
+});
+
+it("loads the definition that is deployed", () => {
+  const resources = {
+    tableName: "Leads",
+    workflowFunctionArn: "arn:aws:lambda:eu-central-1:000000000000:function:workflow",
+  };
+  expect(problems(leadWorkflow(resources))).toEqual([]);
 });
 
 it("says in its message which machine and where", () => {
