@@ -1,10 +1,9 @@
-import { DateTime } from "luxon";
 import type { Agent } from "../../schemas/agent.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
-import type { Locale } from "../../schemas/primitives.ts";
 import type { NoticeRequest } from "../effects/notices-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
+import { localTime } from "../time/local-time.ts";
 import { aboutLead, fullName, maskedName } from "./about-lead.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import { reasonText } from "./reason-text.ts";
@@ -44,12 +43,6 @@ export function noticeFacts(told: Told): NoticeFacts {
     ...(holder === undefined ? {} : { agentName: holder.name }),
     ...(request.reason === undefined ? {} : { reason: reasonText(request.reason, locale) }),
   };
-}
-
-/** 14:05, or Mo 14:05 when that is not today. */
-function localTime(instant: number, now: number, zone: string, locale: Locale): string {
-  const at = DateTime.fromMillis(instant, { zone }).setLocale(locale);
-  return at.toFormat(at.hasSame(DateTime.fromMillis(now, { zone }), "day") ? "HH:mm" : "ccc HH:mm");
 }
 
 function deadlineFor(request: NoticeRequest, state: LeadState): number | undefined {

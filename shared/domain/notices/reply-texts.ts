@@ -5,9 +5,11 @@ export type ReplyAnswer = "unclear" | "noOffer" | "whichOffer" | "declined" | "t
 
 const texts: Readonly<Record<Locale, Readonly<Record<ReplyAnswer, (codes: readonly string[]) => string>>>> = {
   de: {
-    unclear: () => "Das haben wir nicht verstanden. Antworten Sie 1 zum Annehmen oder 2 zum Ablehnen, mit dem Code aus der Nachricht.",
+    unclear: () =>
+      "Das haben wir nicht verstanden. Antworten Sie 1 zum Annehmen oder 2 zum Ablehnen, mit dem Code aus der Nachricht.",
     noOffer: () => "Für Sie ist gerade kein Lead offen. Der nächste kommt wieder per Nachricht.",
-    whichOffer: (codes) => `Mehrere Leads sind offen. Antworten Sie mit dem Code, z. B. ${codes.map((code) => `1 ${code}`).join(" oder ")}.`,
+    whichOffer: (codes) =>
+      `Mehrere Leads sind offen. Antworten Sie mit dem Code, z. B. ${codes.map((code) => `1 ${code}`).join(" oder ")}.`,
     declined: () => "Abgelehnt, danke. Der Lead geht an die nächste Person.",
     tooLate: () => "Zu spät: Der Lead ist schon bei jemand anderem. Sie müssen nichts tun.",
     failed: () => "Das hat gerade nicht geklappt. Bitte öffnen Sie den Link aus der Nachricht.",
@@ -15,7 +17,8 @@ const texts: Readonly<Record<Locale, Readonly<Record<ReplyAnswer, (codes: readon
   en: {
     unclear: () => "We did not understand that. Reply 1 to accept or 2 to decline, with the code from the message.",
     noOffer: () => "No lead is open for you right now. The next one will come by message.",
-    whichOffer: (codes) => `Several leads are open. Reply with the code, e.g. ${codes.map((code) => `1 ${code}`).join(" or ")}.`,
+    whichOffer: (codes) =>
+      `Several leads are open. Reply with the code, e.g. ${codes.map((code) => `1 ${code}`).join(" or ")}.`,
     declined: () => "Declined, thank you. The lead goes to the next person.",
     tooLate: () => "Too late: somebody else has the lead now. There is nothing to do.",
     failed: () => "That did not work just now. Please open the link from the message.",

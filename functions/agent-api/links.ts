@@ -1,0 +1,64 @@
+import { DateTime } from "luxon";
+import type { HttpReply, HttpRequest, RouteHandler } from "../../shared/runtime/http.ts";
+import { HttpProblem } from "../../shared/runtime/problem.ts";
+import { openLink } from "../../shared/usecases/open-link.ts";
+import type { Ports } from "../../shared/usecases/ports.ts";
+import { linkReply, messageReply } from "./link-views.ts";
+import { performAction } from "./perform-action.ts";
+
+/** The agent's page for one lead. GET changes nothing: mail and chat programs fetch links. */
+const show: RouteHandler = async (request, ports) => {
+  const config = await ports.config.current();
+  const link = await openLink(ports, config, request.params.token ?? "");
+  const saved = request.query.saved === "1";
+  return linkReply({ link, locale: request.locale, saved });
+};
+
+/** A tap on the page (form) or a call of an app (JSON): `action` and its fields. */
+const act: RouteHandler = async (request, ports) => {
+  const config = await ports.config.current();
+  const token = request.params.token ?? "";
+  const link = await openLink(ports, config, token);
+  const json = request.contentType.includes("json");
+  if (link.kind === "unknown") {
+    return json ? performAction.unknown() : messageReply("unknown", request.locale);
+  }
+  const zone = link.agent.timezone ?? config.plan?.timezone ?? "UTC";
+  const { action, input } = actionOf(request, zone);
+  const caller = { username: link.agent.agentId, groups: ["agent" as const] };
+  try {
+    const reply = await performAction.run(ports, config, { ...request, caller }, link.state.leadId, action, input);
+    return json ? reply : { status: 303, headers: { location: `/o/${token}?saved=1` } };
+  } catch (error) {
+    if (json || !(error instanceof HttpProblem)) {
+      throw error;
+    }
+    return refusedPage(request, ports, token, error);
+  }
+};
+
+/** After a refused tap the page shows how the lead stands now; if it is the agent's still, what was wrong. */
+async function refusedPage(request: HttpRequest, ports: Ports, token: string, error: HttpProblem): Promise<HttpReply> {
+  const config = await ports.config.current();
+  const link = await openLink(ports, config, token);
+  if (link.kind === "offer" || link.kind === "work") {
+    return messageReply("problem", link.agent.locale, error.problem.detail);
+  }
+  return linkReply({ link, locale: request.locale, saved: false });
+}
+
+/** A form's fields are all text: local time and amounts are read as the action's input wants them. */
+function actionOf({ body }: HttpRequest, zone: string): { action: string; input: Record<string, unknown> } {
+  const { action, amount, currency, at, ...rest } = (body ?? {}) as Record<string, unknown>;
+  const input: Record<string, unknown> = { ...rest };
+  if (typeof at === "string") {
+    const local = DateTime.fromISO(at, { zone });
+    input.at = local.isValid ? local.toUTC().toISO() : at;
+  }
+  if (typeof amount === "string") {
+    input.value = { amount: Number(amount.replace(",", ".")), currency };
+  }
+  return { action: String(action ?? ""), input };
+}
+
+export const linkRoutes: Readonly<Record<string, RouteHandler>> = { "GET /o/{token}": show, "POST /o/{token}": act };

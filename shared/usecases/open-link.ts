@@ -1,0 +1,65 @@
+import { holderOf } from "../domain/lifecycle/holder.ts";
+import { isFinal } from "../domain/lifecycle/phase.ts";
+import { localTime } from "../domain/time/local-time.ts";
+import type { Agent } from "../schemas/agent.ts";
+import type { LeadBody, LeadState } from "../schemas/lead.ts";
+import { loadLead } from "./lifecycle/load-lead.ts";
+import type { Configuration, Ports } from "./ports.ts";
+
+interface Opened {
+  readonly agent: Agent;
+  readonly state: LeadState;
+  readonly body: LeadBody;
+  /** What the agent is to do next, and until when in local time: answer, or make first contact. */
+  readonly due?: { readonly at: string; readonly secondsLeft: number };
+}
+
+/** What a link opens now. Opening changes nothing. */
+export type OpenedLink =
+  /** The agent's offer, still to be answered. */
+  | ({ readonly kind: "offer" } & Opened)
+  /** The time to answer is over, whether its timer has fired or not. */
+  | ({ readonly kind: "expired" } & Opened)
+  /** The agent's lead to work on. */
+  | ({ readonly kind: "work" } & Opened)
+  /** It was the agent's and is closed. */
+  | ({ readonly kind: "closed" } & Opened)
+  | ({ readonly kind: "declined" } & Opened)
+  /** Somebody else's by now. */
+  | ({ readonly kind: "taken" } & Opened)
+  /** No such link, or its agent is no longer active. */
+  | { readonly kind: "unknown" };
+
+/** By the secret in the path. It works until the ownership ends or the agent is deactivated. */
+export async function openLink(ports: Ports, config: Configuration, token: string): Promise<OpenedLink> {
+  const link = await ports.leads.link(ports.secrets.digest(token));
+  const agent = link && config.agents.get(link.agentId);
+  const lead = agent && agent.status !== "inactive" ? await loadLead(ports, link.leadId) : undefined;
+  if (agent === undefined || lead === undefined) {
+    return { kind: "unknown" };
+  }
+  const now = ports.clock.now();
+  return { kind: kindFor(agent.agentId, lead.state, now), agent, ...lead, ...dueOf(lead.state, agent, config, now) };
+}
+
+function dueOf(state: LeadState, agent: Agent, config: Configuration, now: number): Pick<Opened, "due"> {
+  const instant = state.status === "offered" ? state.offer?.expiresAt : state.deadlines.contact;
+  if (instant === undefined) {
+    return {};
+  }
+  const zone = agent.timezone ?? config.plan?.timezone ?? "UTC";
+  const secondsLeft = Math.max(1, Math.ceil((instant - now) / 1000));
+  return { due: { at: localTime(instant, now, zone, agent.locale), secondsLeft } };
+}
+
+function kindFor(agentId: string, state: LeadState, now: number): Exclude<OpenedLink["kind"], "unknown"> {
+  if (holderOf(state) === agentId) {
+    return state.status !== "offered" ? "work" : now < (state.offer?.expiresAt ?? 0) ? "offer" : "expired";
+  }
+  if (isFinal(state.status) && state.ownerId === agentId) {
+    return "closed";
+  }
+  const declined = state.events.some((event) => event.type === "lead.declined" && event.agentId === agentId);
+  const expired = state.events.some((event) => event.type === "lead.offerExpired" && event.agentId === agentId);
+  return declined ? "declined" : expired ? "expired" : "taken";
+}
