@@ -1,6 +1,8 @@
-import type { Condition } from "../../schemas/condition.ts";
 import type { Plan, Rule } from "../../schemas/plan.ts";
-import { explain } from "./explain.ts";
+import { type CompiledRules, compileRules, match } from "../rules/compile-rules.ts";
+import { explainAt } from "../rules/explain.ts";
+import type { Facts } from "../rules/fact.ts";
+import { whyText } from "./why-text.ts";
 
 /** A rule that was looked at, and whether the lead is one of its leads. */
 export interface RuleMatch {
@@ -9,19 +11,20 @@ export interface RuleMatch {
   readonly why: () => string;
 }
 
-/** The plan's rules in order with their match or miss; lazily, for most leads end at the first match. */
-export function* lookAtRules(plan: Plan, facts: Readonly<Record<string, unknown>>): Generator<RuleMatch> {
-  const holds = (condition: Condition) => naive(condition, facts);
-  for (const rule of plan.rules) {
-    const matched = rule.when === undefined || holds(rule.when);
-    yield { rule, matched, why: () => explain(rule.when, facts, holds) };
-  }
-}
+/** Compiled once per plan version: a container keeps a plan's object as long as its version stands. */
+const compiledRules = new WeakMap<Plan, CompiledRules>();
 
-function naive(c: Condition, facts: Readonly<Record<string, unknown>>): boolean {
-  if ("all" in c) return c.all.every((p) => naive(p, facts));
-  if ("any" in c) return c.any.some((p) => naive(p, facts));
-  if ("not" in c) return !naive(c.not, facts);
-  const v = facts[c.field];
-  return c.op === "eq" && (Array.isArray(v) ? v.includes(c.value) : v === c.value);
+/** The plan's rules in order, each with match or miss for these facts and the reason, which is worked out when asked. */
+export function lookAtRules(plan: Plan, facts: Facts): readonly RuleMatch[] {
+  const compiled = compiledRules.get(plan) ?? compileRules(plan.rules);
+  compiledRules.set(plan, compiled);
+  const { matches } = match(compiled, facts);
+  return plan.rules.map((rule, position) => {
+    const explained = () => explainAt(compiled, facts, position);
+    return {
+      rule,
+      matched: matches[position] === true,
+      why: () => whyText(explained() ?? { matched: false, because: [] }),
+    };
+  });
 }
