@@ -4,7 +4,7 @@ export interface Timer {
   readonly due: number;
 }
 
-export interface DueTimer extends Timer {
+interface DueTimer extends Timer {
   readonly run: () => void | Promise<void>;
 }
 

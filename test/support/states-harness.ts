@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../../infra/local/states/json.ts";
 import { createStates, type States } from "../../infra/local/states/states.ts";
 
 /** A call the interpreter made; `at`: virtual epoch ms. */
-export interface Call {
+interface Call {
   readonly at: number;
   readonly to: string;
   readonly args: Json;

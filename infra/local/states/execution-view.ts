@@ -14,7 +14,7 @@ export interface ExecutionView {
   readonly billedTransitions: number;
 }
 
-export interface HistoryView {
+interface HistoryView {
   readonly at: string;
   readonly state: string;
   readonly event: HistoryEvent;

@@ -13,7 +13,7 @@ import * as requests from "./protocol-requests.ts";
 import { ServiceError } from "./service-error.ts";
 import type { States } from "./states.ts";
 
-export interface ProtocolAnswer {
+interface ProtocolAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;

@@ -12,11 +12,11 @@ export interface Exit {
   readonly next: string | undefined;
 }
 
-export interface Catcher extends Exit {
+interface Catcher extends Exit {
   readonly errorEquals: readonly string[];
 }
 
-export interface ChoiceRule extends Exit {
+interface ChoiceRule extends Exit {
   readonly condition: Template;
 }
 

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Which attempt of which execution a token stands for. */
-export interface TaskToken {
+interface TaskToken {
   readonly executionId: number;
   readonly attempt: number;
 }
