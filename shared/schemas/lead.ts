@@ -62,7 +62,8 @@ export const leadState = z.strictObject({
   receivedAt: instantMs,
   /** Since when the lead has this status. */
   since: instantMs,
-  planVersion: z.number().int().positive(),
+  /** Zero: the tenant had no plan yet. */
+  planVersion: z.number().int().nonnegative(),
   reason: z.string().optional(),
   ownerId: slug.optional(),
   assignedAt: instantMs.optional(),
@@ -108,7 +109,8 @@ export const firstOutcome = z.strictObject({
   direct: z.boolean().optional(),
   deadlines: deadlines.prefault({}),
   duplicateOf: leadId.optional(),
-  planVersion: z.number().int().positive(),
+  /** Zero: the tenant had no plan yet. */
+  planVersion: z.number().int().nonnegative(),
 });
 export type FirstOutcome = z.infer<typeof firstOutcome>;
 
@@ -135,7 +137,11 @@ export const leadBody = z.strictObject({
   flags: z.array(z.string()).optional(),
   /** What agents wrote down with a contact or feedback, newest last. Personal data: here, never in the history. */
   notes: z.array(leadNote).optional(),
+  /** The handover criteria as last found (C6). */
+  checklist: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])).optional(),
   score: z.strictObject({ total: z.number(), parts: z.array(scorePart) }),
+  /** The score as engagement has moved it since (B3); `score` stays what the sender was told. */
+  rescored: z.strictObject({ total: z.number(), parts: z.array(scorePart) }).optional(),
   temperature,
   decision: decision.optional(),
   /** What intake decided: STATE's first version, and the sender's answer, are rebuilt from it. */

@@ -69,6 +69,8 @@ export type Refusal =
   | { readonly kind: "wrongState"; readonly status: LeadStatus }
   /** The lead is somebody else's: for the caller it does not exist. */
   | { readonly kind: "notYours" }
+  /** The caller sees the lead, but their role may not do this. */
+  | { readonly kind: "forbidden" }
   /** The offer had run out, whether its timer has fired or not. */
   | { readonly kind: "expired"; readonly status: LeadStatus }
   /** Somebody else claimed it first. */

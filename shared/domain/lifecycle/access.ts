@@ -1,0 +1,138 @@
+import type { Agent, Team } from "../../schemas/agent.ts";
+import type { LeadState } from "../../schemas/lead.ts";
+import { holderOf } from "./holder.ts";
+import { isFinal } from "./phase.ts";
+
+/** A signed-in person, or an agent who came by a link (as a member of the group `agent`). */
+export interface LeadCaller {
+  readonly agentId: string;
+  readonly groups: readonly ("agent" | "isa" | "leader" | "manager" | "admin" | "finance" | "marketing")[];
+}
+
+/** The part of the team that access depends on. */
+export interface Circle {
+  readonly agents: ReadonlyMap<string, Pick<Agent, "role" | "team">>;
+  readonly teams: ReadonlyMap<string, Pick<Team, "leaderId" | "deputyId">>;
+}
+
+export const leadActions = [
+  "view",
+  "history",
+  "accept",
+  "decline",
+  "claim",
+  "contact",
+  "qualify",
+  "handover",
+  "appointment",
+  "convert",
+  "lose",
+  "unqualify",
+  "feedback",
+  "engagement",
+  "assign",
+  "update",
+  "erase",
+  "export",
+] as const;
+export type LeadActionName = (typeof leadActions)[number];
+
+/** `hidden`: for this caller the lead does not exist; `no`: they see it, but may not do this. */
+export type Access = "yes" | "no" | "hidden";
+
+/** How a caller stands to a lead; the first that fits. `passer` sees it without personal data only. */
+export type Standing =
+  /** Offered to the caller. */
+  | "offeree"
+  /** The caller's own, also after it was closed. */
+  | "owner"
+  /** Manager, admin, or leader of the team that has it; every leader for leads nobody has. */
+  | "leader"
+  /** An ISA, for leads in nurture or with an ISA. */
+  | "qualifier"
+  /** It lies in the pool for the caller to claim. */
+  | "claimant"
+  /** Finance or marketing. */
+  | "passer"
+  /** Was asked before: declined, or let the offer pass. */
+  | "former"
+  | "stranger";
+
+/** How this caller stands to this lead (03-api, "Who may call"). */
+export function standingOf({ agentId, groups }: LeadCaller, state: LeadState, circle: Circle): Standing {
+  const holder = isFinal(state.status) ? state.ownerId : holderOf(state);
+  if (holder === agentId) return state.status === "offered" ? "offeree" : "owner";
+  if (groups.includes("manager") || groups.includes("admin")) return "leader";
+  if (groups.includes("leader") && leads(agentId, holder, state, circle)) return "leader";
+  if (groups.includes("isa") && (state.status === "nurture" || circle.agents.get(holder ?? "")?.role === "isa")) {
+    return "qualifier";
+  }
+  if (state.status === "pooled" && groups.some((group) => group === "agent" || group === "isa" || group === "leader")) {
+    return "claimant";
+  }
+  if (groups.includes("marketing") || groups.includes("finance")) return "passer";
+  return state.tried?.includes(agentId) === true ? "former" : "stranger";
+}
+
+/** A leader leads the teams that name them as leader or deputy, and their own. */
+function leads(leaderId: string, holder: string | undefined, state: LeadState, { agents, teams }: Circle): boolean {
+  if (holder === undefined) return !isFinal(state.status);
+  const team = agents.get(holder)?.team;
+  if (team === undefined) return false;
+  const { leaderId: named, deputyId } = teams.get(team) ?? {};
+  return named === leaderId || deputyId === leaderId || agents.get(leaderId)?.team === team;
+}
+
+/** Whether the caller may do this to the lead as far as roles go; what its status allows is decided later. */
+export function mayAct(caller: LeadCaller, action: LeadActionName, state: LeadState, circle: Circle): Access {
+  const standing = standingOf(caller, state, circle);
+  const former = state.tried?.includes(caller.agentId) === true;
+  if (allowed(action, standing, caller, former, state)) return "yes";
+  return standing === "stranger" || standing === "former" ? "hidden" : "no";
+}
+
+function allowed(
+  action: LeadActionName,
+  standing: Standing,
+  { groups }: LeadCaller,
+  former: boolean,
+  state: LeadState,
+): boolean {
+  const works = standing === "owner" || standing === "leader" || standing === "qualifier";
+  switch (action) {
+    case "view":
+      return standing !== "stranger" && standing !== "former";
+    case "history":
+      return works || standing === "offeree" || groups.includes("marketing");
+    case "accept":
+    case "decline":
+      // A repeat, or an answer that came too late, is told so.
+      return standing === "offeree" || standing === "owner" || former;
+    case "claim":
+      return standing === "claimant" || works || state.claimedAt !== undefined;
+    case "contact":
+    case "qualify":
+    case "appointment":
+    case "convert":
+    case "lose":
+    case "unqualify":
+    case "feedback":
+      // Who has only been offered the lead is told by its status, not by their role.
+      return works || standing === "offeree";
+    case "handover":
+      return (
+        standing === "leader" ||
+        standing === "qualifier" ||
+        ((standing === "owner" || standing === "offeree") && groups.includes("isa"))
+      );
+    case "engagement":
+      return works || groups.includes("marketing");
+    case "assign":
+      return standing === "leader";
+    case "update":
+      return works;
+    case "erase":
+    case "export":
+      return groups.includes("manager") || groups.includes("admin");
+  }
+}

@@ -1,0 +1,46 @@
+import type { LeadState } from "../../schemas/lead.ts";
+import { phaseOf } from "./phase.ts";
+import { reclaimReason } from "./timer-commands.ts";
+
+/** What the lead's own deadlines ask for. */
+export type DueStep = "expireOffer" | "escalate" | "giveToBackup" | "reclaim";
+
+/**
+ * What is to be done with the lead now, whichever timer fired: the step that goes furthest, so that a timer that comes
+ * late does not walk through the ones before (D1–D3). Undefined: nothing is due.
+ */
+export function dueStep(state: LeadState, now: number): DueStep | undefined {
+  const { leader, backup } = state.deadlines;
+  switch (phaseOf(state.status)) {
+    case "acceptance":
+      return state.offer !== undefined && now >= state.offer.expiresAt ? "expireOffer" : undefined;
+    case "contact":
+      if (reclaimReason(state, now) !== undefined) return "reclaim";
+      if (backup !== undefined && now >= backup) return "giveToBackup";
+      return leader !== undefined && now >= leader ? "escalate" : undefined;
+    case "ownership":
+      return reclaimReason(state, now) === undefined ? undefined : "reclaim";
+    case "none":
+      return undefined;
+  }
+}
+
+/** When the next step is due, epoch ms; undefined while nothing is timed. */
+export function nextDueAt(state: LeadState): number | undefined {
+  const { leader, backup, reclaim, idle, ownership } = state.deadlines;
+  switch (phaseOf(state.status)) {
+    case "acceptance":
+      return state.offer?.expiresAt;
+    case "contact":
+      return earliest(leader, backup, reclaim);
+    case "ownership":
+      return earliest(idle, ownership);
+    case "none":
+      return undefined;
+  }
+}
+
+function earliest(...instants: readonly (number | undefined)[]): number | undefined {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}

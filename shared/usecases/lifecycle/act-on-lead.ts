@@ -1,0 +1,101 @@
+import type { Command } from "../../domain/lifecycle/command.ts";
+import { decide } from "../../domain/lifecycle/decide.ts";
+import type { LeadBody, LeadNote } from "../../schemas/lead.ts";
+import type { LeadAction } from "../../schemas/lead-actions.ts";
+import { type ActionContext, type ActionResult, decisionContext, gone, roleRefusal } from "./action-context.ts";
+import { assignToAgent } from "./assign-to-agent.ts";
+import { commitDecided } from "./commit-decided.ts";
+import { declineLead } from "./decline-lead.ts";
+import { handOverLead } from "./hand-over-lead.ts";
+import { loadLead } from "./load-lead.ts";
+import { recordEngagement } from "./record-engagement.ts";
+import { rewriteBody, withNote } from "./rewrite-body.ts";
+
+/** By which way the person came, where the history tells: an SMS reply, a link. */
+export interface ActionOptions {
+  readonly via?: string | undefined;
+}
+
+/** One action of a person on a lead (03-api): load, decide, commit. */
+export async function actOnLead(
+  context: ActionContext,
+  action: LeadAction,
+  options: ActionOptions = {},
+): Promise<ActionResult> {
+  switch (action.type) {
+    case "decline":
+      return declineLead(context, action.input);
+    case "handover":
+      return handOverLead(context, action.input);
+    case "assign":
+      return assignToAgent(context, action.input);
+    case "engagement":
+      return recordEngagement(context, action.input);
+    default:
+      return actDirectly(context, action, options);
+  }
+}
+
+type DirectAction = Exclude<LeadAction, { readonly type: "decline" | "handover" | "assign" | "engagement" }>;
+
+/** Actions that follow from the lead and the request alone. */
+async function actDirectly(
+  context: ActionContext,
+  action: DirectAction,
+  options: ActionOptions,
+): Promise<ActionResult> {
+  const { ports, routing, caller, key } = context;
+  const lead = await loadLead(ports, context.leadId);
+  if (lead === undefined) return gone;
+  const command = commandOf(action, caller.agentId, options);
+  const committed = await commitDecided(
+    ports,
+    routing,
+    lead.state,
+    (state) => roleRefusal(context, action.type, state) ?? decide(command, state, decisionContext(context)),
+    { key },
+  );
+  const addition = additionTo(action, { at: ports.clock.now(), by: caller.agentId });
+  if (committed.outcome !== "done" || addition === undefined) return { committed, body: lead.body };
+  return { committed, body: (await rewriteBody(ports, context.leadId, addition)) ?? lead.body };
+}
+
+function commandOf({ type, input }: DirectAction, by: string, { via }: ActionOptions): Command {
+  switch (type) {
+    case "accept":
+      return { type, by, channel: via };
+    case "claim":
+      return { type, by };
+    case "contact":
+      return { type, by, channel: input.channel, outcome: input.outcome };
+    case "qualify":
+      return { type, by, met: input.checklist && met(input.checklist) };
+    case "appointment":
+      return { type, by, at: Date.parse(input.at), outcome: input.outcome };
+    case "convert":
+      return { type, by, value: input.value };
+    case "lose":
+    case "unqualify":
+      return { type, by, reason: input.reason };
+    case "feedback":
+      return { type, by, rating: input.rating };
+  }
+}
+
+/** `3/4`: how many criteria are met; what was found is in BODY. */
+function met(checklist: Readonly<Record<string, unknown>>): string {
+  const found = Object.values(checklist);
+  return `${found.filter((value) => value !== false && value !== "").length}/${found.length}`;
+}
+
+/** What goes into BODY, because it may say something about the person. */
+function additionTo(
+  { type, input }: DirectAction,
+  { at, by }: Pick<LeadNote, "at" | "by">,
+): ((body: LeadBody) => LeadBody) | undefined {
+  const text = type === "contact" ? input.note : type === "feedback" ? input.comment : undefined;
+  if (text !== undefined && text !== "") return (body) => withNote(body, { at, by, text });
+  if (type !== "qualify" || input.checklist === undefined) return undefined;
+  const { checklist } = input;
+  return (body) => ({ ...body, checklist: { ...body.checklist, ...checklist } });
+}

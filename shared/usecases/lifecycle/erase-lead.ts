@@ -1,0 +1,23 @@
+import { decide } from "../../domain/lifecycle/decide.ts";
+import { type ActionContext, type ActionResult, decisionContext, gone, roleRefusal } from "./action-context.ts";
+import { commitDecided } from "./commit-decided.ts";
+import { loadLead } from "./load-lead.ts";
+import { rewriteBody } from "./rewrite-body.ts";
+
+/** H4: first the commit, then the personal data; erasing again finishes what was interrupted. */
+export async function eraseLead(context: ActionContext): Promise<ActionResult> {
+  const { ports, routing, caller, leadId } = context;
+  const lead = await loadLead(ports, leadId);
+  if (lead === undefined) return gone;
+  const committed = await commitDecided(
+    ports,
+    routing,
+    lead.state,
+    (state) =>
+      roleRefusal(context, "erase", state) ??
+      decide({ type: "erase", by: caller.agentId }, state, decisionContext(context)),
+  );
+  if (committed.outcome !== "done") return { committed, body: lead.body };
+  const body = await rewriteBody(ports, leadId, (now) => now);
+  return { committed, body: body ?? lead.body };
+}

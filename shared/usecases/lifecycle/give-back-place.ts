@@ -1,0 +1,27 @@
+import { holderOf } from "../../domain/lifecycle/holder.ts";
+import type { Placement } from "../../domain/lifecycle/place.ts";
+import type { Ports } from "../ports.ts";
+
+/**
+ * Releases a place that was reserved for a commit which did not come to be, unless the lead is that agent's after all
+ * or something was reserved for the agent meanwhile: then the reconciler looks again later.
+ */
+export async function giveBackPlace(
+  ports: Pick<Ports, "leads" | "loads">,
+  leadId: string,
+  agentId: string,
+): Promise<void> {
+  const { leadIds, revision } = await ports.loads.heldWithRevision(agentId);
+  if (!leadIds.includes(leadId)) return;
+  const state = await ports.leads.state(leadId);
+  if (state !== undefined && holderOf(state) === agentId) return;
+  await ports.loads.releaseIfUnchanged(agentId, leadId, revision);
+}
+
+/** Accounts for the ticket of a placement that no commit used. */
+export async function passTicket(ports: Pick<Ports, "rotation">, placement: Placement): Promise<void> {
+  if (placement.to !== "offer") return;
+  const { poolId, ticket } = placement.routed ?? {};
+  if (poolId === undefined || ticket === undefined) return;
+  await ports.rotation.recordGone(poolId, { ...ticket, agentId: placement.agentId, reason: "unused" });
+}
