@@ -1,0 +1,39 @@
+import type { AwsHandler } from "../aws-endpoint/request.ts";
+import type { Instruments } from "../instruments.ts";
+import { type Consume, openTableStreams, type TableStreams } from "../streams/table-streams.ts";
+import type { Template } from "../template/resources.ts";
+import { connect } from "./connection.ts";
+import type { DynamoDbEndpoint } from "./dynamodb-local.ts";
+import { dynamoDbService } from "./service.ts";
+import { tablesOf } from "./table-resource.ts";
+import { createTables } from "./tables.ts";
+
+/** The template's tables on DynamoDB Local, with their streams. */
+export interface Storage {
+  readonly service: AwsHandler;
+  /** Empties the tables and follows their streams; `consumersOf` says whom a stream feeds. */
+  readonly begin: (consumersOf: (streamArn: string) => readonly Consume[]) => Promise<void>;
+  readonly close: () => void;
+}
+
+export function createStorage(template: Template, instruments: Instruments, endpoint: DynamoDbEndpoint): Storage {
+  const { clock, activity, usage, logs } = instruments;
+  const tables = tablesOf(template);
+  const connection = connect(endpoint.url);
+  let streams: TableStreams | undefined;
+  const onError = (error: unknown): void => logs.add("runner", `The stream cannot be read: ${error}`);
+
+  return {
+    service: dynamoDbService({ connection, tables, usage, onWrite: () => streams?.wake() }),
+    begin: async (consumersOf) => {
+      streams?.close();
+      streams = undefined;
+      await createTables(connection, tables);
+      streams = openTableStreams({ tables, connection, clock, activity, consumersOf, onError });
+    },
+    close: () => {
+      streams?.close();
+      connection.close();
+    },
+  };
+}

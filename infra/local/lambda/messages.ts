@@ -1,0 +1,26 @@
+/** What a worker thread is started with. */
+export interface WorkerData {
+  readonly offset: SharedArrayBuffer;
+  readonly directory: string;
+  /** `index.handler` */
+  readonly handler: string;
+}
+
+/** One invocation, to the worker. `event`: JSON text. `timeout`: ms. */
+export interface InvokeMessage {
+  readonly event: string;
+  readonly requestId: string;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly timeout: number;
+}
+
+/** The error object AWS answers for a failed invocation. */
+export interface FunctionError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace?: readonly string[];
+}
+
+/** The worker's answer. `payload`: JSON text. */
+export type InvokeReply = { readonly payload: string } | { readonly error: FunctionError };

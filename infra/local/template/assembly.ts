@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod";
+
+const manifestSchema = z.object({
+  artifacts: z.record(
+    z.string(),
+    z.object({
+      type: z.string(),
+      environment: z.string().optional(),
+      displayName: z.string().optional(),
+      properties: z
+        .object({
+          directoryName: z.string().optional(),
+          templateFile: z.string().optional(),
+          stackName: z.string().optional(),
+          file: z.string().optional(),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+const assetsSchema = z.object({
+  files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })),
+});
+
+const resourceSchema = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).optional(),
+  Metadata: z.record(z.string(), z.unknown()).optional(),
+});
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), resourceSchema).default({}),
+  Outputs: z
+    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))
+    .default({}),
+  Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
+  Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
+});
+
+/** One synthesised stack: its CloudFormation template as CDK wrote it, intrinsic functions unresolved. */
+export interface Stack extends z.infer<typeof templateSchema> {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The stacks of one stage, and the folder or file behind each asset hash. */
+export interface Assembly {
+  readonly stacks: readonly Stack[];
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+const unknownAccount = "123456789012";
+const unknownRegion = "eu-central-1";
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
+
+/**
+ * Reads a cloud assembly (`cdk.out`) without the CDK command line. An app of stages has one nested assembly per stage;
+ * `stage` picks one by its name, and must be given when there are several.
+ */
+export function readAssembly(directory: string, stage?: string): Assembly {
+  const manifest = manifestSchema.parse(readJson(join(directory, "manifest.json")));
+  const stages = Object.entries(manifest.artifacts).filter(([, artifact]) => artifact.type === "cdk:cloud-assembly");
+  if (stages.length === 0) return readStage(directory);
+  const chosen = stages.filter(([id, artifact]) => stage === undefined || [id, artifact.displayName].includes(stage));
+  const [only] = chosen;
+  if (chosen.length !== 1 || only === undefined) {
+    const names = stages.map(([id, artifact]) => artifact.displayName ?? id).join(", ");
+    throw new Error(`The local runner runs one stage, and this app has: ${names}. Name one with FAIRLEAD_STAGE.`);
+  }
+  return readStage(join(directory, only[1].properties?.directoryName ?? only[0]));
+}
+
+function readStage(directory: string): Assembly {
+  const stacks: Stack[] = [];
+  const assets = new Map<string, string>();
+  const { artifacts } = manifestSchema.parse(readJson(join(directory, "manifest.json")));
+  for (const [id, { type, properties, environment }] of Object.entries(artifacts)) {
+    if (type === "aws:cloudformation:stack" && properties?.templateFile !== undefined) {
+      const template = templateSchema.parse(readJson(join(directory, properties.templateFile)));
+      stacks.push({ ...template, ...placeOf(environment), name: properties.stackName ?? id });
+    }
+    if (type === "cdk:asset-manifest" && properties?.file !== undefined) {
+      const file = join(directory, properties.file);
+      for (const [hash, { source }] of Object.entries(assetsSchema.parse(readJson(file)).files)) {
+        if (source.path !== undefined) assets.set(hash, join(dirname(file), source.path));
+      }
+    }
+  }
+  return { stacks, assets };
+}
+
+function placeOf(environment: string | undefined): { account: string; region: string } {
+  const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment ?? "") ?? [];
+  return {
+    account: account === undefined || account.startsWith("unknown") ? unknownAccount : account,
+    region: region === undefined || region.startsWith("unknown") ? unknownRegion : region,
+  };
+}
+
+/** The folder of a Lambda bundle, from the `S3Key` CDK gives it (`<asset hash>.zip`). */
+export function assetDirectory(assets: ReadonlyMap<string, string>, s3Key: string): string {
+  const directory = assets.get(s3Key.replace(/\.zip$/, ""));
+  if (directory === undefined || !existsSync(directory))
+    throw new Error(`The template names a missing asset: ${s3Key}`);
+  return directory;
+}
