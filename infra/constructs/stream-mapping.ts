@@ -1,0 +1,81 @@
+import { Duration } from "aws-cdk-lib";
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type IEventSourceDlq,
+  type IFunction,
+  MetricType,
+  StartingPosition,
+} from "aws-cdk-lib/aws-lambda";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import { sortKeys, teamPartition } from "../../shared/contract/table.ts";
+
+export interface StreamMappingProps {
+  readonly table: TableV2;
+  readonly consumer: IFunction;
+  readonly failedRecords: Bucket;
+}
+
+const written = FilterRule.or("INSERT", "MODIFY");
+
+/** Lead versions, task tokens, agents and their time off; all other items, and all deletions, never reach the function. */
+const filters = [
+  FilterCriteria.filter({
+    eventName: written,
+    dynamodb: { Keys: { sk: { S: FilterRule.or(sortKeys.state, sortKeys.token) } } },
+  }),
+  FilterCriteria.filter({
+    eventName: written,
+    dynamodb: {
+      Keys: { pk: { S: FilterRule.isEqual(teamPartition) }, sk: { S: [{ prefix: "AGENT#" }, { prefix: "OFF#" }] } },
+    },
+  }),
+];
+
+/**
+ * Feeds the table's stream to its consumer. A record that fails is tried for up to six hours, alone after bisecting, and
+ * then stored whole in the bucket (a queue would get its position only, which is worth nothing after a day).
+ */
+export class StreamMapping extends EventSourceMapping {
+  constructor(scope: Construct, id: string, { table, consumer, failedRecords }: StreamMappingProps) {
+    super(scope, id, {
+      target: consumer,
+      eventSourceArn: streamArnOf(table),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters,
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(0),
+      // Order holds for each item; a record that is being retried stops a tenth of the leads instead of all.
+      parallelizationFactor: 10,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 60,
+      maxRecordAge: Duration.hours(6),
+      onFailure: wholeRecordsTo(failedRecords),
+      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
+    });
+  }
+}
+
+/** What the mapping needs of its function's role. */
+export function mappingStatements(table: TableV2, failedRecords: Bucket): readonly PolicyStatement[] {
+  const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
+  return [
+    allow(["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], [streamArnOf(table)]),
+    allow(["dynamodb:ListStreams"], ["*"]),
+    allow(["s3:ListBucket"], [failedRecords.bucketArn]),
+    allow(["s3:PutObject"], [`${failedRecords.bucketArn}/*`]),
+  ];
+}
+
+/** CDK's own destination would let the function read and delete, too. */
+const wholeRecordsTo = (bucket: Bucket): IEventSourceDlq => ({ bind: () => ({ destination: bucket.bucketArn }) });
+
+function streamArnOf(table: TableV2): string {
+  if (table.tableStreamArn === undefined) throw new Error("The table has no stream");
+  return table.tableStreamArn;
+}
