@@ -1,0 +1,23 @@
+import middy from "@middy/core";
+import * as z from "zod";
+import { createPorts } from "../../shared/runtime/create-ports.ts";
+import { logger, logOnce } from "../../shared/runtime/logging.ts";
+import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
+import { reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
+import { withPlan } from "../../shared/usecases/routing-config.ts";
+
+const scheduledJob = z.object({ job: z.enum(["reconcile", "drain"]) });
+
+const ports = createPorts();
+
+/** Sweeps behind what events do at once, so that nothing stays stuck after a lost one. */
+export const handler = middy<unknown, Record<string, number>>()
+  .use(logOnce("scheduled"))
+  .handler(async (event) => {
+    const { job } = scheduledJob.parse(event);
+    const routing = withPlan(await ports.config.current());
+    if (routing === undefined) return {};
+    const found = job === "drain" ? { drained: await drainQueue(ports, routing) } : await reconcile(ports, routing);
+    if (Object.values(found).some((count) => count > 0)) logger.info(job, found);
+    return found;
+  });

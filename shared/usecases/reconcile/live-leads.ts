@@ -1,0 +1,25 @@
+import { executionNeeded } from "../../domain/lifecycle/execution-needed.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
+import type { Ports } from "../ports.ts";
+
+const live: readonly LeadStatus[] = ["offered", "accepted", "contacted", "qualified", "appointment"];
+const pageSize = 100;
+
+/** All leads that somebody holds, as the index has them. */
+export async function liveLeads(ports: Pick<Ports, "leads">): Promise<readonly LeadState[]> {
+  const found = new Map<string, LeadState>();
+  for (const status of live) {
+    let cursor: string | undefined;
+    do {
+      const page = await ports.leads.listByStatus(status, {
+        limit: pageSize,
+        ...(cursor !== undefined && { cursor }),
+      });
+      for (const state of await ports.leads.states(page.items)) {
+        if (executionNeeded(state)) found.set(state.leadId, state);
+      }
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+  return [...found.values()];
+}
