@@ -2,6 +2,7 @@ import type { Condition } from "../../schemas/condition.ts";
 import type { LeadBody } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import { factsOf } from "../routing/facts.ts";
+import { holdsFor, type Predicate, predicateOf } from "../rules/predicate.ts";
 
 /** What is known of a lead before it is scored. */
 export type UnscoredLead = Omit<LeadBody, "leadId" | "first" | "decision" | "score" | "temperature">;
@@ -22,12 +23,16 @@ export function leadHolds(lead: UnscoredLead, now: number, plan: Plan | undefine
     accountId: lead.accountId,
     senderScore: lead.senderScore,
   };
-  return (when) => holds(when, view);
+  return (when) => holdsFor(prepared(when), view);
 }
-function holds(c: Condition, facts: Readonly<Record<string, unknown>>): boolean {
-  if ("all" in c) return c.all.every((p) => holds(p, facts));
-  if ("any" in c) return c.any.some((p) => holds(p, facts));
-  if ("not" in c) return !holds(c.not, facts);
-  const v = facts[c.field];
-  return c.op === "eq" && (Array.isArray(v) ? v.includes(c.value) : v === c.value);
+
+const predicates = new WeakMap<Condition, Predicate>();
+
+/** Conditions live as long as their plan version; each is made ready once. */
+function prepared(when: Condition): Predicate {
+  const known = predicates.get(when);
+  if (known) return known;
+  const made = predicateOf(when);
+  predicates.set(when, made);
+  return made;
 }

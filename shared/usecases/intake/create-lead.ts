@@ -40,10 +40,11 @@ async function giveBack(ports: CreatePorts, ours: LeadBody, standing: LeadBody):
   if (holderOf(firstState(ours)) !== undefined && agentId !== undefined && agentId !== standing.first.agentId) {
     await ports.loads.release(agentId, ours.leadId);
   }
-  const { poolId, ticket, chosen } = ours.decision ?? {};
+  const { poolId, ticket } = ours.decision ?? {};
   const used = standing.decision?.ticket;
-  if (poolId !== undefined && ticket !== undefined && (ticket.epoch !== used?.epoch || ticket.n !== used.n)) {
-    await ports.rotation.recordGone(poolId, { ...ticket, agentId: chosen?.[0] ?? "", reason: "superseded" });
+  const unused = ticket !== undefined && (ticket.epoch !== used?.epoch || ticket.n !== used.n);
+  if (unused && poolId !== undefined && agentId !== undefined) {
+    await ports.rotation.recordGone(poolId, { ...ticket, agentId, reason: "superseded" });
   }
 }
 
