@@ -246,8 +246,8 @@ export interface NotifierPort {
 }
 
 export interface SecretsPort {
-  /** Keyed hash (HMAC-SHA-256) as base64url: person markers, link tokens, reply codes. */
-  keyedHash(purpose: "person" | "link" | "code" | "visitor", text: string): Promise<string>;
+  /** Keyed hash (HMAC-SHA-256) as base64url: person markers, link tokens, reply codes, repeated source keys. */
+  keyedHash(purpose: "person" | "link" | "code" | "visitor" | "key", text: string): Promise<string>;
   /** Plain SHA-256 as hex: stored forms of keys and tokens. */
   digest(text: string): string;
 }

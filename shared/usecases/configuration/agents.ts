@@ -1,0 +1,32 @@
+import type { Agent, AgentInput } from "../../schemas/agent.ts";
+import type { Configuration, Ports } from "../ports.ts";
+import { usesOf } from "./in-use.ts";
+import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
+import { saveExpecting } from "./save.ts";
+
+/** Adds or replaces an agent; a team that is named and missing is made. */
+export function saveAgent(
+  ports: Pick<Ports, "config">,
+  config: Configuration,
+  agentId: string,
+  input: AgentInput,
+  expected: Expected,
+): Promise<Outcome<SavedItem<Agent>>> {
+  return saveExpecting(config.agents.get(agentId), expected, (version) =>
+    ports.config.saveAgent(agentId, input, version),
+  );
+}
+
+/** Deletes an agent with all absences; refused while leads, the plan or the team need the agent. */
+export async function deleteAgent(
+  ports: Pick<Ports, "config" | "loads">,
+  config: Configuration,
+  agentId: string,
+): Promise<Outcome<void>> {
+  if (!config.agents.has(agentId)) return refused({ kind: "unknown", what: "agent" });
+  const open = (await ports.loads.held([agentId])).get(agentId)?.length ?? 0;
+  const by = [...(open > 0 ? [`${open} open leads`] : []), ...usesOf("agent", agentId, config)];
+  if (by.length > 0) return refused({ kind: "inUse", by });
+  await ports.config.deleteAgent(agentId);
+  return done(undefined);
+}

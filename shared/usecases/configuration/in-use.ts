@@ -1,0 +1,50 @@
+import { referencesOf } from "../../domain/plan/references.ts";
+import { territoriesOf } from "../../domain/routing/pool.ts";
+import type { Agent } from "../../schemas/agent.ts";
+import type { Configuration } from "../ports.ts";
+
+type Kind = "agent" | "team" | "area" | "source";
+
+/** What needs this agent, team, area or source, in words; empty when it may be deleted. */
+export function usesOf(kind: Kind, id: string, config: Configuration): readonly string[] {
+  return [...usesByPlan(kind, id, config), ...usesByTeam(kind, id, config)];
+}
+
+function usesByPlan(kind: Kind, id: string, { plan }: Configuration): readonly string[] {
+  const references = plan ? referencesOf(plan).filter((each) => each.kind === kind && each.id === id) : [];
+  return [...new Set(references.map(({ ruleId, pointer }) => (ruleId ? `rule ${ruleId}` : `the plan's ${pointer}`)))];
+}
+
+function usesByTeam(kind: Kind, id: string, { agents, teams }: Configuration): readonly string[] {
+  const people = [...agents.values()];
+  switch (kind) {
+    case "agent":
+      return [
+        ...[...teams.values()]
+          .filter((team) => team.leaderId === id || team.deputyId === id)
+          .map((team) => `team ${team.teamId} (leader or deputy)`),
+        ...named(
+          people.filter((agent) => agent.backups?.includes(id)),
+          "backup of",
+        ),
+      ];
+    case "team":
+      return named(
+        people.filter((agent) => agent.team === id),
+        "team of",
+      );
+    case "area":
+      return named(
+        people.filter((agent) => territoriesOf(agent).includes(id)),
+        "territory of",
+      );
+    case "source":
+      return [];
+    default:
+      return kind satisfies never;
+  }
+}
+
+function named(agents: readonly Agent[], what: string): readonly string[] {
+  return agents.length === 0 ? [] : [`${what} ${agents.map((agent) => agent.agentId).join(", ")}`];
+}
