@@ -108,6 +108,7 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("rotation.gone", () => rotation.gone(pool, 1));
 
   await measure("intake.claim", () => intake.claim(claimKey, claim, monday + days(1)));
+  await measure("intake.claimed", () => intake.claimed(claimKey, monday));
   await measure("intake.takeOver", () => intake.takeOver(claimKey, claim, { ...claim, leadId: leadId(2) }));
   await measure("intake.mark", () => intake.mark("email", "h".repeat(43), mark));
   await measure("intake.mark (known person)", () =>
@@ -116,6 +117,7 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("intake.mark (after an expired one)", () =>
     intake.mark("email", "h".repeat(43), { leadId: leadId(2), at: monday + days(91), until: monday + days(181) }),
   );
+  await measure("intake.marked", () => intake.marked("email", "h".repeat(43)));
   await measure("intake.countUpTo", () => intake.countUpTo("website#2026-11-23", 100, monday + days(2)));
 
   await measure("config.savePlan", () => config.savePlan(plan(), undefined));

@@ -51,6 +51,21 @@ export function intakeContract(fresh: () => Promise<{ readonly intake: IntakePor
     expect((await Promise.all(rivals)).filter(Boolean)).toHaveLength(1);
   });
 
+  test("of repeats that go on with the same lead at the same instant, one takes over", async () => {
+    const { intake } = await fresh();
+    await intake.claim(key, claimOf(1), expiry);
+    const repeats = Array.from({ length: 8 }, () => intake.takeOver(key, claimOf(1), claimOf(1, monday + 40_000)));
+    expect((await Promise.all(repeats)).filter(Boolean)).toHaveLength(1);
+  });
+
+  test("a claim is read until it expires", async () => {
+    const { intake } = await fresh();
+    expect(await intake.claimed(key, monday)).toBeUndefined();
+    await intake.claim(key, claimOf(1), expiry);
+    expect(await intake.claimed(key, expiry - 1000)).toEqual(claimOf(1));
+    expect(await intake.claimed(key, expiry)).toBeUndefined();
+  });
+
   test("a claim put again since it was seen is not taken over", async () => {
     const { intake } = await fresh();
     await intake.claim(key, claimOf(1), expiry);
@@ -98,6 +113,16 @@ export function intakeContract(fresh: () => Promise<{ readonly intake: IntakePor
     expect(await intake.mark("email", "h", markOf(1))).toEqual({ mine: true });
     expect(await intake.mark("email", "h", markOf(2))).toEqual({ mine: false, first: leadId(1), claimedAt: monday });
     expect(await intake.mark("phone", "h", markOf(2))).toEqual({ mine: true });
+  });
+
+  test("a mark is read, expired or not", async () => {
+    const { intake } = await fresh();
+    expect(await intake.marked("email", "h")).toBeUndefined();
+    await intake.mark("email", "h", { ...markOf(1), until: monday });
+    expect(await intake.marked("email", "h")).toBe(leadId(1));
+    expect(await intake.marked("phone", "h")).toBeUndefined();
+    await intake.mark("email", "h", markOf(2, monday));
+    expect(await intake.marked("email", "h")).toBe(leadId(2));
   });
 
   test("an expired mark gives way and names its lead, also to a repeat", async () => {
