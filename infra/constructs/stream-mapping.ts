@@ -20,18 +20,18 @@ export interface StreamMappingProps {
   readonly failedRecords: Bucket;
 }
 
-const written = FilterRule.or("INSERT", "MODIFY");
-
-/** Lead versions, task tokens, agents and their time off; all other items, and all deletions, never reach the function. */
+/** Lead versions and task tokens as they are written; agents, time off and teams however they change. Nothing else. */
 const filters = [
   FilterCriteria.filter({
-    eventName: written,
+    eventName: FilterRule.or("INSERT", "MODIFY"),
     dynamodb: { Keys: { sk: { S: FilterRule.or(sortKeys.state, sortKeys.token) } } },
   }),
   FilterCriteria.filter({
-    eventName: written,
     dynamodb: {
-      Keys: { pk: { S: FilterRule.isEqual(teamPartition) }, sk: { S: [{ prefix: "AGENT#" }, { prefix: "OFF#" }] } },
+      Keys: {
+        pk: { S: FilterRule.isEqual(teamPartition) },
+        sk: { S: ["AGENT#", "OFF#", "TEAM#"].map((prefix) => ({ prefix })) },
+      },
     },
   }),
 ];

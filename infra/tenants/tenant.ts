@@ -7,7 +7,7 @@ export const stage = z.enum(["dev", "test", "prod"]);
 export type Stage = z.infer<typeof stage>;
 
 /** One customer: nothing of it is shared with another. There is no time zone here: the plan has the only one. */
-export const tenant = z.strictObject({
+const settings = z.strictObject({
   tenant: slug,
   stages: z.array(stage).min(1),
   /** AWS account and region; those of the shell's credentials when left out. */
@@ -48,5 +48,10 @@ export const tenant = z.strictObject({
     .strictObject({ perSecond: z.number().int().positive(), burst: z.number().int().positive() })
     .default({ perSecond: 200, burst: 400 }),
 });
+
+export const tenant = settings.refine(
+  ({ monthlyBudgetUsd, alarmEmail }) => monthlyBudgetUsd === undefined || alarmEmail !== undefined,
+  { path: ["alarmEmail"], error: "a budget needs somebody to warn" },
+);
 export type Tenant = z.infer<typeof tenant>;
 export type TenantInput = z.input<typeof tenant>;

@@ -1,0 +1,163 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, it } from "vitest";
+import { functionNames } from "../../infra/permissions.ts";
+import { demo } from "../../infra/tenants/demo.ts";
+import { completeTenant, synthesise } from "../support/synthesised.ts";
+
+const { data, service } = synthesise(completeTenant, "prod");
+const resources = (type: string) => Object.values(service.findResources(type)).map(({ Properties }) => Properties);
+
+describe("every function", () => {
+  it("is there, on the newest runtime and the cheaper processor, traced, with JSON logs that are forgotten", () => {
+    service.resourceCountIs("AWS::Lambda::Function", functionNames.length);
+    service.allResourcesProperties("AWS::Lambda::Function", {
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      TracingConfig: { Mode: "Active" },
+      LoggingConfig: Match.objectLike({ LogFormat: "JSON", LogGroup: Match.anyValue() }),
+      Environment: { Variables: Match.objectLike({ TENANT: "harbour", STAGE: "prod", TABLE_NAME: Match.anyValue() }) },
+    });
+    service.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 30 });
+  });
+
+  it("has a role of its own", () => {
+    const roles = resources("AWS::Lambda::Function").map(({ Role }) => Role["Fn::GetAtt"][0]);
+    expect(new Set(roles).size).toBe(functionNames.length);
+  });
+
+  it("has no share of concurrency set aside, which an idle tenant would take from others", () => {
+    for (const properties of resources("AWS::Lambda::Function")) {
+      expect(properties).not.toHaveProperty("ReservedConcurrentExecutions");
+    }
+  });
+});
+
+describe("intake", () => {
+  it("is over before another one may take its markers over", () => {
+    service.hasResourceProperties("AWS::Lambda::Function", {
+      Description: "Takes leads in and answers with the verdict",
+      Timeout: 10,
+    });
+  });
+});
+
+describe("the stream", () => {
+  it("reaches its consumer in order, bisected on failure, failed records whole in the bucket", () => {
+    service.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+      StartingPosition: "TRIM_HORIZON",
+      MaximumBatchingWindowInSeconds: 0,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      MaximumRetryAttempts: 60,
+      MaximumRecordAgeInSeconds: 21_600,
+      DestinationConfig: { OnFailure: { Destination: importOf("AWS::S3::Bucket") } },
+    });
+  });
+
+  it("lets through lead versions, task tokens and the team, nothing else", () => {
+    const [mapping] = resources("AWS::Lambda::EventSourceMapping");
+    const patterns = mapping?.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
+    expect(patterns).toEqual([
+      { eventName: ["INSERT", "MODIFY"], dynamodb: { Keys: { sk: { S: ["STATE", "TOKEN"] } } } },
+      {
+        dynamodb: {
+          Keys: { pk: { S: ["TEAM"] }, sk: { S: [{ prefix: "AGENT#" }, { prefix: "OFF#" }, { prefix: "TEAM#" }] } },
+        },
+      },
+    ]);
+  });
+});
+
+describe("what nobody waits for", () => {
+  it("runs on schedule", () => {
+    const found = resources("AWS::Events::Rule").map(({ ScheduleExpression, Targets }) => [
+      ScheduleExpression,
+      JSON.parse(Targets[0].Input),
+    ]);
+    expect(found).toEqual([
+      ["rate(15 minutes)", { job: "reconcile" }],
+      ["rate(5 minutes)", { job: "drain" }],
+    ]);
+  });
+
+  it("ends in the queue of failed events, encrypted, for two weeks", () => {
+    const queue = { "Fn::GetAtt": [Match.stringLikeRegexp("^FailedEvents"), "Arn"] };
+    service.hasResourceProperties("AWS::SQS::Queue", { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+    service.resourceCountIs("AWS::Lambda::EventInvokeConfig", 2);
+    service.allResourcesProperties("AWS::Lambda::EventInvokeConfig", {
+      DestinationConfig: { OnFailure: { Destination: queue } },
+    });
+    service.allResourcesProperties("AWS::Events::Rule", {
+      Targets: [Match.objectLike({ DeadLetterConfig: { Arn: queue } })],
+    });
+  });
+
+  it("takes replies to text messages from the inbound topic", () => {
+    service.hasResourceProperties("AWS::SNS::Subscription", {
+      Protocol: "lambda",
+      TopicArn: Match.objectLike({ "Fn::ImportValue": Match.stringLikeRegexp("InboundSms") }),
+    });
+  });
+});
+
+describe("alarms", () => {
+  it("tell the alarm topic of everything that a person should look at", () => {
+    const ids = Object.keys(service.findResources("AWS::CloudWatch::Alarm")).map((id) => id.slice(0, -8));
+    const expected = ["RecordsGivenUp", "StreamLag", "FailedEvents", "WorkflowsFailed", "ApiFailures", "Throttles"];
+    expect(ids).toEqual(expected.map((id) => `Alarms${id}`));
+    service.allResourcesProperties("AWS::CloudWatch::Alarm", {
+      AlarmActions: [{ "Fn::ImportValue": Match.stringLikeRegexp("TopicsAlarm") }],
+      TreatMissingData: "notBreaching",
+    });
+  });
+
+  it("watch the metrics they name", () => {
+    const metricsOf = (id: string) =>
+      Object.entries(service.findResources("AWS::CloudWatch::Alarm"))
+        .filter(([logicalId]) => logicalId.startsWith(`Alarms${id}`))
+        .flatMap(([, { Properties }]) => [
+          Properties.MetricName,
+          ...(Properties.Metrics ?? []).map(
+            (m: { MetricStat?: { Metric: { MetricName: string } } }) => m.MetricStat?.Metric.MetricName,
+          ),
+        ])
+        .filter((name) => name !== undefined);
+    expect(metricsOf("RecordsGivenUp")).toEqual(["OnFailureDestinationDeliveredEventCount", "DroppedEventCount"]);
+    expect(metricsOf("StreamLag")).toEqual(["IteratorAge"]);
+    expect(metricsOf("FailedEvents")).toEqual(["ApproximateNumberOfMessagesVisible"]);
+    expect(metricsOf("WorkflowsFailed")).toEqual(["ExecutionsFailed", "ExecutionsAborted", "ExecutionsTimedOut"]);
+    expect(metricsOf("ApiFailures")).toEqual(["5xx"]);
+    expect(metricsOf("Throttles")).toEqual(functionNames.map(() => "Throttles"));
+  });
+});
+
+describe("the tenant's settings", () => {
+  it("bound what a text message may cost", () => {
+    service.hasResourceProperties("AWS::Lambda::Function", {
+      Environment: { Variables: Match.objectLike({ SMS_SENDER_ID: "Harbour", SMS_MAX_PRICE: "0.2" }) },
+    });
+  });
+
+  it("warn of the monthly budget, counted by the tenant's tag", () => {
+    service.hasResourceProperties("AWS::Budgets::Budget", {
+      Budget: Match.objectLike({
+        BudgetLimit: { Amount: 50, Unit: "USD" },
+        CostFilters: { TagKeyValue: ["user:tenant$harbour"] },
+      }),
+    });
+    synthesise(demo, "dev").service.resourceCountIs("AWS::Budgets::Budget", 0);
+  });
+});
+
+describe("outputs", () => {
+  it("name what an operator and the console need", () => {
+    const names = ["ApiUrl", "UserPoolId", "ClientId", "InboundSmsTopicArn", "TableName"];
+    expect(Object.keys(service.findOutputs("*")).sort()).toEqual(names.sort());
+  });
+});
+
+/** How the service stack refers to the only resource of this type in the data stack. */
+function importOf(type: string) {
+  const [logicalId = "none"] = Object.keys(data.findResources(type));
+  return { "Fn::ImportValue": Match.stringLikeRegexp(logicalId) };
+}
