@@ -1,0 +1,59 @@
+import type { Comparison } from "../../schemas/condition.ts";
+import type { CompiledRules } from "./compile-rules.ts";
+import { comparable, type Facts } from "./fact.ts";
+import type { Predicate } from "./predicate.ts";
+
+/** One comparison with the fact it met; `actual` is undefined when the lead does not have the field. */
+export interface Reason {
+  readonly comparison: Comparison;
+  readonly actual: unknown;
+  readonly holds: boolean;
+}
+
+/**
+ * Why a rule matched or not: comparisons that settle it by themselves. For a miss that is usually one, the first that
+ * failed; for a failed `any` all of its parts. Words are up to whoever shows it.
+ */
+export interface Explanation {
+  readonly matched: boolean;
+  readonly because: readonly Reason[];
+}
+
+/** Explains one rule of the plan for one lead (F6); undefined when there is no such rule. */
+export function explain(compiled: CompiledRules, facts: Facts, ruleId: string): Explanation | undefined {
+  return explainAt(compiled, facts, compiled.ids.indexOf(ruleId));
+}
+
+/** The same for the rule at a position. */
+export function explainAt(compiled: CompiledRules, facts: Facts, position: number): Explanation | undefined {
+  const predicate = compiled.predicates[position];
+  return predicate && settle(predicate, facts);
+}
+
+function settle(predicate: Predicate, facts: Facts): Explanation {
+  switch (predicate.kind) {
+    case "comparison": {
+      const actual = predicate.read(facts);
+      const matched = predicate.test(comparable(actual));
+      return { matched, because: [{ comparison: predicate.comparison, actual, holds: matched }] };
+    }
+    case "all":
+    case "any": {
+      // One part that comes out so settles the whole; otherwise all parts together do.
+      const decisive = predicate.kind === "any";
+      const others: Explanation[] = [];
+      for (const part of predicate.parts) {
+        const explanation = settle(part, facts);
+        if (explanation.matched === decisive) return explanation;
+        others.push(explanation);
+      }
+      return { matched: !decisive, because: others.flatMap(({ because }) => because) };
+    }
+    case "not": {
+      const { matched, because } = settle(predicate.part, facts);
+      return { matched: !matched, because };
+    }
+    default:
+      return predicate satisfies never;
+  }
+}
