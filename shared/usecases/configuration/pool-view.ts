@@ -1,0 +1,69 @@
+import type { MemberStanding } from "../../domain/rotation/standing.ts";
+
+/** One member's turns in the pool's present epoch, in leads: received + gone = due + deviation. */
+export interface PoolMemberView {
+  readonly agentId: string;
+  readonly weight: number;
+  /** Part of the pool's turns, 0–1. */
+  readonly share: number;
+  /** Leads that came by a ticket. */
+  readonly received: number;
+  /** The share of this epoch's tickets, with what was carried over from earlier ones. */
+  readonly due: number;
+  readonly deviation: number;
+  /** Turns that passed, by reason; `unused`: drawn by a request that did not finish, or has not yet. */
+  readonly gone: Readonly<Record<string, number>>;
+  /** Turns over the pool's whole life. */
+  readonly lifetime: { readonly turns: number; readonly due: number };
+}
+
+/** A rotation as everybody may see it. `epoch` 0: nobody can take a turn now. */
+export interface PoolView {
+  readonly poolId: string;
+  readonly ruleId: string;
+  readonly epoch: number;
+  readonly members: readonly PoolMemberView[];
+  /** Whose turns come next. */
+  readonly next: readonly string[];
+  readonly leftOut: readonly { readonly agentId: string; readonly reason: string }[];
+}
+
+interface Tickets {
+  readonly used: readonly number[];
+  readonly gone: readonly { readonly n: number; readonly reason: string }[];
+}
+
+/** The members' view from their standing and what became of tickets 1, 2, 3…, whose holders are `turns`. */
+export function memberViews(
+  members: readonly MemberStanding[],
+  turns: readonly string[],
+  { used, gone }: Tickets,
+): readonly PoolMemberView[] {
+  const usedNumbers = new Set(used);
+  const reasons = new Map(gone.map(({ n, reason }) => [n, reason]));
+  const fates = turns.map((agentId, i) => ({
+    agentId,
+    fate: usedNumbers.has(i + 1) ? "received" : (reasons.get(i + 1) ?? "unused"),
+  }));
+  return members.map(({ agentId, weight, share, received, due, deviation }) => {
+    const own = fates.filter((each) => each.agentId === agentId).map((each) => each.fate);
+    const passed = Map.groupBy(
+      own.filter((fate) => fate !== "received"),
+      (fate) => fate,
+    );
+    return {
+      agentId,
+      weight,
+      share: rounded(share),
+      received: own.filter((fate) => fate === "received").length,
+      due: rounded(own.length - deviation),
+      deviation: rounded(deviation),
+      gone: Object.fromEntries([...passed].map(([fate, all]) => [fate, all.length])),
+      lifetime: { turns: received, due: rounded(due) },
+    };
+  });
+}
+
+function rounded(leads: number): number {
+  return Math.round(leads * 10_000) / 10_000;
+}

@@ -1,0 +1,54 @@
+import type { PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
+import type { LoadsPort, RotationPort } from "../ports.ts";
+import type { AssignPorts } from "./assignment.ts";
+
+/**
+ * The ports as they are, but nothing is written: what would be is remembered here and read back. So a preview takes the
+ * same way as a lead, ticket and all, and leaves no trace.
+ */
+export function dryRun({ rotation, loads, ids }: AssignPorts): AssignPorts {
+  return { rotation: dryRotation(rotation), loads: dryLoads(loads), ids };
+}
+
+function dryRotation(rotation: RotationPort): RotationPort {
+  const sequences = new Map<string, PoolSequence>();
+  const epochs = new Map<string, PoolEpoch>();
+  const sequenceOf = async (poolKey: string) => sequences.get(poolKey) ?? (await rotation.sequence(poolKey));
+  return {
+    ...rotation,
+    sequence: sequenceOf,
+    draw: async (poolKey, epoch, now) => {
+      const sequence = await sequenceOf(poolKey);
+      if (!sequence) return { drawn: false };
+      if (sequence.epoch !== epoch || sequence.validUntil <= now) return { drawn: false, sequence };
+      const n = sequence.n + 1;
+      sequences.set(poolKey, { ...sequence, n });
+      return { drawn: true, n };
+    },
+    epoch: async (poolKey, epoch, rosterId) =>
+      epochs.get(`${poolKey} ${rosterId}`) ?? (await rotation.epoch(poolKey, epoch, rosterId)),
+    putEpoch: async (poolKey, epoch) => {
+      epochs.set(`${poolKey} ${epoch.rosterId}`, epoch);
+    },
+    openEpoch: async (poolKey, from, next) => {
+      const standing = await sequenceOf(poolKey);
+      const sequence = { epoch: from + 1, n: 0, prevN: standing?.n ?? 0, ...next };
+      sequences.set(poolKey, sequence);
+      return { opened: true, sequence };
+    },
+    recordGone: async () => undefined,
+    recordUsed: async () => undefined,
+  };
+}
+
+function dryLoads(loads: LoadsPort): LoadsPort {
+  return {
+    ...loads,
+    reserve: async (agentId, leadId, capacity) => {
+      const held = (await loads.held([agentId])).get(agentId) ?? [];
+      return held.includes(leadId) || held.length < capacity;
+    },
+    release: async () => undefined,
+    releaseIfUnchanged: async () => true,
+  };
+}
