@@ -1,3 +1,4 @@
+import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import type { SecretsPort } from "../ports.ts";
 
@@ -22,6 +23,12 @@ export function actionKeyOf(
     key: hash(`${request.callerId}|${request.key}`),
     body: hash(`${request.action}|${request.rawBody}`),
   };
+}
+
+/** The key in an `Idempotency-Key` header; `readable` is false for a header that holds none. */
+export function readKeyHeader(header: string | undefined): { readonly key?: string; readonly readable: boolean } {
+  const key = header === undefined ? undefined : idempotencyKey(header);
+  return { readable: header === undefined || key !== undefined, ...(key !== undefined && { key }) };
 }
 
 /** Whether the lead has seen this key within a day, and with the same body. */

@@ -1,0 +1,46 @@
+import { conflict, forbidden, HttpProblem, notFound, unavailable, wrongState } from "../../shared/runtime/problem.ts";
+import type { Committed } from "../../shared/usecases/lifecycle/commit-decided.ts";
+
+type Refused = Exclude<Committed, { readonly outcome: "done" }>;
+
+/** The answer to an action that was not done. */
+export function actionProblem(committed: Refused): HttpProblem {
+  switch (committed.outcome) {
+    case "gone":
+      return notFound("lead");
+    case "busy":
+      return unavailable("Others are changing this lead right now. Repeat the request in a moment.", 1);
+    case "keyReused":
+      return new HttpProblem({
+        status: 422,
+        type: "idempotency-key-reused",
+        title: "This Idempotency-Key was used for another request",
+        detail: "Send a new key with a new action, or the same body again for the same answer.",
+      });
+    case "refused":
+      return refusalProblem(committed);
+    default:
+      return committed satisfies never;
+  }
+}
+
+function refusalProblem({ refusal, state }: Extract<Refused, { readonly outcome: "refused" }>): HttpProblem {
+  switch (refusal.kind) {
+    case "notYours":
+      return notFound("lead");
+    case "forbidden":
+      return forbidden("Your role may see this lead, but not do this with it.");
+    case "wrongState":
+      return wrongState(refusal.status, `The lead is ${refusal.status}; that does not allow this action.`);
+    case "expired":
+      return wrongState(refusal.status, "The time to answer this offer is over.", { expired: true });
+    case "taken":
+      return wrongState(refusal.status, "Somebody else claimed this lead first.", { taken: true });
+    case "notDue":
+      return wrongState(state.status, "Nothing is due for this lead now.");
+    case "unavailable":
+      return conflict("agent-unavailable", `${refusal.agentId} cannot take the lead now: ${refusal.reason}.`);
+    default:
+      return refusal satisfies never;
+  }
+}

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import type { PersonHandler } from "../../shared/runtime/http.ts";
+import { invalid, notFound, parseOrThrow } from "../../shared/runtime/problem.ts";
+import { leadStatus } from "../../shared/schemas/lead.ts";
+import { leadFacts } from "../../shared/schemas/lead-input.ts";
+import { isoInstant, slug } from "../../shared/schemas/primitives.ts";
+import { agentProfile } from "../../shared/usecases/lifecycle/agent-profile.ts";
+import { eraseLead } from "../../shared/usecases/lifecycle/erase-lead.ts";
+import { leadPool } from "../../shared/usecases/lifecycle/lead-pool.ts";
+import { listLeads } from "../../shared/usecases/lifecycle/list-leads.ts";
+import { exportLead, readLead, readLeadHistory } from "../../shared/usecases/lifecycle/read-lead.ts";
+import { updateFacts } from "../../shared/usecases/lifecycle/update-facts.ts";
+import { actionContextOf, leadIdOf, viewerOf } from "./lead-request.ts";
+import { leadReply } from "./perform-action.ts";
+
+const instant = z
+  .union([isoInstant, z.iso.date()], "use an instant or a date such as 2026-11-21")
+  .transform((text) => Date.parse(text));
+const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(1000).optional(),
+};
+const listQuery = z.object({
+  ...paging,
+  status: leadStatus.optional(),
+  ownerId: slug.optional(),
+  sourceId: slug.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+});
+const changes = leadFacts.refine((facts) => Object.keys(facts).length > 0, "name at least one field to change");
+
+const list: PersonHandler = async (request, ports, config) => {
+  const { limit, cursor, ...filter } = parseOrThrow(listQuery, request.query);
+  return { status: 200, body: await listLeads(ports, viewerOf(request, config), filter, { limit, cursor }) };
+};
+
+const pool: PersonHandler = async (request, ports, config) => {
+  const { limit, cursor } = parseOrThrow(z.object(paging), request.query);
+  const options = { limit, ...(cursor !== undefined && { cursor }) };
+  return { status: 200, body: await leadPool(ports, viewerOf(request, config), options) };
+};
+
+const me: PersonHandler = async (request, ports, config) => ({
+  status: 200,
+  body: await agentProfile(ports, config, viewerOf(request, config).caller),
+});
+
+const read: PersonHandler = async (request, ports, config) =>
+  found(await readLead(ports, viewerOf(request, config), leadIdOf(request.params.id)));
+
+const history: PersonHandler = async (request, ports, config) => {
+  const items = await readLeadHistory(ports, viewerOf(request, config), leadIdOf(request.params.id));
+  return found(items && { items });
+};
+
+const download: PersonHandler = async (request, ports, config) =>
+  found(await exportLead(ports, viewerOf(request, config), leadIdOf(request.params.id)));
+
+const patch: PersonHandler = async (request, ports, config) => {
+  const facts = parseOrThrow(changes, request.body ?? {});
+  const context = actionContextOf(ports, config, request, leadIdOf(request.params.id), "update");
+  const result = await updateFacts(context, facts);
+  if ("problems" in result) throw invalid(result.problems);
+  return leadReply(result, request, config);
+};
+
+const erase: PersonHandler = async (request, ports, config) => {
+  const context = actionContextOf(ports, config, request, leadIdOf(request.params.id), "erase");
+  return leadReply(await eraseLead(context), request, config);
+};
+
+function found(body: unknown) {
+  if (body === undefined) throw notFound("lead");
+  return { status: 200, body };
+}
+
+/** Reading leads, and what is not an action of the lifecycle. */
+export const leadRoutes: Readonly<Record<string, PersonHandler>> = {
+  "GET /v1/me": me,
+  "GET /v1/pool": pool,
+  "GET /v1/leads": list,
+  "GET /v1/leads/{id}": read,
+  "PATCH /v1/leads/{id}": patch,
+  "DELETE /v1/leads/{id}": erase,
+  "GET /v1/leads/{id}/history": history,
+  "GET /v1/leads/{id}/export": download,
+};

@@ -1,0 +1,162 @@
+import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/access.ts";
+import { isFinal } from "../domain/lifecycle/phase.ts";
+import { summaryOf } from "../domain/routing/summary.ts";
+import type { Decision } from "../schemas/decision.ts";
+import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead.ts";
+import type { Locale } from "../schemas/primitives.ts";
+import type { Configuration } from "./ports.ts";
+
+/** Who looks at a lead, in which language, and the team as it is. */
+export interface Viewer {
+  readonly caller: LeadCaller;
+  readonly config: Configuration;
+  readonly locale: Locale;
+}
+
+/** How much of the person a reader sees. */
+type Detail = "full" | "masked" | "bare" | "none";
+
+/** A lead as the API shows it; instants as ISO-8601. Fields by role (03-api, "Who may call"). */
+export type LeadView = Readonly<Record<string, unknown>> & {
+  readonly leadId: string;
+  readonly version: number;
+  readonly status: LeadState["status"];
+};
+
+/**
+ * The lead for this reader: everything for the owner, the leaders of the team, managers and the ISAs who qualify it; before
+ * acceptance and in the pool what helps to decide, without contact data; for finance and marketing nothing personal.
+ */
+export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): LeadView {
+  const { leadId, version, status } = state;
+  const detail = detailFor(standingOf(viewer.caller, state, viewer.config));
+  if (detail === "none") return { leadId, version, status };
+  return {
+    ...factsFor(body, detail),
+    ...(detail === "full" && workOf(body, viewer)),
+    ...(detail !== "masked" && { attribution: body.attribution, price: body.price }),
+    ...statusOf(state),
+  };
+}
+
+function detailFor(standing: Standing): Detail {
+  switch (standing) {
+    case "owner":
+    case "leader":
+    case "qualifier":
+      return "full";
+    case "offeree":
+    case "claimant":
+      return "masked";
+    case "passer":
+      return "bare";
+    case "former":
+    case "stranger":
+      return "none";
+  }
+}
+
+/** The lead's state of affairs, without anything about the person. */
+function statusOf(state: LeadState): LeadView {
+  const { offer, deadlines } = state;
+  return {
+    leadId: state.leadId,
+    version: state.version,
+    status: state.status,
+    temperature: state.temperature,
+    score: state.score,
+    sourceId: state.sourceId,
+    receivedAt: iso(state.receivedAt),
+    since: iso(state.since),
+    ownerId: state.ownerId,
+    ...(offer !== undefined && { offer: { agentId: offer.agentId, expiresAt: iso(offer.expiresAt) } }),
+    deadlines: isFinal(state.status)
+      ? {}
+      : {
+          accept: iso(deadlines.accept),
+          contact: iso(deadlines.contact),
+          reclaim: iso(deadlines.reclaim ?? deadlines.idle),
+          ownership: iso(deadlines.ownership),
+        },
+    assignedAt: iso(state.assignedAt),
+    contactedAt: iso(state.contactedAt),
+    appointmentAt: iso(state.appointmentAt),
+    attempts: state.attempts?.count,
+    value: state.value,
+    reason: state.reason,
+    duplicateOf: state.duplicateOf,
+  };
+}
+
+/** What everybody who works on the lead sees beside the facts. */
+function workOf(body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown>> {
+  const { externalId, areas, consent, engagement, exclusivity, accountId, senderScore, flags, checklist } = body;
+  return {
+    ...{ externalId, areas, consent, engagement, exclusivity, accountId, senderScore, flags, checklist },
+    notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
+    scoreParts: (body.rescored ?? body.score).parts,
+    decision: body.decision && withSummary(body.decision, viewer),
+  };
+}
+
+function factsFor({ facts }: LeadBody, detail: Exclude<Detail, "none">): Partial<NormalisedFacts> {
+  switch (detail) {
+    case "full":
+      return facts;
+    case "masked":
+      return maskedFacts(facts);
+    case "bare":
+      return impersonal(facts);
+  }
+}
+
+/** Enough to decide whether to take the lead: first name and initial, what is wanted and where; no way to reach the person. */
+export function maskedFacts(facts: NormalisedFacts): NormalisedFacts {
+  const { firstName, lastName, postalCode, city } = facts;
+  return {
+    ...impersonal(facts),
+    ...(firstName !== undefined && { firstName }),
+    ...(lastName !== undefined && lastName !== "" && { lastName: initial(lastName) }),
+    ...(postalCode !== undefined && { postalCode }),
+    ...(city !== undefined && { city }),
+  };
+}
+
+function impersonal(facts: NormalisedFacts): NormalisedFacts {
+  const { interest, propertyType, budget, timeline, area, country, language, campaign, channel, product } = facts;
+  return Object.fromEntries(
+    Object.entries({
+      interest,
+      propertyType,
+      budget,
+      timeline,
+      area,
+      country,
+      language,
+      campaign,
+      channel,
+      product,
+    }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** The person's name as a heading: masked `Erika M.`; without a name the company, then the address; `–` for nobody. */
+export function nameOf(facts: NormalisedFacts, detail: "full" | "masked"): string {
+  const shown = detail === "full" ? facts : maskedFacts(facts);
+  const name = [shown.firstName, shown.lastName].filter(Boolean).join(" ");
+  return name || shown.company?.name || shown.email || shown.phone || "–";
+}
+
+const initial = (name: string): string => `${[...name][0] ?? ""}.`;
+
+/** The stored decision with its one sentence in the reader's language (F6). */
+export function withSummary(decision: Decision, { config, locale }: Viewer): Decision & { readonly summary: string } {
+  const names = { agents: config.agents, rules: config.plan?.rules ?? [] };
+  return { ...decision, summary: summaryOf(decision, names, locale) };
+}
+
+function iso(instant: number): string;
+function iso(instant: number | undefined): string | undefined;
+function iso(instant: number | undefined): string | undefined {
+  return instant === undefined ? undefined : new Date(instant).toISOString();
+}
