@@ -1,14 +1,13 @@
 import middy from "@middy/core";
-import * as z from "zod";
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { logger, logOnce } from "../../shared/runtime/logging.ts";
+import { wireWorkflow } from "../../shared/runtime/wiring.ts";
+import { scheduledJob } from "../../shared/schemas/scheduled-job.ts";
 import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
 import { reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 
-const scheduledJob = z.object({ job: z.enum(["reconcile", "drain"]) });
-
-const ports = createPorts();
+const ports = createPorts({ workflow: wireWorkflow() });
 
 /** Sweeps behind what events do at once, so that nothing stays stuck after a lost one. */
 export const handler = middy<unknown, Record<string, number>>()

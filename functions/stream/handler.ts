@@ -4,11 +4,17 @@ import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { logOnce } from "../../shared/runtime/logging.ts";
 import { handleBatch } from "../../shared/runtime/stream-batch.ts";
 import { readStreamChange } from "../../shared/runtime/stream-changes.ts";
+import { wireIdentity, wireNotifier, wireSecrets, wireWorkflow } from "../../shared/runtime/wiring.ts";
 import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { handleChange } from "../../shared/usecases/stream/handle-change.ts";
 
-const ports = createPorts();
+const ports = createPorts({
+  workflow: wireWorkflow(),
+  notifier: wireNotifier(),
+  identity: wireIdentity(),
+  secrets: wireSecrets(),
+});
 
 /** Consumer of the table's stream: everything that follows from a lead's versions, each effect exactly once. */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()

@@ -1,0 +1,25 @@
+import { createIdentity } from "../clients/identity.ts";
+import { createNotifier } from "../clients/notifier.ts";
+import { createSecrets } from "../clients/secrets.ts";
+import { createWorkflow } from "../clients/workflow.ts";
+import { env } from "../contract/environment.ts";
+import type { IdentityPort, NotifierPort, SecretsPort, WorkflowPort } from "../usecases/ports.ts";
+import { variable } from "./variable.ts";
+
+/** Step Functions: starts executions and answers their tokens. */
+export const wireWorkflow = (): WorkflowPort => createWorkflow(variable(env.stateMachineArn));
+
+/** Secrets Manager: keyed hashes of addresses, links and codes. */
+export const wireSecrets = (): SecretsPort => createSecrets({ secretId: variable(env.hashSecretId) });
+
+/** Cognito: the people who may sign in. */
+export const wireIdentity = (): IdentityPort => createIdentity(variable(env.userPoolId));
+
+/** SNS: SMS, push and e-mail. */
+export const wireNotifier = (): NotifierPort =>
+  createNotifier({
+    mailTopicArn: variable(env.mailTopicArn),
+    leaderTopicArn: variable(env.leaderTopicArn),
+    smsSenderId: process.env[env.smsSenderId],
+    smsMaxPrice: process.env[env.smsMaxPrice],
+  });
