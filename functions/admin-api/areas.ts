@@ -1,0 +1,32 @@
+import type { PersonHandler } from "../../shared/runtime/http.ts";
+import { parseOrThrow } from "../../shared/runtime/problem.ts";
+import { areaInput } from "../../shared/schemas/area.ts";
+import { deleteArea, saveArea } from "../../shared/usecases/configuration/areas.ts";
+import { expectedVersion } from "./expected-version.ts";
+import { listReply } from "./page.ts";
+import { found, gone, itemReply, mustBeDone } from "./replies.ts";
+import { givenId, newId } from "./request-id.ts";
+
+const list: PersonHandler = async (request, _ports, config) => listReply(config.areas, request);
+
+const read: PersonHandler = async (request, _ports, config) =>
+  itemReply(found(config.areas.get(givenId(request)), "area"));
+
+const save: PersonHandler = async (request, ports, config) => {
+  const areaId = newId(request);
+  const input = parseOrThrow(areaInput, request.body);
+  const { item, created } = mustBeDone(await saveArea(ports, config, areaId, input, expectedVersion(request)));
+  return itemReply(item, item, created);
+};
+
+const remove: PersonHandler = async (request, ports, config) => {
+  mustBeDone(await deleteArea(ports, config, givenId(request)));
+  return gone;
+};
+
+export const areaRoutes: Readonly<Record<string, PersonHandler>> = {
+  "GET /v1/areas": list,
+  "GET /v1/areas/{id}": read,
+  "PUT /v1/areas/{id}": save,
+  "DELETE /v1/areas/{id}": remove,
+};

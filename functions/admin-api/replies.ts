@@ -1,0 +1,51 @@
+import type { HttpReply } from "../../shared/runtime/http.ts";
+import {
+  conflict,
+  forbidden,
+  type HttpProblem,
+  invalid,
+  notFound,
+  preconditionFailed,
+} from "../../shared/runtime/problem.ts";
+import type { Outcome, Refusal } from "../../shared/usecases/configuration/outcome.ts";
+import { etag } from "./expected-version.ts";
+
+/** The outcome's value; a refusal is thrown as the problem it is. */
+export function mustBeDone<T>(outcome: Outcome<T>): T {
+  if (outcome.done) return outcome.value;
+  throw problemOf(outcome.refusal);
+}
+
+function problemOf(refusal: Refusal): HttpProblem {
+  switch (refusal.kind) {
+    case "unknown":
+      return notFound(refusal.what);
+    case "stale":
+      return preconditionFailed(refusal.currentVersion);
+    case "inUse":
+      return conflict("in-use", `It is still in use: ${refusal.by.join("; ")}. Change that first.`);
+    case "invalid":
+      return invalid(refusal.errors);
+    case "forbidden":
+      return forbidden(refusal.detail);
+    default:
+      return refusal satisfies never;
+  }
+}
+
+/** One versioned thing with its tag: 201 when it is new, else 200. */
+export function itemReply<T extends { readonly version: number }>(
+  item: T,
+  body: object = item,
+  created = false,
+): HttpReply {
+  return { status: created ? 201 : 200, body, headers: etag(item) };
+}
+
+export const gone: HttpReply = { status: 204 };
+
+/** The thing found, or 404. */
+export function found<T>(item: T | undefined, what: string): T {
+  if (item === undefined) throw notFound(what);
+  return item;
+}

@@ -1,0 +1,21 @@
+import type { PersonHandler } from "../../shared/runtime/http.ts";
+import { agentRoutes } from "./agents.ts";
+import { areaRoutes } from "./areas.ts";
+import { planRoutes } from "./plan.ts";
+import { planTrialRoutes } from "./plan-trial.ts";
+import { poolRoutes } from "./pools.ts";
+import { sourceRoutes } from "./sources.ts";
+import { teamRoutes } from "./teams.ts";
+import { timeOffRoutes } from "./time-off.ts";
+
+/** Every route of this function, by its name in the contract. */
+export const adminRoutes: Readonly<Record<string, PersonHandler>> = {
+  ...agentRoutes,
+  ...timeOffRoutes,
+  ...teamRoutes,
+  ...areaRoutes,
+  ...sourceRoutes,
+  ...planRoutes,
+  ...planTrialRoutes,
+  ...poolRoutes,
+};
