@@ -2,7 +2,7 @@ import { canonicalJson } from "../../domain/intake/canonical-json.ts";
 import { type Fields, isFields, withDefaults } from "../../domain/intake/field-paths.ts";
 import type { FormOrigin } from "../../domain/intake/form-consent.ts";
 import { formLead, withMisfitsKept } from "../../domain/intake/form-fields.ts";
-import { type FormQuestion, fieldLabel, formQuestions } from "../../domain/intake/form-questions.ts";
+import { type FormQuestion, formQuestions } from "../../domain/intake/form-questions.ts";
 import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
 import { leadInput } from "../../schemas/lead-input.ts";
 import type { Locale } from "../../schemas/primitives.ts";
@@ -21,7 +21,7 @@ export interface FormSubmission {
 
 export type FormSubmitted =
   /** What everyone is told: a visitor learns nothing about a known person, a robot nothing about being found out. */
-  { readonly outcome: "thanked"; readonly leadId?: string } | Exclude<Submitted, { readonly outcome: "answered" }>;
+  { readonly outcome: "thanked"; readonly leadId: string } | Exclude<Submitted, { readonly outcome: "answered" }>;
 
 /** The source whose form this is, or undefined: the form's public id is the source's id. */
 export function formSource(config: Configuration, formId: string): Source | undefined {
@@ -46,7 +46,7 @@ export async function submitForm(ports: IntakePorts, submission: FormSubmission)
   const robot = honeypot.trim() !== "";
   const parsed = parseForm(withDefaults(lead, source.defaults));
   if (!parsed.success) {
-    return robot ? { outcome: "thanked" } : { outcome: "misfit", error: parsed.error };
+    return robot ? pretended(ports) : { outcome: "misfit", error: parsed.error };
   }
   const received = await receiveLead(ports, {
     source,
@@ -59,8 +59,14 @@ export async function submitForm(ports: IntakePorts, submission: FormSubmission)
   if (received.outcome === "answered") {
     return { outcome: "thanked", leadId: received.body.leadId };
   }
-  return robot && received.outcome === "invalid" ? { outcome: "thanked" } : received;
+  return robot && received.outcome === "invalid" ? pretended(ports) : received;
 }
+
+/** A robot's nonsense is not kept, and the robot is thanked like anyone. */
+const pretended = ({ clock, ids }: Pick<IntakePorts, "clock" | "ids">): FormSubmitted => ({
+  outcome: "thanked",
+  leadId: ids.leadId(clock.now()),
+});
 
 /** Reads the form as a lead; what our fields cannot take is kept as it came. */
 function parseForm(lead: Fields) {
@@ -88,7 +94,3 @@ export function formDefinition(source: Source, locale: Locale): FormDefinition {
     honeypot: source.form?.honeypot ?? "website",
   };
 }
-
-/** What a person calls the field at a JSON pointer. */
-export const labelAt = (pointer: string, locale: Locale): string =>
-  fieldLabel(pointer.slice(1).replaceAll("/", "."), locale);

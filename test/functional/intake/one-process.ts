@@ -1,7 +1,6 @@
 import type { Ports } from "../../../shared/usecases/ports.ts";
-import type { RemotePort } from "../../support/memory-faults.ts";
 
-const remotes: readonly RemotePort[] = ["leads", "loads", "rotation", "intake", "config"];
+const remotes = ["leads", "loads", "rotation", "intake", "config"] as const;
 
 export interface Process {
   readonly ports: Ports;
