@@ -8,10 +8,10 @@ const manifestSchema = z.object({
     z.object({
       type: z.string(),
       environment: z.string().optional(),
-      displayName: z.string().optional(),
       properties: z
         .object({
           directoryName: z.string().optional(),
+          displayName: z.string().optional(),
           templateFile: z.string().optional(),
           stackName: z.string().optional(),
           file: z.string().optional(),
@@ -66,10 +66,12 @@ export function readAssembly(directory: string, stage?: string): Assembly {
   const manifest = manifestSchema.parse(readJson(join(directory, "manifest.json")));
   const stages = Object.entries(manifest.artifacts).filter(([, artifact]) => artifact.type === "cdk:cloud-assembly");
   if (stages.length === 0) return readStage(directory);
-  const chosen = stages.filter(([id, artifact]) => stage === undefined || [id, artifact.displayName].includes(stage));
+  const chosen = stages.filter(
+    ([id, artifact]) => stage === undefined || [id, artifact.properties?.displayName].includes(stage),
+  );
   const [only] = chosen;
   if (chosen.length !== 1 || only === undefined) {
-    const names = stages.map(([id, artifact]) => artifact.displayName ?? id).join(", ");
+    const names = stages.map(([id, artifact]) => artifact.properties?.displayName ?? id).join(", ");
     throw new Error(`The local runner runs one stage, and this app has: ${names}. Name one with FAIRLEAD_STAGE.`);
   }
   return readStage(join(directory, only[1].properties?.directoryName ?? only[0]));

@@ -1,0 +1,67 @@
+import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { type Product, startProduct } from "../../../infra/local/product.ts";
+import { writeAssembly } from "./fixture/assembly.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: bodies of many shapes, looked at by assertions only
+  readonly body: any;
+}
+
+/** The fixture's stage, running, with the means to look into it. */
+export interface RunningFixture {
+  readonly product: Product;
+  readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  /** Items under a partition key, read through the runner's own endpoint with an unmodified client. */
+  readonly items: (pk: string) => Promise<readonly Record<string, string>[]>;
+  readonly inject: (fault: object) => Promise<void>;
+  readonly client: DynamoDBClient;
+  readonly stop: () => Promise<void>;
+}
+
+export const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+export const region = "eu-central-1";
+
+export async function runFixture(): Promise<RunningFixture> {
+  const product = await startProduct({ port: 0, empty: true, assembly: await writeAssembly() });
+  const client = new DynamoDBClient({ endpoint: product.cloud.awsEndpoint, region, credentials });
+
+  const call: RunningFixture["call"] = async (method, path, body, headers = {}) => {
+    const response = await fetch(product.url + path, {
+      method,
+      headers: { ...(typeof body === "string" ? {} : { "content-type": "application/json" }), ...headers },
+      redirect: "manual",
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
+  };
+
+  return {
+    product,
+    call,
+    client,
+    inject: async (fault) => {
+      const { status, body } = await call("POST", "/_local/faults", fault);
+      if (status !== 200) throw new Error(JSON.stringify(body));
+    },
+    items: async (pk) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: "demo-Data-Table",
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": { S: pk } },
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map((item) =>
+        Object.fromEntries(Object.entries(item).map(([name, value]) => [name, String(Object.values(value)[0])])),
+      );
+    },
+    stop: async () => {
+      client.destroy();
+      await product.stop();
+    },
+  };
+}
