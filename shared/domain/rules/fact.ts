@@ -12,8 +12,14 @@ export type Reader = (facts: Facts) => unknown;
 /** The reader of a field such as `budget.max`. */
 export function readerOf(field: string): Reader {
   const [first = "", ...rest] = field.split(".");
-  if (rest.length === 0) return (facts) => facts[first];
-  return (facts) => rest.reduce((found, key) => (isGroup(found) ? found[key] : undefined), facts[first]);
+  if (rest.length === 0) return (facts) => own(facts, first);
+  return (facts) => rest.reduce((found, key) => (isGroup(found) ? own(found, key) : undefined), own(facts, first));
+}
+
+/** Facts are data: a function, such as `constructor`, is what every object has. (Asking for own keys is far slower.) */
+function own(facts: Facts, key: string): unknown {
+  const fact = facts[key];
+  return typeof fact === "function" ? undefined : fact;
 }
 
 function isGroup(fact: unknown): fact is Facts {
