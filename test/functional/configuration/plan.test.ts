@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type AdminDesk, createAdminDesk } from "../../support/admin-desk.ts";
+
+let desk: AdminDesk;
+
+beforeEach(async () => {
+  desk = createAdminDesk();
+  await desk.agent("anna", { order: 1 });
+  await desk.agent("ben", { order: 2 });
+});
+
+describe("PUT /v1/plan", () => {
+  it("makes versions that stay readable", async () => {
+    expect((await desk.call("GET /v1/plan")).status).toBe(404);
+    expect(await desk.plan()).toMatchObject({ status: 201, headers: { etag: '"1"' }, body: { version: 1 } });
+    expect(await desk.plan({ capacity: 9 })).toMatchObject({ status: 200, body: { version: 2, capacity: 9 } });
+    expect((await desk.call("GET /v1/plan")).body).toMatchObject({ version: 2, capacity: 9 });
+    expect((await desk.call("GET /v1/plan", { query: { version: "1" } })).body).toMatchObject({ capacity: 15 });
+    const versions = await desk.call("GET /v1/plan/versions");
+    const savedAt = expect.stringMatching(/^2026-.*Z$/);
+    expect(versions.body).toMatchObject({
+      items: [
+        { version: 2, savedAt },
+        { version: 1, savedAt },
+      ],
+    });
+  });
+
+  it("refuses a stale write", async () => {
+    await desk.plan();
+    await desk.plan({ capacity: 9 });
+    const stale = await desk.plan({ capacity: 3 }, { headers: { "if-match": '"1"' } });
+    expect(stale).toMatchObject({ status: 412, body: { currentVersion: 2 } });
+    expect((await desk.call("GET /v1/plan")).body).toMatchObject({ capacity: 9 });
+  });
+
+  it("refuses agents, managers and teams that do not exist, and reserved ids", async () => {
+    const answer = await desk.plan({
+      rules: [
+        { id: "vip", method: { type: "agent", agentId: "nobody" } },
+        { id: "fallback", method: { type: "roundRobin", pool: { team: "nowhere", agents: ["anna", "gone"] } } },
+      ],
+      offers: { then: "manager", managerId: "boss" },
+    });
+    expect(answer.status).toBe(422);
+    const { errors } = answer.body as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
+      "/offers/managerId",
+      "/rules/0/method/agentId",
+      "/rules/1/id",
+      "/rules/1/method/pool/agents/1",
+      "/rules/1/method/pool/team",
+    ]);
+  });
+});
+
+describe("POST /v1/plan/check", () => {
+  it("checks the present plan, or the one sent, in the reader's language", async () => {
+    await desk.plan({ rules: [{ id: "kyiv", method: { type: "roundRobin", pool: { skills: ["kyiv"] } } }] });
+    const present = await desk.call("POST /v1/plan/check");
+    expect(present.body).toMatchObject({
+      problems: [
+        { severity: "warning", ruleId: "kyiv", message: "Nobody has the skill kyiv." },
+        { severity: "warning", ruleId: "kyiv", message: "Nobody is in this pool.", fix: expect.any(String) },
+      ],
+    });
+    const draft = { timezone: "UTC", defaultCountry: "DE", rules: [], fallback: { type: "owner" } };
+    const headers = { "accept-language": "de-DE,de;q=0.9" };
+    for (const body of [draft, { plan: draft }]) {
+      const sent = await desk.call("POST /v1/plan/check", { body, headers });
+      expect(sent.body).toMatchObject({
+        problems: [{ severity: "error", message: expect.stringContaining("Auffangregel") }, { severity: "hint" }],
+      });
+    }
+  });
+
+  it("answers 404 without any plan, 422 for what is none", async () => {
+    expect((await desk.call("POST /v1/plan/check")).status).toBe(404);
+    expect((await desk.call("POST /v1/plan/check", { body: { rules: 1 } })).status).toBe(422);
+  });
+
+  it("is not for agents", async () => {
+    const as = { username: "anna", groups: ["agent"] as const };
+    expect((await desk.call("POST /v1/plan/check", { as })).status).toBe(403);
+  });
+});
+
+describe("POST /v1/plan/preview", () => {
+  const preview = (body: object, headers = {}) => desk.call("POST /v1/plan/preview", { body, headers });
+
+  it("says in full and in one sentence what would be decided, and changes nothing", async () => {
+    await desk.agent("carl", { status: "paused", order: 3 });
+    await desk.plan();
+    const first = await preview({ lead: { budget: { max: 300_000, currency: "EUR" } } }, { "accept-language": "de" });
+    expect(first).toMatchObject({
+      status: 200,
+      body: {
+        ruleId: "all",
+        outcome: "agent",
+        chosen: ["anna"],
+        ticket: { epoch: 1, n: 1 },
+        considered: [
+          { agentId: "anna", eligible: true, share: 0.5 },
+          { agentId: "ben", eligible: true, share: 0.5 },
+          { agentId: "carl", eligible: false, reason: "paused" },
+        ],
+        summary: "Regel „Alle“: Agent anna ist an der Reihe (Los 1); Agent carl macht Pause.",
+      },
+    });
+    expect((await preview({ lead: {} })).body).toMatchObject({ chosen: ["anna"] });
+    expect(await desk.ports.rotation.sequence("all")).toBeUndefined();
+    expect(await desk.ports.loads.held(["anna"])).toEqual(new Map());
+  });
+
+  it("tries a plan that is not saved yet, on a standardised lead", async () => {
+    await desk.plan();
+    await desk.put("areas", "mitte", { name: "Mitte", postalCodes: ["101*"] });
+    await desk.put("agents", "ben", {
+      name: "Ben",
+      email: "ben@example.com",
+      team: "sales",
+      territories: ["mitte"],
+    });
+    const plan = {
+      timezone: "UTC",
+      defaultCountry: "DE",
+      rules: [
+        { id: "sellers", when: { field: "interest", op: "eq", value: "seller" }, method: { type: "pool" } },
+        { id: "local", method: { type: "roundRobin", pool: { areas: "match" } } },
+      ],
+      fallback: { type: "pool" },
+    };
+    const seller = await preview({ plan, lead: { interest: "Verkäufer" } });
+    expect(seller.body).toMatchObject({ ruleId: "sellers", outcome: "pooled" });
+    const local = await preview({ plan, lead: { interest: "Kauf", postalCode: "10115" } });
+    expect(local.body).toMatchObject({ ruleId: "local", chosen: ["ben"] });
+    expect(local.body).toMatchObject({
+      considered: [{ agentId: "ben" }, { agentId: "anna", reason: "territory" }],
+      rules: [{ ruleId: "sellers", matched: false, why: "buyer is not interest = seller" }, { ruleId: "local" }],
+    });
+  });
+
+  it("shows continuity for a known person, and nurture below the handover threshold", async () => {
+    await desk.plan({ scoring: { base: 20, handoverAt: 50 } });
+    expect((await preview({ lead: {} })).body).toMatchObject({ outcome: "nurture", chosen: [], score: 20 });
+    await desk.plan();
+    expect((await preview({ lead: {}, ownerId: "ben" })).body).toMatchObject({
+      ruleId: "continuity",
+      chosen: ["ben"],
+      summary: "Known contact: Agent ben has this person already.",
+    });
+  });
+
+  it("names wrong fields under /lead and unknown sources", async () => {
+    await desk.plan();
+    expect(await preview({ lead: { email: "not an address" } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/lead/email" }] },
+    });
+    expect(await preview({ lead: {}, source: "nowhere" })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/source" }] },
+    });
+    expect((await preview({ leed: {} })).status).toBe(422);
+  });
+});
+
+describe("teams and areas in use", () => {
+  it("are not deleted", async () => {
+    await desk.put("areas", "mitte", { name: "Mitte" });
+    await desk.agent("ben", { territories: { home: ["mitte"] } });
+    for (const [route, id] of [
+      ["teams", "sales"],
+      ["areas", "mitte"],
+    ] as const) {
+      expect((await desk.call(`DELETE /v1/${route}/{id}`, { params: { id } })).status).toBe(409);
+      expect((await desk.call(`DELETE /v1/${route}/{id}`, { params: { id: "other" } })).status).toBe(404);
+    }
+    await desk.put("teams", "other", { name: "Other" });
+    expect((await desk.call("DELETE /v1/teams/{id}", { params: { id: "other" } })).status).toBe(204);
+  });
+});
