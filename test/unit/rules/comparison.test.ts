@@ -9,7 +9,7 @@ const lead = {
   area: ["mitte", "wedding"],
   price: { amount: 450_000, currency: "EUR" },
   budget: { max: 300_000, currency: "EUR" },
-  custom: { garden: true, note: "   " },
+  custom: { garden: true, note: "   ", broken: Number.NaN },
   message: "House with GARDEN wanted",
 };
 
@@ -44,6 +44,7 @@ const cases: readonly [Comparison, boolean, string][] = [
   [{ field: "custom.garden", op: "eq", value: true }, true, "yes is yes"],
   [{ field: "custom.garden", op: "eq", value: "true" }, false, "but not a text"],
   [{ field: "custom.note", op: "exists", value: true }, false, "blank is not given"],
+  [{ field: "custom.broken", op: "exists", value: true }, false, "what is no number is not given"],
   [{ field: "jobTitle", op: "exists", value: false }, true, "not given"],
   [{ field: "jobTitle", op: "ne", value: "ceo" }, true, "ne holds for what is not given"],
   [{ field: "jobTitle", op: "nin", value: ["ceo"] }, true, "nin too"],

@@ -28,7 +28,7 @@ describe("match", () => {
       when: { field: "score", op: "eq" as const, value: i },
     }));
     const compiled = compileRules(list);
-    for (const i of [0, 29, 30, 31, 59, 60, 94]) expect(match(compiled, { score: i }).first).toBe(`rule-${i}`);
+    for (const [i, { id }] of list.entries()) expect(match(compiled, { score: i }).first).toBe(id);
     expect(match(compiled, { score: 95 }).first).toBeUndefined();
   });
 
@@ -41,6 +41,21 @@ describe("match", () => {
 
   it("has no match without rules", () => {
     expect(match(compileRules([]), { score: 1 })).toEqual({ first: undefined, matches: [] });
+  });
+
+  it("tells apart texts that begin alike, and a text from a list that holds only it", () => {
+    const codes = compileRules([
+      { id: "ten", when: { field: "code", op: "eq", value: "10" } },
+      { id: "ten-and-more", when: { field: "code", op: "prefix", value: "10" } },
+      { id: "eleven-and-more", when: { field: "code", op: "prefix", value: "11" } },
+    ]);
+    expect(match(codes, { code: "10115" }).matches).toEqual([false, true, false]);
+    expect(match(codes, { code: "11011" }).matches).toEqual([false, false, true]);
+    expect(match(codes, { code: "10" }).matches).toEqual([true, true, false]);
+
+    const wishes = compileRules([{ id: "garden", when: { field: "wish", op: "contains", value: "garden" } }]);
+    expect(match(wishes, { wish: "garden house" }).matches).toEqual([true]);
+    expect(match(wishes, { wish: ["garden house"] }).matches).toEqual([false]);
   });
 
   it("stays right for more different texts and lists than it remembers", () => {

@@ -49,6 +49,10 @@ describe("explain", () => {
     });
   });
 
+  it("does not show what every object has", () => {
+    expect(why({ field: "constructor", op: "exists", value: true }, {})?.because[0]?.actual).toBeUndefined();
+  });
+
   it("needs no reason where there is no condition", () => {
     expect(why(undefined, {})).toEqual({ matched: true, because: [] });
   });
