@@ -129,9 +129,10 @@ const hostOf = (text: string): string =>
     .replace(/^www\./, "")
     .replace(/(?<=\.[a-z]{2,})[:/?#].*$/, "");
 
-/** The field's value made standard; undefined when it is missing or empty. */
+/** The field's value made standard; undefined when it is missing, empty, or nothing is left of it. */
 function given<T, R>(value: T | undefined, make: (value: T) => R): R | undefined {
-  return value === undefined || value === "" ? undefined : make(value);
+  const made = value === undefined || value === "" ? undefined : make(value);
+  return made === "" ? undefined : made;
 }
 
 const round = (amount: number): number => Math.round(amount * 100) / 100;
