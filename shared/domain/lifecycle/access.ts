@@ -109,7 +109,8 @@ function allowed(
       // A repeat, or an answer that came too late, is told so.
       return standing === "offeree" || standing === "owner" || former;
     case "claim":
-      return standing === "claimant" || works || state.claimedAt !== undefined;
+      // The slower of two is told that it was claimed.
+      return standing === "claimant" || standing === "offeree" || works || state.claimedAt !== undefined;
     case "contact":
     case "qualify":
     case "appointment":

@@ -20,7 +20,7 @@ export function assign(state: LeadState, command: CommandOf<"assign">, context: 
 export function claim(state: LeadState, { by }: CommandOf<"claim">, context: Context): Decided {
   if (state.status !== "pooled") {
     if (holderOf(state) === by && state.status !== "offered") return unchanged;
-    return state.claimedAt === undefined ? refused({ kind: "notYours" }) : refused({ kind: "taken", ...status(state) });
+    return state.claimedAt === undefined ? wrongState(state) : refused({ kind: "taken", status: state.status });
   }
   const { lead } = place(state, { to: "owner", agentId: by }, context, { actor: `agent:${by}` });
   const events = [eventBy(by, context.now, { type: "lead.claimed", agentId: by })];
@@ -60,8 +60,6 @@ export function drain(state: LeadState, { next }: CommandOf<"drain">, context: C
   const { lead, event } = place(state, next, context, { actor: "system" });
   return changed({ ...lead, events: [event] });
 }
-
-const status = (state: LeadState) => ({ status: state.status });
 
 /** Who is given the lead in spite of an earlier refusal may be asked again some day. */
 function untried(tried: LeadState["tried"], agentId: string): { readonly tried: string[] } | Record<string, never> {
