@@ -1,6 +1,6 @@
 import type { Agent, TimeOff } from "../../schemas/agent.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
-import { isOpen } from "./working-hours.ts";
+import { hoursAt } from "./working-hours.ts";
 
 export interface AvailabilityContext {
   /** Epoch ms. */
@@ -28,7 +28,7 @@ function isAway(agentId: string, { timeOff, now }: AvailabilityContext): boolean
 }
 
 function isAtWork(agent: Agent, { now, timezone }: AvailabilityContext): boolean {
-  return agent.workingHours === undefined || isOpen(now, openingHoursOf(agent.workingHours, agent, timezone));
+  return agent.workingHours === undefined || hoursAt(now, openingHoursOf(agent.workingHours, agent, timezone)).open;
 }
 
 function isFull(agent: Agent, { held, planCapacity }: AvailabilityContext): boolean {

@@ -3,7 +3,7 @@ import type { Plan } from "../../schemas/plan.ts";
 import { day } from "../time/durations.ts";
 import { openingHoursOf } from "./availability.ts";
 import { nextRampChange } from "./ramp.ts";
-import { nextHoursChange } from "./working-hours.ts";
+import { hoursAt } from "./working-hours.ts";
 
 /**
  * The next instant (epoch ms) at which anybody's availability or ramp changes by itself: hours, time off, a ramp's
@@ -20,8 +20,8 @@ export function nextChangeAt(
   const absences = timeOff.filter((off) => ids.has(off.agentId)).flatMap((off) => [off.from, off.to]);
   const horizon = earliest(now, now + day, absences);
   return members.reduce((until, agent) => {
-    const hours =
-      agent.workingHours && nextHoursChange(now, until, openingHoursOf(agent.workingHours, agent, plan.timezone));
+    const { workingHours } = agent;
+    const hours = workingHours && hoursAt(now, openingHoursOf(workingHours, agent, plan.timezone)).changesAt;
     return earliest(now, until, [hours, nextRampChange(agent, plan, now)]);
   }, horizon);
 }

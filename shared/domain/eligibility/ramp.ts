@@ -20,10 +20,27 @@ export function nextRampChange(agent: Agent, plan: RampPlan, now: number): numbe
   return rampSteps(agent, plan).find((step) => now < step.until)?.until;
 }
 
-function rampSteps(agent: Agent, plan: RampPlan): readonly { until: number; share: number }[] {
-  if (agent.startedOn === undefined) return [];
-  const start = DateTime.fromISO(agent.startedOn, { zone: plan.timezone });
-  return plan.ramp
+interface Step {
+  readonly until: number;
+  readonly share: number;
+}
+
+/** Steps by first day, for each plan's ramp: calendar arithmetic takes long, and teams begin together. */
+const known = new WeakMap<Plan["ramp"], Map<string, readonly Step[]>>();
+
+function rampSteps({ startedOn }: Agent, plan: RampPlan): readonly Step[] {
+  if (startedOn === undefined) return [];
+  const ofPlan = known.get(plan.ramp) ?? new Map<string, readonly Step[]>();
+  known.set(plan.ramp, ofPlan);
+  const key = `${startedOn} ${plan.timezone}`;
+  const steps = ofPlan.get(key) ?? stepsFrom(startedOn, plan);
+  ofPlan.set(key, steps);
+  return steps;
+}
+
+function stepsFrom(startedOn: string, { ramp, timezone }: RampPlan): readonly Step[] {
+  const start = DateTime.fromISO(startedOn, { zone: timezone });
+  return ramp
     .map(({ until, share }) => ({ until: start.plus(Duration.fromISO(until)).toMillis(), share }))
     .toSorted((a, b) => a.until - b.until);
 }
