@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { checkPlan } from "../../../shared/domain/plan/check-plan.ts";
+import { contradictionIn } from "../../../shared/domain/plan/contradictions.ts";
+import { findingTextsDe } from "../../../shared/domain/plan/finding-texts-de.ts";
+import { findingTextsEn } from "../../../shared/domain/plan/finding-texts-en.ts";
+import { planProblem } from "../../../shared/domain/plan/plan-problem.ts";
+import type { Area } from "../../../shared/schemas/area.ts";
+import type { Condition } from "../../../shared/schemas/condition.ts";
+import type { PlanInput } from "../../../shared/schemas/plan.ts";
+import { anAgent, aPlan } from "../../support/routing-fixtures.ts";
+
+const agents = new Map(
+  [
+    anAgent({ agentId: "anna", skills: ["luxury"], territories: ["mitte"] }),
+    anAgent({ agentId: "ben" }),
+    anAgent({ agentId: "gone", status: "inactive", skills: ["investor"] }),
+  ].map((agent) => [agent.agentId, agent]),
+);
+const area = (areaId: string, ...postalCodes: string[]): [string, Area] => [
+  areaId,
+  { areaId, name: areaId, version: 1, postalCodes },
+];
+const around = {
+  agents,
+  teams: new Map([["sales", { teamId: "sales", name: "Sales", version: 1 }]]),
+  areas: new Map([area("mitte", "101*"), area("ost", "10115", "12*"), area("nord", "13*")]),
+  sources: new Map(),
+};
+const everyone = { type: "roundRobin" } as const;
+const atLeast = (value: number): Condition => ({ field: "budget.max", op: "gte", value });
+
+/** Codes found, with the rule they are about. */
+function found(given: Parameters<typeof aPlan>[0]): string[] {
+  return checkPlan(aPlan(given), around).map(({ code, ruleId }) => (ruleId ? `${ruleId}: ${code}` : code));
+}
+
+describe("the plan check", () => {
+  it("finds nothing in a plain plan", () => {
+    expect(found({})).toEqual([]);
+  });
+
+  it("finds rules behind one that leaves them nothing", () => {
+    const rules = (overflow: "next" | "queue") => [
+      { id: "first", name: "Erste", method: everyone, overflow },
+      { id: "later", when: atLeast(1), method: everyone },
+    ];
+    expect(found({ rules: rules("queue") })).toEqual(["later: neverReached"]);
+    expect(found({ rules: rules("next") })).toEqual(["later: reachedOnOverflow"]);
+    const open = { id: "open", method: { type: "pool" } } as const;
+    expect(found({ rules: [open, { id: "later", method: everyone }] })).toEqual(["later: neverReached"]);
+    const owner = { id: "known", method: { type: "owner" } } as const;
+    expect(found({ rules: [owner, { id: "later", method: everyone }] })).toEqual(["later: reachedOnOverflow"]);
+    const same = [
+      { id: "a", when: atLeast(5), method: { type: "pool" } },
+      { id: "b", when: atLeast(5), method: everyone },
+      { id: "c", when: atLeast(6), method: everyone },
+    ] as const;
+    expect(found({ rules: [...same] })).toEqual(["b: neverReached"]);
+    expect(found({ rules: [{ id: "a", when: { all: [] }, method: { type: "pool" } }, same[2]] })).toEqual([
+      "c: neverReached",
+    ]);
+  });
+
+  it("finds names of nothing: agents and teams as errors first, the rest as warnings", () => {
+    const rules = [
+      { id: "a", when: { field: "area", op: "in", value: ["mitte", "süd"] }, method: everyone },
+      { id: "b", when: { field: "source", op: "eq", value: "portal" }, method: everyone },
+      { id: "c", method: { type: "roundRobin", pool: { agents: ["anna", "ben", "zoe"], skills: ["polo"] } } },
+      { id: "d", when: atLeast(1), method: { type: "roundRobin", pool: { team: "north" } } },
+    ] as const;
+    const codes = found({ rules: [...rules] });
+    expect(codes.slice(0, 2)).toEqual(["c: unknownAgent", "d: unknownTeam"]);
+    expect(codes).toEqual(expect.arrayContaining(["a: unknownArea", "b: unknownSource", "c: unknownSkill"]));
+  });
+
+  it("finds pools with nobody or one, inactive people, and areas nobody covers", () => {
+    const pool = (filter: object) => found({ rules: [{ id: "x", method: { type: "roundRobin", pool: filter } }] });
+    expect(pool({ skills: ["investor"] })).toEqual(["x: emptyPool"]);
+    expect(pool({ skills: ["luxury"] })).toEqual(["x: onePool"]);
+    expect(pool({ areas: "match" })).toEqual(["x: uncoveredAreas", "x: onePool", "overlappingAreas"]);
+    expect(found({ rules: [{ id: "x", method: { type: "agent", agentId: "gone" } }] })).toEqual(["x: inactiveAgent"]);
+  });
+
+  it("finds a fallback that ends nowhere", () => {
+    expect(found({ fallback: { type: "roundRobin", pool: { role: "manager" } } })).toEqual(["fallbackNobody"]);
+    expect(found({ fallback: { type: "owner" } })).toEqual(["fallbackOwner"]);
+    expect(found({ fallback: { type: "agent", agentId: "gone" } })).toEqual(["inactiveAgent"]);
+  });
+
+  it("advises on too many rules, and on none", () => {
+    const rules = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ id: `r-${i}`, when: atLeast(i + 1), method: everyone }));
+    expect(found({ rules: rules(5) })).toEqual([]);
+    expect(found({ rules: rules(6) })).toEqual(["manyRules"]);
+    expect(found({ rules: rules(7) })).toEqual(["tooManyRules"]);
+    expect(found({ rules: [] })).toEqual(["noRules"]);
+  });
+
+  it("finds time limits that work against each other", () => {
+    const hot = { acceptWithin: "PT5M", contactWithin: "PT15M" };
+    expect(found({ sla: { hot: { ...hot, notifyLeaderAfter: "PT40M", reassignAfter: "PT30M" } } })).toEqual([
+      "leaderAfterBackup",
+    ]);
+    expect(found({ sla: { hot: { ...hot, reassignAfter: "PT10M" } } })).toEqual(["backupBeforeDue"]);
+    expect(found({ sla: { hot: { ...hot, reassignAfter: "PT80H" } } })).toEqual(["reclaimBeforeBackup"]);
+    expect(found({ sla: { hot: { acceptWithin: "PT2H", contactWithin: "PT15M" } } })).toEqual(["hotSlower"]);
+    expect(found({ reclaim: { notConvertedAfter: "P40D" } })).toEqual(["ownershipBeforeIdle"]);
+  });
+
+  it("has words in both languages for all of it", () => {
+    expect(Object.keys(findingTextsDe).sort()).toEqual(Object.keys(findingTextsEn).sort());
+    const plan: PlanInput = aPlan({ rules: [{ id: "x", method: { type: "agent", agentId: "gone" } }] });
+    const [finding] = checkPlan(plan, around);
+    if (!finding) throw new Error("nothing found");
+    expect(planProblem(finding, "en")).toEqual({
+      severity: "error",
+      ruleId: "x",
+      code: "inactiveAgent",
+      message: "gone is inactive and gets no leads.",
+      fix: "Activate the agent, or name another one.",
+    });
+    expect(planProblem(finding, "de").message).toContain("nicht aktiv");
+  });
+});
+
+describe("a contradiction", () => {
+  const below = (value: number): Condition => ({ field: "budget.max", op: "lt", value });
+  const city = (value: string): Condition => ({ field: "city", op: "eq", value });
+
+  it.each<[Condition, string | undefined]>([
+    [{ all: [atLeast(500), below(300)] }, "budget.max"],
+    [{ all: [atLeast(500), below(500)] }, "budget.max"],
+    [{ all: [atLeast(500), { field: "budget.max", op: "lte", value: 500 }] }, undefined],
+    [
+      {
+        all: [
+          { field: "score", op: "gt", value: 5 },
+          { field: "score", op: "eq", value: 5 },
+        ],
+      },
+      "score",
+    ],
+    [{ field: "hour", op: "between", value: [18, 9] }, "hour"],
+    [{ all: [city("Berlin"), { all: [city("Hamburg")] }] }, "city"],
+    [{ all: [city("Berlin"), { field: "city", op: "in", value: ["Berlin", "Bonn"] }] }, undefined],
+    [{ any: [city("Berlin"), city("Hamburg")] }, undefined],
+    [{ any: [{ all: [city("Berlin"), city("Bonn")] }, city("Hamburg")] }, undefined],
+    [{ any: [{ all: [city("Berlin"), city("Bonn")] }] }, "city"],
+    [
+      {
+        all: [
+          { field: "area", op: "eq", value: "a" },
+          { field: "area", op: "eq", value: "b" },
+        ],
+      },
+      undefined,
+    ],
+    [{ not: { all: [atLeast(500), below(300)] } }, undefined],
+  ])("in %j is on %s", (when, field) => {
+    expect(contradictionIn(when)).toBe(field);
+  });
+});
