@@ -22,7 +22,7 @@ export interface TablePermission {
 
 /**
  * What one function may do, and nothing else (a transaction needs the actions of its parts). The stack turns this into
- * policies; a test compares it with the calls that the function's code can make.
+ * policies; `test/infra/permissions.test.ts` compares it with the calls that the function's code can make.
  */
 export interface Permissions {
   readonly table: readonly TablePermission[];
@@ -37,8 +37,10 @@ export interface Permissions {
     | "SendTaskHeartbeat"
   )[];
   /** Of SNS, on the mail and leader topics. */
-  readonly topics?: readonly ("Publish" | "Subscribe")[];
-  /** Text messages to any phone number, and mobile push to the tenant's own app. */
+  readonly topics?: readonly ("Publish" | "Subscribe" | "ListSubscriptionsByTopic")[];
+  /** Of SNS, on subscriptions, which policies cannot tell apart. */
+  readonly subscriptions?: readonly ("SetSubscriptionAttributes" | "Unsubscribe")[];
+  /** Text messages to any phone number that has not opted out, and mobile push to the tenant's own app. */
   readonly phones?: boolean;
   /** Reads the tenant's hashing secret. */
   readonly secret?: boolean;
@@ -47,16 +49,17 @@ export interface Permissions {
 }
 
 const leads = [`${keyPrefixes.lead}*`];
-const loads = [`${keyPrefixes.agent}*`];
 const pools = ["POOL#*"];
-const links = ["LINK#*"];
-const configuration = ["CONFIG", teamPartition, "PLAN", "AREAS", "SOURCES"];
+const loads = [`${keyPrefixes.agent}*`];
 
-const readConfiguration: TablePermission = { actions: ["GetItem", "BatchGetItem", "Query"], partitions: configuration };
+const readConfiguration: readonly TablePermission[] = [
+  { actions: ["GetItem"], partitions: ["CONFIG", "PLAN"] },
+  { actions: ["Query"], partitions: [teamPartition, "AREAS", "SOURCES"] },
+];
 
-/** Drawing a ticket, reserving an agent's turn, opening an epoch: what every routing of a lead takes. */
+/** What finding a new holder for a lead takes: configuration, a ticket, an agent with room. */
 const route: readonly TablePermission[] = [
-  readConfiguration,
+  ...readConfiguration,
   { actions: ["GetItem", "PutItem", "UpdateItem"], partitions: pools },
   { actions: ["BatchGetItem", "GetItem", "UpdateItem"], partitions: loads },
 ];
@@ -65,8 +68,10 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
   intake: {
     table: [
       ...route,
-      { actions: ["BatchGetItem"], partitions: ["KEY#*"] },
-      { actions: ["PutItem", "UpdateItem"], partitions: ["IDEM#*", "MARK#*", "COUNT#*"] },
+      { actions: ["BatchGetItem"], partitions: ["CONFIG", "KEY#*"] },
+      { actions: ["GetItem", "UpdateItem"], partitions: ["IDEM#*", "MARK#*"] },
+      { actions: ["PutItem"], partitions: ["IDEM#*"] },
+      { actions: ["UpdateItem"], partitions: ["COUNT#*"] },
       { actions: ["GetItem", "Query", "PutItem"], partitions: leads },
     ],
     secret: true,
@@ -75,18 +80,19 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     table: [
       ...route,
       { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
-      { actions: ["GetItem"], partitions: links },
+      { actions: ["GetItem"], partitions: ["LINK#*"] },
     ],
-    indexes: ["byStatus", "byOwner", "bySource"],
-    secret: true,
+    indexes: ["byStatus", "bySource"],
   },
   "admin-api": {
     table: [
-      {
-        actions: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-        partitions: configuration,
-      },
-      { actions: ["GetItem", "Query", "PutItem", "UpdateItem"], partitions: ["KEY#*"] },
+      ...readConfiguration,
+      { actions: ["UpdateItem"], partitions: ["CONFIG"] },
+      { actions: ["PutItem", "Query"], partitions: ["PLAN"] },
+      { actions: ["GetItem", "PutItem", "DeleteItem"], partitions: [teamPartition, "AREAS", "SOURCES"] },
+      { actions: ["UpdateItem"], partitions: ["SOURCES"] },
+      { actions: ["BatchGetItem"], partitions: [teamPartition] },
+      { actions: ["GetItem", "BatchGetItem", "PutItem"], partitions: ["KEY#*"] },
       { actions: ["GetItem", "Query"], partitions: pools },
       { actions: ["BatchGetItem"], partitions: loads },
     ],
@@ -96,11 +102,12 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     table: [
       ...route,
       { actions: ["GetItem", "Query", "PutItem"], partitions: leads },
-      { actions: ["PutItem"], partitions: links },
+      { actions: ["PutItem"], partitions: ["LINK#*"] },
     ],
     indexes: ["byStatus"],
     workflow: ["StartExecution", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat"],
-    topics: ["Publish", "Subscribe"],
+    topics: ["Publish", "Subscribe", "ListSubscriptionsByTopic"],
+    subscriptions: ["SetSubscriptionAttributes", "Unsubscribe"],
     phones: true,
     secret: true,
     people: [
@@ -124,7 +131,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
   },
   "sms-replies": {
     table: [...route, { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads }],
-    indexes: ["byOwner"],
+    phones: true,
     secret: true,
   },
 };

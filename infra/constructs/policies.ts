@@ -50,8 +50,9 @@ const kinds: readonly Kind[] = [
     ];
   },
   ({ topics }, { topicArns }) => allow("sns", topics, topicArns),
+  ({ subscriptions }) => allow("sns", subscriptions, ["*"]),
   ({ phones }, { endpointArns }) => (phones && endpointArns ? allow("sns", ["Publish"], [endpointArns]) : []),
-  ({ phones }) => (phones ? [toAnyPhone] : []),
+  ({ phones }) => (phones ? [toAnyPhone, ...allow("sns", ["CheckIfPhoneNumberIsOptedOut"], ["*"])] : []),
   ({ secret }, { hashSecretArn }) => (secret ? allow("secretsmanager", ["GetSecretValue"], [hashSecretArn]) : []),
   ({ people }, { userPoolArn }) => allow("cognito-idp", people, [userPoolArn]),
 ];

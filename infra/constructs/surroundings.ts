@@ -39,11 +39,12 @@ export function environmentOf(name: FunctionName, around: Surroundings): Partial
     [env.publicUrl]: publicUrl,
     ...(may.secret && { [env.hashSecretId]: data.hashSecret.secretArn }),
     ...(may.workflow && stateMachine && { [env.stateMachineArn]: stateMachine.stateMachineArn }),
-    ...(may.topics && {
+    ...(may.people && { [env.userPoolId]: data.people.pool.userPoolId }),
+    // The notifier wants its topics even where it may only send text messages.
+    ...((may.topics || may.phones) && {
       [env.mailTopicArn]: data.topics.mail.topicArn,
       [env.leaderTopicArn]: data.topics.leader.topicArn,
     }),
-    ...(may.people && { [env.userPoolId]: data.people.pool.userPoolId }),
     ...(may.phones && tenant.sms && smsSettings(tenant.sms)),
   };
 }
