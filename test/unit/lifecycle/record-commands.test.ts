@@ -82,6 +82,11 @@ describe("engagement (B3)", () => {
       version: 7,
     });
   });
+  test("that finds nobody queues the lead; no execution has to end", () => {
+    const next = { to: "queue", reason: "capacity" } as const;
+    const lead = apply(unassigned("nurture"), { ...engage(80), next } as Command, start + hour);
+    expect(lead).toMatchObject({ status: "queued", cycle: 1 });
+  });
   test("after the end is recorded, and rates nothing", () => {
     const lost = given(accepted(), [3, { type: "lose", by: "anna", reason: "x" }]);
     expect(apply(lost, engage(90), start + hour)).toMatchObject({ status: "lost", score: 50 });
