@@ -10,3 +10,8 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value) ?? "null";
 }
+
+/** The same JSON value with its names sorted: what comes back from the table has them in any order. */
+export function inNameOrder<T>(value: T): T {
+  return JSON.parse(canonicalJson(value));
+}

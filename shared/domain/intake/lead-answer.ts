@@ -1,6 +1,7 @@
 import type { Decision } from "../../schemas/decision.ts";
 import type { LeadBody, LeadStatus } from "../../schemas/lead.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
+import { inNameOrder } from "./canonical-json.ts";
 import { defined } from "./defined.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -20,7 +21,7 @@ export interface LeadAnswer {
 }
 
 /**
- * The sender's answer from BODY alone, so that a repeat gets the same one (I8). `verdict` sources do not learn who got the
+ * The sender's answer from BODY alone, so that a repeat gets the same one, byte for byte (I8). `verdict` sources do not learn who got the
  * lead, how it was decided, nor which other lead is the same person's.
  */
 export function leadAnswer(
@@ -34,7 +35,7 @@ export function leadAnswer(
     leadId: body.leadId,
     verdict,
     ...defined({ reason: first.reason }),
-    ...(verdict === "accepted" || verdict === "queued" ? defined({ price }) : {}),
+    ...((verdict === "accepted" || verdict === "queued") && price ? { price: inNameOrder(price) } : {}),
     status: first.status,
     score: body.score.total,
     temperature: body.temperature,
@@ -54,5 +55,5 @@ function decided(
   decision: Decision | undefined,
   summarise: (decision: Decision) => string,
 ): Pick<LeadAnswer, "decision"> {
-  return decision === undefined ? {} : { decision: { ...decision, summary: summarise(decision) } };
+  return decision === undefined ? {} : { decision: { summary: summarise(decision), ...inNameOrder(decision) } };
 }

@@ -3,7 +3,7 @@ import { type FieldProblem, normaliseFacts } from "../../domain/intake/normalise
 import { areasOf } from "../../domain/routing/areas.ts";
 import { day, durationMs } from "../../domain/time/durations.ts";
 import type { LeadBody } from "../../schemas/lead.ts";
-import type { LeadInput } from "../../schemas/lead-input.ts";
+import { type LeadInput, leadFacts } from "../../schemas/lead-input.ts";
 import type { Source } from "../../schemas/source.ts";
 import type { AssignPorts } from "../assign-lead.ts";
 import type { Configuration, Ports } from "../ports.ts";
@@ -36,6 +36,9 @@ export type Received =
 
 export type IntakePorts = AssignPorts & Pick<Ports, "intake" | "leads" | "clock" | "secrets">;
 
+/** The person's facts without what was sent beside them. */
+const factsOf = leadFacts.strip();
+
 /**
  * Takes one lead in (A1–A6), the same way whatever it came through: claim the request, mark the person, decide, write BODY,
  * commit STATE. Safe against dying between any two steps: a repeat goes on with the same lead id, and BODY, once there,
@@ -48,7 +51,7 @@ export async function receiveLead(ports: IntakePorts, request: LeadRequest): Pro
   if (retryAfterSeconds !== undefined) {
     return { outcome: "tooMany", limit: source.rateLimit ?? 0, retryAfterSeconds };
   }
-  const normalised = normaliseFacts(input, source.country ?? config.plan?.defaultCountry);
+  const normalised = normaliseFacts(factsOf.parse(input), source.country ?? config.plan?.defaultCountry);
   if (!normalised.accepted) {
     return { outcome: "invalid", problems: normalised.problems };
   }

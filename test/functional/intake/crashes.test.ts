@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
-import { answered, erika, heldBy, openDesk, person, post } from "./intake-desk.ts";
+import { answered, erika, heldBy, openDesk, person, post, usualLead } from "./intake-desk.ts";
 import { oneProcess } from "./one-process.ts";
 
 const key = "k-1";
@@ -102,26 +102,3 @@ test("a usual lead takes at most 8 round trips and 12 write units", async () => 
   expect(kilobytes(state)).toBe(1);
   expect(units).toBeLessThanOrEqual(12);
 });
-
-const usualLead = {
-  firstName: "Erika",
-  lastName: "Mustermann",
-  email: "erika.mustermann@example.com",
-  phone: "+49 171 3920012",
-  interest: "buyer",
-  propertyType: "Wohnung",
-  budget: { min: 350_000, max: 450_000, currency: "EUR" },
-  timeline: "3m",
-  postalCode: "10115",
-  city: "Berlin",
-  language: "de",
-  message: "Ich interessiere mich für die Wohnung mit Balkon und bitte um einen Termin am Nachmittag.",
-  campaign: "herbst-2026",
-  attribution: { utm_source: "newsletter", utm_medium: "email" },
-  consent: {
-    given: true,
-    text: "Ich stimme der Kontaktaufnahme zu.",
-    version: "2026-01",
-    givenAt: "2026-11-23T08:59:00Z",
-  },
-};

@@ -64,6 +64,22 @@ describe("POST /v1/leads", () => {
     expect(tried).toMatchObject({ status: 200, body: { verdict: "test" } });
   });
 
+  test("every field has its place in BODY, once", async () => {
+    const { leadId } = (await send(postLead, "lead-full")).body as { leadId: string };
+    const body = await bodyOf(ports, leadId);
+    expect(body).toMatchObject({
+      externalId: "portal-4711",
+      accountId: "acme-1",
+      senderScore: 61,
+      submittedAt: Date.parse("2026-11-20T09:14:00Z"),
+      exclusivity: "exclusive",
+      temperature: "hot",
+      facts: { interest: "buyer", custom: { garden: true, rooms: 3 }, property: { reference: "WE-17" } },
+    });
+    const outside = ["externalId", "attribution", "consent", "engagement", "score", "temperature", "submittedAt"];
+    expect(Object.keys(body.facts).filter((field) => outside.includes(field))).toEqual([]);
+  });
+
   test("401 without a key of ours, 403 for a revoked or a replaced one", async () => {
     for (const authorization of ["", "Bearer fl_src_other", "Bearer other", "Basic eA=="]) {
       const refused = await send(postLead, "lead-minimal", { headers: { authorization } });

@@ -1,6 +1,6 @@
 import type { LeadAnswer } from "../../../shared/domain/intake/lead-answer.ts";
 import { agentInput } from "../../../shared/schemas/agent.ts";
-import type { LeadBody } from "../../../shared/schemas/lead.ts";
+import { type LeadBody, leadBody } from "../../../shared/schemas/lead.ts";
 import { planInput } from "../../../shared/schemas/plan.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 import { type Submitted, submitLead } from "../../../shared/usecases/intake/submit-lead.ts";
@@ -24,13 +24,17 @@ interface DeskOptions {
 }
 
 /** A tenant with a few agents, one source and a plan, all in memory. */
-export async function openDesk({
-  plan = {},
-  source = {},
-  agents = ["anna", "ben", "cem"],
-  seed = 1,
-}: DeskOptions = {}) {
-  const ports = createMemoryPorts({ seed });
+export async function openDesk(options: DeskOptions = {}): Promise<MemoryPorts> {
+  const ports = createMemoryPorts({ seed: options.seed ?? 1 });
+  await furnish(ports, options);
+  return ports;
+}
+
+/** The tenant's configuration. */
+export async function furnish(
+  ports: Ports,
+  { plan = {}, source = {}, agents = ["anna", "ben", "cem"] }: DeskOptions,
+): Promise<void> {
   if (plan !== null) {
     await ports.config.savePlan(planInput.parse({ ...usualPlan, ...plan }), undefined);
   }
@@ -39,7 +43,6 @@ export async function openDesk({
     await ports.config.saveAgent(agentId, input, undefined);
   }
   await addSource(ports, "portal", source);
-  return ports;
 }
 
 export async function addSource(ports: Ports, sourceId: string, input: Record<string, unknown> = {}): Promise<void> {
@@ -70,11 +73,9 @@ export async function answered(submitted: Submitted | Promise<Submitted>): Promi
   return result.answer;
 }
 
-/** BODY of a lead that must be there. */
+/** BODY of a lead that must be there and fit its schema. */
 export async function bodyOf(ports: Ports, leadId: string): Promise<LeadBody> {
-  const body = await ports.leads.body(leadId);
-  if (body === undefined) throw new Error(`no lead ${leadId}`);
-  return body;
+  return leadBody.parse(await ports.leads.body(leadId));
 }
 
 /** Everyone's held leads, by agent. */
@@ -87,3 +88,27 @@ export const person = (number: number) => ({
   email: `person-${number}@example.com`,
   phone: `+4917139200${String(number % 100).padStart(2, "0")}`,
 });
+
+/** As a portal sends it. */
+export const usualLead = {
+  firstName: "Erika",
+  lastName: "Mustermann",
+  email: "erika.mustermann@example.com",
+  phone: "+49 171 3920012",
+  interest: "buyer",
+  propertyType: "Wohnung",
+  budget: { min: 350_000, max: 450_000, currency: "EUR" },
+  timeline: "3m",
+  postalCode: "10115",
+  city: "Berlin",
+  language: "de",
+  message: "Ich interessiere mich für die Wohnung mit Balkon und bitte um einen Termin am Nachmittag.",
+  campaign: "herbst-2026",
+  attribution: { utm_source: "newsletter", utm_medium: "email" },
+  consent: {
+    given: true,
+    text: "Ich stimme der Kontaktaufnahme zu.",
+    version: "2026-01",
+    givenAt: "2026-11-23T08:59:00Z",
+  },
+};
