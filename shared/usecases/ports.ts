@@ -243,6 +243,8 @@ export interface NotifierPort {
     readonly email: string;
     readonly leads: readonly string[];
   }): Promise<void>;
+  /** No more e-mail to an address that an agent no longer has. Safe to repeat. */
+  unsubscribe(email: string): Promise<void>;
 }
 
 export interface SecretsPort {
@@ -254,7 +256,10 @@ export interface SecretsPort {
 
 /** The people who may sign in. The user name is the agent id, for good; safe to repeat. */
 export interface IdentityPort {
-  /** Makes or changes the user: e-mail as alias, exactly these groups, enabled or not (then signed out too). */
+  /**
+   * Makes or changes the user: e-mail as alias, of the roles' groups exactly these (others are the operator's to give),
+   * enabled or not (then signed out too).
+   */
   upsert(person: {
     readonly agentId: string;
     readonly email: string;

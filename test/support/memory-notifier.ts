@@ -34,6 +34,9 @@ export function createMemoryNotifier(now: () => number): MemoryNotifier {
         return true;
       },
       subscribe: async (agent) => void subscriptions.set(agent.agentId, agent),
+      unsubscribe: async (email) => {
+        for (const [agentId, agent] of subscriptions) if (agent.email === email) subscriptions.delete(agentId);
+      },
     },
   };
 }

@@ -96,5 +96,6 @@ export function notificationService({ notifications, subscriptions, usage }: Opt
       return { EndpointArn: `${application.replace(":app/", ":endpoint/")}/${randomUUID()}` };
     },
     DeleteEndpoint: () => ({}),
+    CheckIfPhoneNumberIsOptedOut: () => ({ isOptedOut: "false" }),
   });
 }

@@ -10,6 +10,9 @@ export async function handleAgentChange(
   previous: Agent | undefined,
   agent: Agent | undefined,
 ): Promise<{ readonly drain: boolean }> {
+  if (previous && previous.email !== agent?.email) {
+    await ports.notifier.unsubscribe(previous.email);
+  }
   if (agent === undefined) {
     if (previous) {
       await ports.identity.disable(previous.agentId);

@@ -1,0 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClockPort } from "../usecases/ports.ts";
+
+export const systemClock: ClockPort = {
+  now: () => Date.now(),
+  sleep: (ms) => pause(ms),
+};

@@ -1,0 +1,95 @@
+import {
+  InvalidParameterException,
+  ListSubscriptionsByTopicCommand,
+  SetSubscriptionAttributesCommand,
+  SNSClient,
+  SubscribeCommand,
+  UnsubscribeCommand,
+} from "@aws-sdk/client-sns";
+import { mockClient } from "aws-sdk-client-mock";
+import { beforeEach, expect, test } from "vitest";
+import { createMailSubscriptions } from "../../../shared/clients/mail-subscriptions.ts";
+
+const client = new SNSClient({ region: "eu-central-1" });
+const sns = mockClient(client);
+const mailTopicArn = "arn:aws:sns:r:a:Mail";
+const leaderTopicArn = "arn:aws:sns:r:a:Leader";
+const subscriptions = createMailSubscriptions({ mailTopicArn, leaderTopicArn }, client);
+const email = "anna@example.com";
+const row = (Endpoint: string, SubscriptionArn: string) => ({ Protocol: "email", Endpoint, SubscriptionArn });
+
+beforeEach(() => {
+  sns.reset();
+  sns.on(SubscribeCommand).resolves({});
+  sns.on(UnsubscribeCommand).resolves({});
+  sns.on(SetSubscriptionAttributesCommand).resolves({});
+  sns.on(ListSubscriptionsByTopicCommand).resolves({ Subscriptions: [] });
+});
+
+function subscribed() {
+  return sns.commandCalls(SubscribeCommand).map((call) => call.args[0].input);
+}
+
+test("an agent's address is filtered to the agent", async () => {
+  await subscriptions.subscribe({ agentId: "anna", email, leads: [] });
+  const Attributes = { FilterPolicy: JSON.stringify({ agentId: ["anna"] }) };
+  expect(subscribed()).toEqual([{ TopicArn: mailTopicArn, Protocol: "email", Endpoint: email, Attributes }]);
+});
+
+test("a leader's address is also filtered to the teams led", async () => {
+  await subscriptions.subscribe({ agentId: "anna", email, leads: ["nord", "berlin"] });
+  const Attributes = { FilterPolicy: JSON.stringify({ teamId: ["berlin", "nord"] }) };
+  expect(subscribed()[1]).toEqual({ TopicArn: leaderTopicArn, Protocol: "email", Endpoint: email, Attributes });
+});
+
+test("who leads no team any more leaves the leaders' topic", async () => {
+  sns
+    .on(ListSubscriptionsByTopicCommand, { TopicArn: leaderTopicArn })
+    .resolves({ Subscriptions: [row("bernd@example.com", "arn:1"), row(email, "arn:2")] });
+  await subscriptions.subscribe({ agentId: "anna", email, leads: [] });
+  expect(sns.commandCalls(UnsubscribeCommand).map((call) => call.args[0].input)).toEqual([
+    { SubscriptionArn: "arn:2" },
+  ]);
+});
+
+test("other teams change the filter of the subscription that is there, found on any page", async () => {
+  const message = "Invalid parameter: Attributes Reason: Subscription already exists with different attributes";
+  sns
+    .on(SubscribeCommand, { TopicArn: leaderTopicArn })
+    .rejects(new InvalidParameterException({ message, $metadata: {} }));
+  sns
+    .on(ListSubscriptionsByTopicCommand, { TopicArn: leaderTopicArn })
+    .resolves({ Subscriptions: [row("bernd@example.com", "arn:1")], NextToken: "2" })
+    .on(ListSubscriptionsByTopicCommand, { TopicArn: leaderTopicArn, NextToken: "2" })
+    .resolves({ Subscriptions: [row(email, "arn:2")] });
+  await subscriptions.subscribe({ agentId: "anna", email, leads: ["berlin"] });
+  expect(sns.commandCalls(SetSubscriptionAttributesCommand).map((call) => call.args[0].input)).toEqual([
+    {
+      SubscriptionArn: "arn:2",
+      AttributeName: "FilterPolicy",
+      AttributeValue: JSON.stringify({ teamId: ["berlin"] }),
+    },
+  ]);
+});
+
+test("an address that was never confirmed is left to lapse", async () => {
+  sns.on(ListSubscriptionsByTopicCommand).resolves({ Subscriptions: [row(email, "PendingConfirmation")] });
+  await subscriptions.unsubscribe(email);
+  expect(sns.commandCalls(UnsubscribeCommand)).toEqual([]);
+});
+
+test("an address that is nobody's any more leaves both topics", async () => {
+  sns
+    .on(ListSubscriptionsByTopicCommand, { TopicArn: mailTopicArn })
+    .resolves({ Subscriptions: [row(email, "arn:1")] })
+    .on(ListSubscriptionsByTopicCommand, { TopicArn: leaderTopicArn })
+    .resolves({ Subscriptions: [row(email, "arn:2")] });
+  await subscriptions.unsubscribe(email);
+  const removed = sns.commandCalls(UnsubscribeCommand).map((call) => call.args[0].input.SubscriptionArn);
+  expect(removed).toEqual(["arn:1", "arn:2"]);
+});
+
+test("other refusals are errors", async () => {
+  sns.on(SubscribeCommand).rejects(new InvalidParameterException({ message: "Invalid email", $metadata: {} }));
+  await expect(subscriptions.subscribe({ agentId: "anna", email, leads: [] })).rejects.toThrow("Invalid email");
+});
