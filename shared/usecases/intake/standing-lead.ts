@@ -24,12 +24,14 @@ export async function standingLead(
   return body && { body, state: await ports.leads.createState(firstState(body)) };
 }
 
-/** Asks again until there is an answer or two seconds have passed. */
-export async function waitFor<T>(clock: Ports["clock"], ask: () => Promise<T | undefined>): Promise<T | undefined> {
-  const until = clock.now() + patience;
-  for (;;) {
+/** Asks again until there is an answer or two seconds have passed, by the number of times asked. */
+export async function waitFor<T>(
+  clock: Pick<Ports["clock"], "sleep">,
+  ask: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (let waited = 0; ; waited += pollEvery) {
     const answer = await ask();
-    if (answer !== undefined || clock.now() >= until) {
+    if (answer !== undefined || waited >= patience) {
       return answer;
     }
     await clock.sleep(pollEvery);
