@@ -1,6 +1,7 @@
 import type { Comparison, Condition } from "../../schemas/condition.ts";
 import { type Test, testOf } from "./comparison.ts";
 import { comparable, type Facts, type Reader, readerOf } from "./fact.ts";
+import { inStandardWords } from "./standard-words.ts";
 
 /** A condition made ready: the same tree, with its constants and paths worked out once. */
 export type Predicate =
@@ -12,7 +13,8 @@ export function predicateOf(condition: Condition): Predicate {
   if ("all" in condition) return { kind: "all", parts: condition.all.map(predicateOf) };
   if ("any" in condition) return { kind: "any", parts: condition.any.map(predicateOf) };
   if ("not" in condition) return { kind: "not", part: predicateOf(condition.not) };
-  return { kind: "comparison", comparison: condition, read: readerOf(condition.field), test: testOf(condition) };
+  const comparison = inStandardWords(condition);
+  return { kind: "comparison", comparison, read: readerOf(comparison.field), test: testOf(comparison) };
 }
 
 /** Whether a comparison passes; how its value is found is up to the caller. */
