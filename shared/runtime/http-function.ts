@@ -21,7 +21,16 @@ export interface FunctionRoutes {
 export function httpFunction(name: string, routes: FunctionRoutes, ports: Ports) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(logOnce(name))
-    .handler(async (event) => toResult(await answer(event, routes, ports)));
+    .handler((event) => answerEvent(event, routes, ports));
+}
+
+/** One request: the same without what surrounds it in a Lambda function. */
+export async function answerEvent(
+  event: APIGatewayProxyEventV2,
+  routes: FunctionRoutes,
+  ports: Ports,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  return toResult(await answer(event, routes, ports));
 }
 
 async function answer(event: APIGatewayProxyEventV2, routes: FunctionRoutes, ports: Ports): Promise<HttpReply> {

@@ -21,6 +21,8 @@ export class LostReplyError extends Error {
 export interface Faults {
   failNext<P extends RemotePort>(port: P, method: keyof Ports[P] & string, kind: FaultKind, count?: number): void;
   take(port: RemotePort, method: string): FaultKind | undefined;
+  /** Forgets faults that nothing has met. */
+  clearFaults(): void;
 }
 
 export function createFaults(): Faults {
@@ -31,6 +33,7 @@ export function createFaults(): Faults {
       queued.set(key, [...(queued.get(key) ?? []), ...Array.from({ length: count }, () => kind)]);
     },
     take: (port, method) => queued.get(`${port}.${method}`)?.shift(),
+    clearFaults: () => queued.clear(),
   };
 }
 

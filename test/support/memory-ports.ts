@@ -22,7 +22,7 @@ import { createMemoryWorkflow, type MemoryWorkflow } from "./memory-workflow.ts"
  */
 export interface MemoryPorts
   extends Ports,
-    Pick<Faults, "failNext">,
+    Pick<Faults, "failNext" | "clearFaults">,
     Pick<MemoryLeads, "commits" | "onCommit" | "onToken">,
     Pick<MemoryConfig, "onTeam">,
     Pick<MemoryWorkflow, "executions" | "completions" | "endExecution">,
@@ -56,6 +56,7 @@ export function createMemoryPorts(options: { readonly now?: number; readonly see
     identity: remote("identity", identity.port, faults, turns),
     secrets: memorySecrets,
     failNext: faults.failNext,
+    clearFaults: faults.clearFaults,
     commits: leads.commits,
     onCommit: leads.onCommit,
     onToken: leads.onToken,

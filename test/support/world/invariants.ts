@@ -1,0 +1,150 @@
+import { executionNeeded } from "../../../shared/domain/lifecycle/execution-needed.ts";
+import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
+import { replay } from "../../../shared/domain/rotation/replay.ts";
+import type { HistoryItem, LeadEvent } from "../../../shared/schemas/event.ts";
+import { type LeadState, leadStatus } from "../../../shared/schemas/lead.ts";
+import type { PoolEpoch } from "../../../shared/schemas/rotation.ts";
+import type { World } from "./world.ts";
+
+export interface Expectations {
+  /** Every lead that was answered with 2xx. */
+  readonly leadIds: readonly string[];
+  readonly agentIds: readonly string[];
+  /** The most an agent was ever allowed; leads a leader forced on somebody come on top. */
+  readonly capacityOf: (agentId: string) => number;
+  readonly forced: (agentId: string) => number;
+}
+
+interface Seen {
+  readonly world: World;
+  readonly states: readonly LeadState[];
+  readonly histories: ReadonlyMap<string, readonly HistoryItem[]>;
+}
+
+/** What must hold whenever the product is at rest. Answers the violations, each with its invariant's number. */
+export async function violations(world: World, expected: Expectations): Promise<readonly string[]> {
+  const states = await world.ports.leads.states(expected.leadIds);
+  const histories = new Map<string, readonly HistoryItem[]>();
+  for (const leadId of expected.leadIds) histories.set(leadId, await world.ports.leads.history(leadId));
+  const seen: Seen = { world, states, histories };
+  return [
+    ...expected.leadIds
+      .filter((leadId) => !states.some((state) => state.leadId === leadId))
+      .map((leadId) => `I1 ${leadId} was promised and is not there`),
+    ...states.flatMap(oneStatus),
+    ...states.flatMap((state) => gaplessVersions(state, histories.get(state.leadId) ?? [])),
+    ...(await heldSets(seen, expected)),
+    ...(await liveExecutions(seen)),
+    ...(await tickets(seen)),
+    ...(await offersTold(seen)),
+  ];
+}
+
+function oneStatus(state: LeadState): readonly string[] {
+  const known = leadStatus.safeParse(state.status).success;
+  const both = state.offer !== undefined && state.ownerId !== undefined && state.status === "offered";
+  return known && !both ? [] : [`I1/I2 ${state.leadId} is ${state.status}, offered and owned at once`];
+}
+
+/** I2 and I5: versions without a gap, as many events in the history as the version says. */
+function gaplessVersions(state: LeadState, history: readonly HistoryItem[]): readonly string[] {
+  let next = 1;
+  for (const { from, to, events } of history) {
+    if (from !== next || to - from + 1 !== events.length) return [`I2 ${state.leadId} has a gap at version ${next}`];
+    next = to + 1;
+  }
+  return next - 1 === state.version
+    ? []
+    : [`I5 ${state.leadId} is at version ${state.version} with ${next - 1} events`];
+}
+
+/** I3: the held set is the leads offered to or owned by the agent. */
+async function heldSets({ world, states }: Seen, expected: Expectations): Promise<readonly string[]> {
+  const held = await world.ports.loads.held(expected.agentIds);
+  return expected.agentIds.flatMap((agentId) => {
+    const should = states.filter((state) => holderOf(state) === agentId).map(({ leadId }) => leadId);
+    const does = held.get(agentId) ?? [];
+    const wrong = [...new Set([...should, ...does])].filter((id) => should.includes(id) !== does.includes(id));
+    const most = expected.capacityOf(agentId) + expected.forced(agentId);
+    return [
+      ...wrong.map((leadId) => `I3 ${leadId}: ${should.includes(leadId) ? "not held by" : "still held by"} ${agentId}`),
+      ...(does.length > most ? [`I3 ${agentId} holds ${does.length} of ${most}`] : []),
+    ];
+  });
+}
+
+/** I4: exactly one live execution, of the present cycle, for each lead that is offered or owned; none for others. */
+async function liveExecutions({ world, states }: Seen): Promise<readonly string[]> {
+  const running = (await world.executions()).filter(({ status }) => status === "RUNNING").map(({ name }) => name);
+  return states.flatMap((state) => {
+    const own = running.filter((name) => name.startsWith(`${state.leadId}-`));
+    const should = executionNeeded(state) ? [`${state.leadId}-${state.cycle}`] : [];
+    return own.join() === should.join()
+      ? []
+      : [`I4 ${state.leadId} (${state.status}, cycle ${state.cycle}) has executions [${own}] instead of [${should}]`];
+  });
+}
+
+interface UsedTicket {
+  readonly leadId: string;
+  readonly poolId: string;
+  readonly epoch: number;
+  readonly n: number;
+  readonly agentId: string;
+}
+
+/** I6: no number is used twice, and each went to whose turn the stored rosters prove it was. */
+async function tickets({ world, histories }: Seen): Promise<readonly string[]> {
+  const used = [...histories].flatMap(([leadId, items]) =>
+    items.flatMap(({ events }) => events.flatMap(ticketOf(leadId))),
+  );
+  const names = used.map(({ poolId, epoch, n }) => `${poolId} ${epoch}/${n}`);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  const wrong: string[] = [];
+  for (const [poolId, drawn] of Map.groupBy(used, (ticket) => ticket.poolId)) {
+    if (!poolId.endsWith("~again")) wrong.push(...(await notDue(world, poolId, drawn)));
+  }
+  return [...twice.map((name) => `I6 ticket ${name} was used twice`), ...wrong];
+}
+
+const ticketOf =
+  (leadId: string) =>
+  (event: LeadEvent): readonly UsedTicket[] =>
+    event.ticket && event.poolId && event.agentId
+      ? [{ leadId, poolId: event.poolId, ...event.ticket, agentId: event.agentId }]
+      : [];
+
+async function notDue(world: World, poolId: string, used: readonly UsedTicket[]): Promise<readonly string[]> {
+  const sequence = await world.ports.rotation.sequence(poolId);
+  if (!sequence) return [`I6 ${poolId} has tickets but no sequence`];
+  const epochs: PoolEpoch[] = [];
+  let next: { epoch: number; rosterId: string } | undefined = sequence;
+  while (next) {
+    const epoch: PoolEpoch | undefined = await world.ports.rotation.epoch(poolId, next.epoch, next.rosterId);
+    if (!epoch) return [`I6 ${poolId} has lost the roster of epoch ${next.epoch}`];
+    epochs.unshift(epoch);
+    next = epoch.base;
+  }
+  const replayed = new Map(replay(epochs, sequence).map((epoch) => [epoch.epoch, epoch]));
+  return used.flatMap(({ leadId, epoch, n, agentId }) => {
+    const found = replayed.get(epoch);
+    if (!found?.proven || n > found.tickets) return [`I6 ${leadId}: ticket ${poolId} ${epoch}/${n} was never drawn`];
+    const due = found.cursor.turn(n)?.agentId;
+    return due === agentId ? [] : [`I6 ${leadId}: ticket ${epoch}/${n} was ${due}'s turn, not ${agentId}'s`];
+  });
+}
+
+/** I7: every offer was told to the agent it was made to. */
+async function offersTold({ world, histories }: Seen): Promise<readonly string[]> {
+  const told = new Set((await world.notices()).filter(({ kind }) => kind === "offer").map(noticeName));
+  return [...histories].flatMap(([leadId, items]) =>
+    items
+      .flatMap(({ events }) => events)
+      .filter((event) => event.type === "lead.offered" && event.agentId !== undefined)
+      .filter((event) => !told.has(noticeName({ kind: "offer", leadId, agentId: event.agentId })))
+      .map((event) => `I7 nobody told ${event.agentId} of the offer of ${leadId}`),
+  );
+}
+
+const noticeName = ({ leadId, agentId }: { kind: string; leadId?: string | undefined; agentId?: string | undefined }) =>
+  `${leadId} ${agentId}`;
