@@ -10,7 +10,7 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 const byCountry: Readonly<Record<string, string>> = { US: "USD", GB: "GBP", CH: "CHF", LI: "CHF" };
 
 /** The currency people of a country mean when they name none. */
-export const currencyOf = (country: string | undefined): string => byCountry[country ?? ""] ?? "EUR";
+const currencyOf = (country: string | undefined): string => byCountry[country ?? ""] ?? "EUR";
 
 const amount = /(\d[\d.,'’\s]*)\s*(k\b|tsd|tausend|mio|mill?ion(?:en|s)?\b|m\b)?/gi;
 const factors: readonly (readonly [RegExp, number])[] = [

@@ -1,57 +1,12 @@
 import type { Source } from "../../schemas/source.ts";
 import { budgetFrom, moneyFrom } from "./amounts.ts";
-import { type Fields, isFields, isLeadField, valueAt, withValueAt } from "./field-paths.ts";
+import { type Fields, isFields, valueAt, withValueAt } from "./field-paths.ts";
 import { consentFrom, type FormOrigin } from "./form-consent.ts";
+import { plainName, targetOf } from "./form-field-names.ts";
 import { splitName } from "./person-name.ts";
-import { oneLine } from "./plain-text.ts";
-
-/** Other names under which forms commonly send our fields; a source's `fieldMap` comes first. */
-const otherNames: Readonly<Record<string, string>> = {
-  firstname: "firstName",
-  vorname: "firstName",
-  givenname: "firstName",
-  lastname: "lastName",
-  nachname: "lastName",
-  familyname: "lastName",
-  surname: "lastName",
-  mail: "email",
-  emailaddress: "email",
-  telefon: "phone",
-  tel: "phone",
-  telephone: "phone",
-  mobil: "phone",
-  phonenumber: "phone",
-  telefonnummer: "phone",
-  plz: "postalCode",
-  zip: "postalCode",
-  zipcode: "postalCode",
-  postcode: "postalCode",
-  postleitzahl: "postalCode",
-  ort: "city",
-  stadt: "city",
-  land: "country",
-  sprache: "language",
-  firma: "company.name",
-  companyname: "company.name",
-  nachricht: "message",
-  anliegen: "interest",
-  interesse: "interest",
-  zeitraum: "timeline",
-  budgetmin: "budget.min",
-  budgetmax: "budget.max",
-  utmcampaign: "campaign",
-};
-
-/** Fields a visitor may not set: they say what the lead is worth, whose it is, or which lead it is. A field map may. */
-const notForVisitors = new Set(
-  "externalId score temperature exclusivity shares submittedAt channel firstContactBy accountId test engagement attribution".split(
-    " ",
-  ),
-);
-const tracking = /^(utm_[a-z]+|gclid|gbraid|wbraid|fbclid|msclkid|ttclid|li_fat_id)$/;
 
 /** A submitted form as the JSON lead it stands for (not yet checked), and what its hidden field held. */
-export interface FormLead {
+interface FormLead {
   readonly lead: Fields;
   readonly honeypot: string;
 }
@@ -78,17 +33,6 @@ export function formLead(form: Fields, source: Source, origin: FormOrigin, count
 }
 
 const consentNames = new Set(["consent", "consentText", "consentVersion", "pageUrl"]);
-
-/** Our field for a form's name: a path, or `custom`, `attribution` and `name` for what those hold. */
-function targetOf(name: string, fieldMap: Source["fieldMap"]): string {
-  const mapped = fieldMap?.[name];
-  if (mapped !== undefined) return isLeadField(mapped) || mapped === "name" ? mapped : `custom.${plainName(mapped)}`;
-  if (tracking.test(name) && name !== "utm_campaign") return "attribution";
-  const top = name.split(".")[0] ?? "";
-  if (isLeadField(name) && !notForVisitors.has(top)) return name;
-  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return plain === "name" || plain === "fullname" ? "name" : (otherNames[plain] ?? "custom");
-}
 
 function placed(
   target: string,
@@ -131,9 +75,6 @@ function amountParts(target: string, value: unknown, country: string | undefined
       ] as const)
     : [];
 }
-
-/** Dots would be read as a path; 128 characters are what `custom` takes. */
-const plainName = (name: string): string => oneLine(name).replaceAll(".", "_").slice(0, 128) || "unnamed";
 
 function raw(value: unknown): string | number | boolean {
   if (typeof value === "number" || typeof value === "boolean") return value;

@@ -60,7 +60,7 @@ const types: Readonly<Record<string, FormQuestion["type"]>> = {
 };
 
 /** What people call a field; its own name when we have no other. */
-export function fieldLabel(name: string, locale: Locale): string {
+function fieldLabel(name: string, locale: Locale): string {
   return labels[name]?.[locale === "de" ? 0 : 1] ?? name;
 }
 

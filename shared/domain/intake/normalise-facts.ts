@@ -14,7 +14,7 @@ import { standardPropertyType } from "./property-type.ts";
 import { standardTimeline } from "./timeline.ts";
 
 /** A hint for agents and scoring rules; nothing is refused because of it (A4). */
-export type LeadFlag = "disposableEmail" | "phoneDoubtful" | "alternatePhoneUnreadable";
+type LeadFlag = "disposableEmail" | "phoneDoubtful" | "alternatePhoneUnreadable";
 
 /** One field that cannot be taken: JSON pointer and what to do about it. */
 export interface FieldProblem {

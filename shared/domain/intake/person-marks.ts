@@ -1,7 +1,7 @@
 import type { NormalisedFacts } from "../../schemas/lead.ts";
 import type { LeadInput } from "../../schemas/lead-input.ts";
 
-export type MarkKind = "email" | "phone" | "account";
+type MarkKind = "email" | "phone" | "account";
 
 /** What a person or company is known by. `text` goes into a keyed hash; it is never stored. */
 export interface KnownBy {

@@ -7,7 +7,7 @@ import { type Submitted, submitLead } from "../../../shared/usecases/intake/subm
 import type { Ports } from "../../../shared/usecases/ports.ts";
 import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
 
-export const usualPlan = {
+const usualPlan = {
   timezone: "Europe/Berlin",
   defaultCountry: "DE",
   rules: [{ id: "all", method: { type: "roundRobin" } }],
