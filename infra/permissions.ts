@@ -40,8 +40,10 @@ export interface Permissions {
   readonly topics?: readonly ("Publish" | "Subscribe" | "ListSubscriptionsByTopic")[];
   /** Of SNS, on subscriptions, which policies cannot tell apart. */
   readonly subscriptions?: readonly ("SetSubscriptionAttributes" | "Unsubscribe")[];
-  /** Text messages to any phone number that has not opted out, and mobile push to the tenant's own app. */
+  /** Text messages to any phone number that has not opted out. */
   readonly phones?: boolean;
+  /** Mobile push to the tenant's own app. */
+  readonly push?: boolean;
   /** Reads the tenant's hashing secret. */
   readonly secret?: boolean;
   /** Of Cognito, on the user pool. */
@@ -109,6 +111,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     topics: ["Publish", "Subscribe", "ListSubscriptionsByTopic"],
     subscriptions: ["SetSubscriptionAttributes", "Unsubscribe"],
     phones: true,
+    push: true,
     secret: true,
     people: [
       "AdminCreateUser",

@@ -51,7 +51,7 @@ const kinds: readonly Kind[] = [
   },
   ({ topics }, { topicArns }) => allow("sns", topics, topicArns),
   ({ subscriptions }) => allow("sns", subscriptions, ["*"]),
-  ({ phones }, { endpointArns }) => (phones && endpointArns ? allow("sns", ["Publish"], [endpointArns]) : []),
+  ({ push }, { endpointArns }) => (push && endpointArns ? allow("sns", ["Publish"], [endpointArns]) : []),
   ({ phones }) => (phones ? [toAnyPhone, ...allow("sns", ["CheckIfPhoneNumberIsOptedOut"], ["*"])] : []),
   ({ secret }, { hashSecretArn }) => (secret ? allow("secretsmanager", ["GetSecretValue"], [hashSecretArn]) : []),
   ({ people }, { userPoolArn }) => allow("cognito-idp", people, [userPoolArn]),

@@ -32,6 +32,7 @@ function granted({ table, indexes = [], ...may }: Permissions) {
     ...(may.workflow ?? []).map((action) => `states:${action}`),
     ...[...(may.topics ?? []), ...(may.subscriptions ?? [])].map((action) => `sns:${action}`),
     ...(may.phones ? ["sns:Publish", "sns:CheckIfPhoneNumberIsOptedOut"] : []),
+    ...(may.push ? ["sns:Publish"] : []),
     ...(may.secret ? ["secretsmanager:GetSecretValue"] : []),
     ...(may.people ?? []).map((action) => `cognito-idp:${action}`),
   ];
