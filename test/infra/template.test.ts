@@ -1,4 +1,5 @@
 import { CfnResource, Stack, Validations } from "aws-cdk-lib";
+import type { Template } from "aws-cdk-lib/assertions";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { describe, expect, it } from "vitest";
@@ -50,10 +51,14 @@ describe("the template", () => {
   });
 
   it("is what it was: look at each difference, then update the snapshot", () => {
-    expect(data.toJSON()).toMatchSnapshot("data");
-    expect(service.toJSON()).toMatchSnapshot("service");
+    expect(withoutHashes(data)).toMatchSnapshot("data");
+    expect(withoutHashes(service)).toMatchSnapshot("service");
   });
 });
+
+/** Without bundling, a bundle's hash still depends on where the project lies. */
+const withoutHashes = (template: Template): unknown =>
+  JSON.parse(JSON.stringify(template.toJSON()).replaceAll(/[0-9a-f]{64}\.zip/g, "<bundle>.zip"));
 
 function logicalIdOf(stack: Stack, path: string): string {
   const construct = stack.node.findChild(path.split("/")[0] ?? "");
