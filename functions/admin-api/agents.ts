@@ -4,8 +4,9 @@ import { agentInput } from "../../shared/schemas/agent.ts";
 import { deleteAgent, saveAgent } from "../../shared/usecases/configuration/agents.ts";
 import { describeAgents } from "../../shared/usecases/configuration/describe-agent.ts";
 import { agentFor } from "./agent-visibility.ts";
-import { expectedVersion } from "./expected-version.ts";
+import { expectedVersion, mustBeCurrent } from "./expected-version.ts";
 import { pageOf } from "./page.ts";
+import { writable } from "./read-only.ts";
 import { found, gone, itemReply, mustBeDone } from "./replies.ts";
 import { givenId, newId } from "./request-id.ts";
 
@@ -23,13 +24,17 @@ const read: PersonHandler = async (request, ports, config) => {
 
 const save: PersonHandler = async (request, ports, config) => {
   const agentId = newId(request);
-  const input = parseOrThrow(agentInput, request.body);
+  const input = parseOrThrow(
+    agentInput,
+    writable(request, "agentId", ["openLeads", "available", "unavailableReason", "effectiveWeight"]),
+  );
   const { item, created } = mustBeDone(await saveAgent(ports, config, agentId, input, expectedVersion(request)));
   const [view = item] = await describeAgents(ports, config, [item]);
   return itemReply(item, view, created);
 };
 
 const remove: PersonHandler = async (request, ports, config) => {
+  mustBeCurrent(request, config.agents.get(givenId(request)));
   mustBeDone(await deleteAgent(ports, config, givenId(request)));
   return gone;
 };

@@ -2,8 +2,9 @@ import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../shared/runtime/problem.ts";
 import { areaInput } from "../../shared/schemas/area.ts";
 import { deleteArea, saveArea } from "../../shared/usecases/configuration/areas.ts";
-import { expectedVersion } from "./expected-version.ts";
+import { expectedVersion, mustBeCurrent } from "./expected-version.ts";
 import { listReply } from "./page.ts";
+import { writable } from "./read-only.ts";
 import { found, gone, itemReply, mustBeDone } from "./replies.ts";
 import { givenId, newId } from "./request-id.ts";
 
@@ -14,12 +15,13 @@ const read: PersonHandler = async (request, _ports, config) =>
 
 const save: PersonHandler = async (request, ports, config) => {
   const areaId = newId(request);
-  const input = parseOrThrow(areaInput, request.body);
+  const input = parseOrThrow(areaInput, writable(request, "areaId"));
   const { item, created } = mustBeDone(await saveArea(ports, config, areaId, input, expectedVersion(request)));
   return itemReply(item, item, created);
 };
 
 const remove: PersonHandler = async (request, ports, config) => {
+  mustBeCurrent(request, config.areas.get(givenId(request)));
   mustBeDone(await deleteArea(ports, config, givenId(request)));
   return gone;
 };

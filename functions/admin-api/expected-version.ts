@@ -19,3 +19,11 @@ export function expectedVersion({ headers }: HttpRequest): Expected {
 export function etag({ version }: { readonly version: number }): Readonly<Record<string, string>> {
   return { etag: `"${version}"` };
 }
+
+/** For deletions: throws 412 if the caller has seen another version than the one that stands. */
+export function mustBeCurrent(request: HttpRequest, standing: { readonly version: number } | undefined): void {
+  const expected = expectedVersion(request);
+  if (typeof expected === "number" && standing && standing.version !== expected) {
+    throw preconditionFailed(standing.version);
+  }
+}

@@ -1,23 +1,13 @@
 import * as z from "zod";
 import type { HttpRequest, PersonHandler } from "../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../shared/runtime/problem.ts";
-import { leadInput } from "../../shared/schemas/lead-input.ts";
 import { type PlanInput, planInput } from "../../shared/schemas/plan.ts";
-import { slug } from "../../shared/schemas/primitives.ts";
+import { planPreviewRequest } from "../../shared/schemas/plan-trial.ts";
 import { planProblems } from "../../shared/usecases/configuration/check-plan.ts";
 import { previewPlan } from "../../shared/usecases/configuration/preview-plan.ts";
 import { summariseDecision } from "../../shared/usecases/summarise-decision.ts";
+import { withoutReadOnly } from "./read-only.ts";
 import { found, mustBeDone } from "./replies.ts";
-
-const previewRequest = z.strictObject({
-  /** As for `POST /v1/leads`, but nobody need be reachable. */
-  lead: z.strictObject(leadInput.shape),
-  /** A plan that is not saved yet. */
-  plan: planInput.optional(),
-  source: slug.optional(),
-  /** Who has this person already. */
-  ownerId: slug.optional(),
-});
 
 const check: PersonHandler = async (request, _ports, config) => {
   const plan = planToCheck(request) ?? found(config.plan, "plan");
@@ -27,12 +17,20 @@ const check: PersonHandler = async (request, _ports, config) => {
 /** The plan sent, by itself or under `plan`; undefined for the present one. */
 function planToCheck({ body }: HttpRequest): PlanInput | undefined {
   if (typeof body !== "object" || body === null || Object.keys(body).length === 0) return undefined;
-  return "plan" in body ? parseOrThrow(z.strictObject({ plan: planInput }), body).plan : parseOrThrow(planInput, body);
+  return "plan" in body
+    ? parseOrThrow(z.strictObject({ plan: planInput }), withPlanAsSent(body)).plan
+    : parseOrThrow(planInput, withoutReadOnly(body, ["version"]));
+}
+
+/** A plan under `plan` may be one that was read. */
+function withPlanAsSent(body: unknown): unknown {
+  const hasPlan = typeof body === "object" && body !== null && "plan" in body;
+  return hasPlan ? { ...body, plan: withoutReadOnly(body.plan, ["version"]) } : body;
 }
 
 const preview: PersonHandler = async (request, ports, config) => {
-  const { lead, plan: draft, source, ownerId } = parseOrThrow(previewRequest, request.body);
-  const outcome = await previewPlan(ports, config, { lead, plan: draft, sourceId: source, ownerId });
+  const { lead, plan: unsaved, source, ownerId } = parseOrThrow(planPreviewRequest, withPlanAsSent(request.body));
+  const outcome = await previewPlan(ports, config, { lead, plan: unsaved, sourceId: source, ownerId });
   const { decision, score, temperature, plan } = mustBeDone(outcome);
   const summary = summariseDecision(decision, { agents: config.agents, plan }, request.locale);
   return { status: 200, body: { ...decision, summary, score, temperature } };

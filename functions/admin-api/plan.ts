@@ -4,6 +4,7 @@ import { planInput } from "../../shared/schemas/plan.ts";
 import { savePlan } from "../../shared/usecases/configuration/save-plan.ts";
 import { expectedVersion } from "./expected-version.ts";
 import { limitOf } from "./page.ts";
+import { withoutReadOnly } from "./read-only.ts";
 import { found, itemReply, mustBeDone } from "./replies.ts";
 
 /** The present plan, or with `?version=` an earlier one. */
@@ -16,7 +17,7 @@ const read: PersonHandler = async (request, ports, config) => {
 };
 
 const save: PersonHandler = async (request, ports, config) => {
-  const input = parseOrThrow(planInput, request.body);
+  const input = parseOrThrow(planInput, withoutReadOnly(request.body, ["version"]));
   const { item, created } = mustBeDone(await savePlan(ports, config, input, expectedVersion(request)));
   return itemReply(item, item, created);
 };

@@ -1,14 +1,12 @@
-import * as z from "zod";
 import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../shared/runtime/problem.ts";
-import { type Source, sourceInput } from "../../shared/schemas/source.ts";
+import { type Source, sourceInput, sourceKeyRequest } from "../../shared/schemas/source.ts";
 import { deleteSource, replaceSourceKey, saveSource } from "../../shared/usecases/configuration/sources.ts";
-import { expectedVersion } from "./expected-version.ts";
+import { expectedVersion, mustBeCurrent } from "./expected-version.ts";
 import { listReply } from "./page.ts";
+import { writable } from "./read-only.ts";
 import { found, gone, itemReply, mustBeDone } from "./replies.ts";
 import { givenId, newId, requestKeyOf } from "./request-id.ts";
-
-const keyRequest = z.strictObject({ revoke: z.boolean().default(false) });
 
 const list: PersonHandler = async (request, _ports, config) => listReply(config.sources, request);
 
@@ -17,7 +15,7 @@ const read: PersonHandler = async (request, _ports, config) =>
 
 const save: PersonHandler = async (request, ports, config) => {
   const sourceId = newId(request);
-  const input = parseOrThrow(sourceInput, request.body);
+  const input = parseOrThrow(sourceInput, writable(request, "sourceId", ["key", "intakeUrl"]));
   const saved = mustBeDone(await saveSource(ports, config, sourceId, input, expectedVersion(request)));
   const { item, created, key } = saved;
   const once = key === undefined ? {} : { key, intakeUrl: intakeUrl(ports.publicUrl, item) };
@@ -26,7 +24,7 @@ const save: PersonHandler = async (request, ports, config) => {
 
 const replaceKey: PersonHandler = async (request, ports, config) => {
   const source = found(config.sources.get(givenId(request)), "source");
-  const { revoke } = parseOrThrow(keyRequest, request.body ?? {});
+  const { revoke } = parseOrThrow(sourceKeyRequest, request.body ?? {});
   const requestKey = requestKeyOf(request);
   const options = { revoke, ...(requestKey !== undefined && { requestKey }) };
   const { key } = mustBeDone(await replaceSourceKey(ports, config, source.sourceId, options));
@@ -34,6 +32,7 @@ const replaceKey: PersonHandler = async (request, ports, config) => {
 };
 
 const remove: PersonHandler = async (request, ports, config) => {
+  mustBeCurrent(request, config.sources.get(givenId(request)));
   mustBeDone(await deleteSource(ports, config, givenId(request)));
   return gone;
 };

@@ -4,7 +4,9 @@ import { contradictions } from "./contradictions.ts";
 import type { Finding } from "./finding.ts";
 import { unreachableRules } from "./reachability.ts";
 import { staffing } from "./staffing.ts";
+import { teamGaps } from "./team-gaps.ts";
 import { timeLimits } from "./time-limits.ts";
+import { unknownFields } from "./unknown-fields.ts";
 import { type Surroundings, unknownReferences } from "./unknown-references.ts";
 
 /** Three to five core rules are what a team keeps in mind; from seven on people stop understanding the plan (F9). */
@@ -17,9 +19,11 @@ const ranks = { error: 0, warning: 1, hint: 2 } as const;
 export function checkPlan(plan: PlanInput, around: Surroundings): readonly Finding[] {
   return [
     ...unknownReferences(plan, around),
+    ...unknownFields(plan),
     ...contradictions(plan),
     ...unreachableRules(plan),
     ...staffing(plan, around),
+    ...teamGaps(plan, around),
     ...timeLimits(plan),
     ...areaOverlaps(plan, around.areas),
     ...ruleCount(plan),

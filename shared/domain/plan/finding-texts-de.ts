@@ -12,6 +12,22 @@ export const findingTextsDe: FindingTexts = {
     `Niemand hat die Spezialisierung ${id}.`,
     "Tragen Sie sie bei den Maklern ein oder berichtigen Sie die Schreibweise.",
   ],
+  unknownField: ({ field }) => [
+    `Leads haben kein Feld ${field}.`,
+    "Berichtigen Sie den Namen; eigene Felder stehen unter custom.",
+  ],
+  unknownTerritory: ({ agentId, id }) => [
+    `${agentId} arbeitet in einem Gebiet, das es nicht gibt: ${id}.`,
+    "Legen Sie das Gebiet an oder berichtigen Sie die Gebiete des Maklers.",
+  ],
+  unknownBackup: ({ agentId, id }) => [
+    `${agentId} hat eine Vertretung, die es nicht gibt: ${id}.`,
+    "Nennen Sie eine andere Vertretung.",
+  ],
+  noLeader: ({ id }) => [
+    `Das Team ${id} hat keine Leitung: Niemand erfährt, wenn ein Lead zu lange wartet.`,
+    "Geben Sie dem Team eine Leitung.",
+  ],
   inactiveAgent: ({ id }) => [
     `${id} ist nicht aktiv und bekommt keine Leads.`,
     "Aktivieren Sie ihn oder nennen Sie einen anderen.",

@@ -9,6 +9,16 @@ export const findingTextsEn: FindingTexts = {
     `Nobody has the skill ${id}.`,
     "Give it to the agents who have it, or correct its spelling.",
   ],
+  unknownField: ({ field }) => [`Leads have no field ${field}.`, "Correct its name; your own fields are under custom."],
+  unknownTerritory: ({ agentId, id }) => [
+    `${agentId} works in an area that does not exist: ${id}.`,
+    "Add the area, or correct the agent's territories.",
+  ],
+  unknownBackup: ({ agentId, id }) => [`${agentId} has a backup who does not exist: ${id}.`, "Name another backup."],
+  noLeader: ({ id }) => [
+    `The team ${id} has no leader: nobody is told when a lead waits too long.`,
+    "Give the team a leader.",
+  ],
   inactiveAgent: ({ id }) => [`${id} is inactive and gets no leads.`, "Activate the agent, or name another one."],
   neverReached: ({ by }) => [
     `This rule is unreachable: “${by}” before it takes all of its leads.`,

@@ -5,6 +5,10 @@ interface FindingDetails {
   readonly unknownArea: { readonly id: string };
   readonly unknownSource: { readonly id: string };
   readonly unknownSkill: { readonly id: string };
+  readonly unknownField: { readonly field: string };
+  readonly unknownTerritory: { readonly agentId: string; readonly id: string };
+  readonly unknownBackup: { readonly agentId: string; readonly id: string };
+  readonly noLeader: { readonly id: string };
   readonly inactiveAgent: { readonly id: string };
   readonly neverReached: { readonly by: string };
   readonly reachedOnOverflow: { readonly by: string };

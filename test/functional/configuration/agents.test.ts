@@ -31,6 +31,19 @@ describe("PUT /v1/agents/{id}", () => {
     expect(errors.map(({ pointer }) => pointer).sort()).toEqual(["/email", "/name", "/team", "/wieght"]);
   });
 
+  it("takes back what was read, but not under another id", async () => {
+    await desk.agent("anna");
+    const view = (await read("anna")).body as object;
+    expect(await desk.put("agents", "anna", { ...view, weight: 3 })).toMatchObject({
+      status: 200,
+      body: { weight: 3, version: 2 },
+    });
+    expect(await desk.put("agents", "ben", view)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/agentId" }] },
+    });
+  });
+
   it("refuses an id that is no slug", async () => {
     expect(await desk.put("agents", "Anna Müller", {})).toMatchObject({
       status: 422,

@@ -7,6 +7,7 @@ beforeEach(async () => {
   desk = createAdminDesk();
   await desk.agent("anna", { order: 1 });
   await desk.agent("ben", { order: 2 });
+  await desk.put("teams", "sales", { name: "Sales", leaderId: "anna" });
 });
 
 describe("PUT /v1/plan", () => {
@@ -32,6 +33,15 @@ describe("PUT /v1/plan", () => {
     const stale = await desk.plan({ capacity: 3 }, { headers: { "if-match": '"1"' } });
     expect(stale).toMatchObject({ status: 412, body: { currentVersion: 2 } });
     expect((await desk.call("GET /v1/plan")).body).toMatchObject({ capacity: 9 });
+  });
+
+  it("takes back what was read, but nothing that is not known", async () => {
+    await desk.plan();
+    const read = (await desk.call("GET /v1/plan")).body as object;
+    const again = await desk.call("PUT /v1/plan", { body: { ...read, capacity: 8 }, headers: { "if-match": '"1"' } });
+    expect(again).toMatchObject({ status: 200, body: { version: 2, capacity: 8 } });
+    const unknown = await desk.call("PUT /v1/plan", { body: { ...read, capasity: 8 } });
+    expect(unknown).toMatchObject({ status: 422, body: { errors: [{ pointer: "/capasity" }] } });
   });
 
   it("refuses agents, managers and teams that do not exist, and reserved ids", async () => {
@@ -66,7 +76,7 @@ describe("POST /v1/plan/check", () => {
     });
     const draft = { timezone: "UTC", defaultCountry: "DE", rules: [], fallback: { type: "owner" } };
     const headers = { "accept-language": "de-DE,de;q=0.9" };
-    for (const body of [draft, { plan: draft }]) {
+    for (const body of [draft, { plan: draft }, { plan: { ...draft, version: 3 } }, { ...draft, version: 3 }]) {
       const sent = await desk.call("POST /v1/plan/check", { body, headers });
       expect(sent.body).toMatchObject({
         problems: [{ severity: "error", message: expect.stringContaining("Auffangregel") }, { severity: "hint" }],
@@ -112,6 +122,17 @@ describe("POST /v1/plan/preview", () => {
     expect(await desk.ports.loads.held(["anna"])).toEqual(new Map());
   });
 
+  it("shows whose turn passes because there is no room, and leaves no trace of that either", async () => {
+    await desk.agent("anna", { order: 1, capacity: 0 });
+    await desk.plan();
+    expect((await preview({ lead: {} })).body).toMatchObject({
+      chosen: ["ben"],
+      gone: [{ epoch: 1, n: 1, agentId: "anna", reason: "capacity" }],
+      considered: [{ agentId: "ben" }, { agentId: "anna", eligible: false, reason: "capacity" }],
+    });
+    expect(await desk.ports.rotation.gone("all", 1)).toEqual([]);
+  });
+
   it("tries a plan that is not saved yet, on a standardised lead", async () => {
     await desk.plan();
     await desk.put("areas", "mitte", { name: "Mitte", postalCodes: ["101*"] });
@@ -130,7 +151,7 @@ describe("POST /v1/plan/preview", () => {
       ],
       fallback: { type: "pool" },
     };
-    const seller = await preview({ plan, lead: { interest: "Verkäufer" } });
+    const seller = await preview({ plan: { ...plan, version: 1 }, lead: { interest: "Verkäufer" } });
     expect(seller.body).toMatchObject({ ruleId: "sellers", outcome: "pooled" });
     const local = await preview({ plan, lead: { interest: "Kauf", postalCode: "10115" } });
     expect(local.body).toMatchObject({ ruleId: "local", chosen: ["ben"] });
@@ -162,6 +183,17 @@ describe("POST /v1/plan/preview", () => {
       body: { errors: [{ pointer: "/source" }] },
     });
     expect((await preview({ leed: {} })).status).toBe(422);
+  });
+});
+
+describe("deleting with If-Match", () => {
+  it("is refused for another version than the one seen", async () => {
+    await desk.put("teams", "other", { name: "Other" });
+    await desk.put("teams", "other", { name: "Others" });
+    const remove = (tag: string) =>
+      desk.call("DELETE /v1/teams/{id}", { params: { id: "other" }, headers: { "if-match": tag } });
+    expect((await remove('"1"')).status).toBe(412);
+    expect((await remove('"2"')).status).toBe(204);
   });
 });
 

@@ -39,6 +39,15 @@ describe("a source's keys", () => {
     expect([await opens(old), await opens(next)]).toEqual(["revoked", "known"]);
   });
 
+  it("are not prolonged by a third one", async () => {
+    const first = keyOf(await desk.put("sources", "website", { name: "Website" }));
+    const second = keyOf(await newKey("website"));
+    desk.ports.clock.advance(day / 2);
+    const third = keyOf(await newKey("website"));
+    desk.ports.clock.advance(day / 2);
+    expect(await Promise.all([first, second, third].map(opens))).toEqual(["revoked", "known", "known"]);
+  });
+
   it("stop at once with revoke", async () => {
     const old = keyOf(await desk.put("sources", "website", { name: "Website" }));
     const next = keyOf(await newKey("website", { revoke: true }));

@@ -4,6 +4,7 @@ import { contradictionIn } from "../../../shared/domain/plan/contradictions.ts";
 import { findingTextsDe } from "../../../shared/domain/plan/finding-texts-de.ts";
 import { findingTextsEn } from "../../../shared/domain/plan/finding-texts-en.ts";
 import { planProblem } from "../../../shared/domain/plan/plan-problem.ts";
+import type { Team } from "../../../shared/schemas/agent.ts";
 import type { Area } from "../../../shared/schemas/area.ts";
 import type { Condition } from "../../../shared/schemas/condition.ts";
 import type { PlanInput } from "../../../shared/schemas/plan.ts";
@@ -22,7 +23,7 @@ const area = (areaId: string, ...postalCodes: string[]): [string, Area] => [
 ];
 const around = {
   agents,
-  teams: new Map([["sales", { teamId: "sales", name: "Sales", version: 1 }]]),
+  teams: new Map([["sales", { teamId: "sales", name: "Sales", leaderId: "anna", version: 1 }]]),
   areas: new Map([area("mitte", "101*"), area("ost", "10115", "12*"), area("nord", "13*")]),
   sources: new Map(),
 };
@@ -85,6 +86,29 @@ describe("the plan check", () => {
     expect(found({ fallback: { type: "roundRobin", pool: { role: "manager" } } })).toEqual(["fallbackNobody"]);
     expect(found({ fallback: { type: "owner" } })).toEqual(["fallbackOwner"]);
     expect(found({ fallback: { type: "agent", agentId: "gone" } })).toEqual(["inactiveAgent"]);
+  });
+
+  it("finds fields that leads do not have, in rules and in scoring", () => {
+    const when = { any: [{ field: "budgetMax", op: "gt", value: 1 } as const, atLeast(1)] };
+    const consent: Condition = { field: "consent.given", op: "eq", value: true };
+    expect(found({ rules: [{ id: "x", when, method: everyone }] })).toEqual(["x: unknownField"]);
+    expect(found({ rules: [{ id: "x", when: consent, method: everyone }] })).toEqual(["x: unknownField"]);
+    expect(found({ scoring: { rules: [{ when: consent, points: 1, why: "x" }] } })).toEqual([]);
+    expect(found({ scoring: { rules: [{ when, points: 1, why: "x" }] } })).toEqual(["unknownField"]);
+  });
+
+  it("finds teams without a leader, and agents' areas and backups that do not exist", () => {
+    const dora = anAgent({ agentId: "dora", team: "north", territories: ["south"], backups: ["zoe", "anna"] });
+    const north = { teamId: "north", name: "North", version: 1 };
+    const wider = {
+      ...around,
+      teams: new Map<string, Team>([...around.teams, ["north", north]]),
+      agents: new Map([...agents, ["dora", dora]]),
+    };
+    const codes = (plan: PlanInput) => checkPlan(plan, wider).map(({ code }) => code);
+    expect(codes(aPlan())).toEqual(["unknownTerritory", "unknownBackup", "noLeader"]);
+    const calm = { acceptWithin: "PT5M", contactWithin: "PT15M" };
+    expect(codes(aPlan({ sla: { hot: calm } }))).toEqual(["unknownTerritory", "unknownBackup"]);
   });
 
   it("advises on too many rules, and on none", () => {
