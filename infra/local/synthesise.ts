@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "..", "..");
 const cache = join(root, "node_modules", ".cache", "fairlead");
 
 /** All that a template and its bundles are made from; the runner itself is not. */
-const sources = ["cdk.json", "package-lock.json", "tsconfig.json", "infra", "functions", "shared"];
+const sources = ["cdk.json", "package-lock.json", "tsconfig.json", "infra", "functions", "shared", "docs/openapi.json"];
 const runner = join("infra", "local");
 
 /** Assemblies kept, so that going back and forth between two states of the code stays fast. */

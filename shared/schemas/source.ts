@@ -46,3 +46,6 @@ export const sourceKey = z.strictObject({
   revokedAt: instantMs.optional(),
 });
 export type SourceKey = z.infer<typeof sourceKey>;
+
+/** Body of `POST /v1/sources/{id}/key`: `revoke` ends the old keys at once, instead of after a day. */
+export const sourceKeyRequest = z.strictObject({ revoke: z.boolean().default(false) });

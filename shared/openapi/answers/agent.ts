@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { groups } from "../../contract/groups.ts";
+import { agent } from "../../schemas/agent.ts";
+import { skipReason } from "../../schemas/decision.ts";
+import { slug } from "../../schemas/primitives.ts";
+import type { NamedSchema } from "../resource.ts";
+
+const { email, ...stored } = agent.shape;
+
+const now = {
+  openLeads: z.number().int().nonnegative(),
+  available: z.boolean(),
+  unavailableReason: skipReason.optional(),
+  effectiveWeight: z.number(),
+};
+
+const nowTexts = {
+  openLeads: "Leads offered or owned.",
+  available: "Can be given a lead now.",
+  unavailableReason: "Why not.",
+  effectiveWeight: "The weight times the ramp's share of today (C2, C3).",
+};
+
+export const agentAnswer: NamedSchema = {
+  id: "Agent",
+  side: "answer",
+  schema: z.strictObject({ ...stored, email: email.optional(), ...now }),
+  description:
+    "An agent, and what they can take now. Address, phone, channels, target and start are for leaders and the agent only.",
+  fields: nowTexts,
+  examples: {
+    anna: {
+      agentId: "anna-berger",
+      version: 3,
+      name: "Anna Berger",
+      email: "anna-berger@example.com",
+      team: "berlin",
+      role: "agent",
+      status: "active",
+      weight: 1,
+      locale: "de",
+      skills: ["buyer"],
+      openLeads: 4,
+      available: true,
+      effectiveWeight: 1,
+    },
+  },
+};
+
+export const profile: NamedSchema = {
+  id: "Profile",
+  side: "answer",
+  schema: z.strictObject({
+    ...z.strictObject({ ...stored, email, ...now }).partial().shape,
+    agentId: slug,
+    groups: z.array(z.enum(groups)),
+    remaining: z.number().int().nonnegative().optional(),
+  }),
+  description: "Who the caller is and what they can take. A person who is not an agent has only an id and groups.",
+  fields: {
+    capacity: "Most leads at once: the agent's own, or the plan's.",
+    remaining: "How many more leads the agent can take now.",
+  },
+  examples: { admin: { agentId: "admin", groups: ["admin"] } },
+};

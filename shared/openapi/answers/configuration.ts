@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { team } from "../../schemas/agent.ts";
+import { area } from "../../schemas/area.ts";
+import { isoInstant, slug } from "../../schemas/primitives.ts";
+import { source } from "../../schemas/source.ts";
+import type { NamedSchema } from "../resource.ts";
+
+export const teamAnswer: NamedSchema = {
+  id: "Team",
+  side: "answer",
+  schema: team,
+  description: "A team with its leader and deputy.",
+  examples: { berlin: { teamId: "berlin", version: 2, name: "Berlin", leaderId: "lena-hoffmann" } },
+};
+
+export const areaAnswer: NamedSchema = {
+  id: "Area",
+  side: "answer",
+  schema: area,
+  description: "A named area.",
+  examples: { mitte: { areaId: "mitte", version: 1, name: "Mitte", postalCodes: ["101*"] } },
+};
+
+const website = {
+  sourceId: "website",
+  version: 1,
+  name: "Website",
+  format: "fairlead",
+  quality: "hot",
+  country: "DE",
+  answer: "full",
+};
+
+export const sourceAnswer: NamedSchema = {
+  id: "Source",
+  side: "answer",
+  schema: source,
+  description: "Where leads come from.",
+  examples: { website },
+};
+
+const issued = { key: z.string(), intakeUrl: z.url() };
+const shownOnce = {
+  key: "fl_src_Zq8mR3vT7yB1nK5wX9cJ2hL6pD4sF0gA",
+  intakeUrl: "https://leads.example.com/v1/leads",
+};
+
+export const savedSource: NamedSchema = {
+  id: "SavedSource",
+  side: "answer",
+  schema: source.extend(z.strictObject(issued).partial().shape),
+  description: "The source; when it is new, with its key and address, which are shown this once.",
+  examples: { created: { ...website, ...shownOnce } },
+};
+
+export const sourceKeyAnswer: NamedSchema = {
+  id: "SourceKey",
+  side: "answer",
+  schema: z.strictObject(issued),
+  description: "A new key, shown this once, and where to send leads with it.",
+  examples: { issued: shownOnce },
+};
+
+export const timeOffAnswer: NamedSchema = {
+  id: "TimeOff",
+  side: "answer",
+  schema: z.strictObject({
+    timeOffId: z.string(),
+    agentId: slug,
+    from: isoInstant,
+    to: isoInstant,
+    reason: z.string().optional(),
+  }),
+  description: "An absence, from `from` (included) to `to` (excluded). The reason is for leaders and the agent only.",
+  examples: {
+    vacation: {
+      timeOffId: "off_3kF9aQ2xLm0Z",
+      agentId: "anna-berger",
+      from: "2026-12-21T00:00:00.000Z",
+      to: "2027-01-04T00:00:00.000Z",
+      reason: "vacation",
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { leadEvent } from "../../schemas/event.ts";
+import { isoInstant } from "../../schemas/primitives.ts";
+import type { NamedSchema } from "../resource.ts";
+import { decisionWithSummary } from "./decision.ts";
+
+const entry = leadEvent.extend({
+  version: z.number().int().positive(),
+  at: isoInstant,
+  appointmentAt: isoInstant.optional(),
+  decision: decisionWithSummary.optional(),
+});
+
+export const historyEntry: NamedSchema = {
+  id: "HistoryEntry",
+  side: "answer",
+  schema: entry,
+  description:
+    "One thing that happened to the lead (D8). Holds no personal data of the lead, so it outlives an erasure.",
+  fields: {
+    version: "The lead's version that it made; without gaps.",
+    actor: "`source:<id>`, `agent:<id>`, `timer` or `system`.",
+    agentId: "Whom it is about: offered to, accepted by, declined by, taken back from.",
+    fromAgentId: "Who had the lead before.",
+    value: "Deal value, score or rating.",
+    decision: "With the first event that routed the lead.",
+  },
+};
+
+export const leadHistory: NamedSchema = {
+  id: "LeadHistory",
+  side: "answer",
+  schema: z.strictObject({ items: z.array(entry) }),
+  description: "Everything that happened to the lead, oldest first.",
+  examples: {
+    offeredAndAccepted: {
+      items: [
+        { version: 1, type: "lead.received", at: "2026-11-23T09:00:00.000Z", actor: "source:website" },
+        {
+          version: 2,
+          type: "lead.offered",
+          at: "2026-11-23T09:00:00.000Z",
+          actor: "system",
+          agentId: "emre-kaya",
+          ruleId: "sellers",
+          method: "roundRobin",
+          poolId: "sellers",
+          ticket: { epoch: 3, n: 41 },
+        },
+        {
+          version: 3,
+          type: "lead.accepted",
+          at: "2026-11-23T09:02:10.000Z",
+          actor: "agent:emre-kaya",
+          agentId: "emre-kaya",
+        },
+      ],
+    },
+  },
+};

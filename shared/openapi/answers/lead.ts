@@ -1,0 +1,119 @@
+import * as z from "zod";
+import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead.ts";
+import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
+import type { NamedSchema } from "../resource.ts";
+import { decisionExample, decisionWithSummary } from "./decision.ts";
+
+const note = leadNote.extend({ at: isoInstant });
+const stored = leadBody.shape;
+
+/** What leaders, the owner and those who qualify the lead see beside the facts. */
+const work = {
+  externalId: stored.externalId,
+  areas: stored.areas,
+  consent: stored.consent,
+  engagement: stored.engagement,
+  exclusivity: stored.exclusivity,
+  accountId: stored.accountId,
+  senderScore: stored.senderScore,
+  flags: stored.flags,
+  checklist: stored.checklist,
+  notes: z.array(note).optional(),
+  scoreParts: z.array(scorePart).optional(),
+  decision: decisionWithSummary.optional(),
+  attribution: stored.attribution,
+};
+
+const leadView = z.strictObject({
+  ...normalisedFacts.shape,
+  ...work,
+  leadId,
+  version: z.number().int().positive(),
+  status: leadStatus,
+  temperature: temperature.optional(),
+  score: z.number().optional(),
+  sourceId: slug.optional(),
+  receivedAt: isoInstant.optional(),
+  since: isoInstant.optional(),
+  ownerId: slug.optional(),
+  offer: z.strictObject({ agentId: slug, expiresAt: isoInstant }).optional(),
+  deadlines: z
+    .strictObject({
+      accept: isoInstant.optional(),
+      contact: isoInstant.optional(),
+      reclaim: isoInstant.optional(),
+      ownership: isoInstant.optional(),
+    })
+    .optional(),
+  assignedAt: isoInstant.optional(),
+  contactedAt: isoInstant.optional(),
+  appointmentAt: isoInstant.optional(),
+  attempts: z.number().int().optional(),
+  value: money.optional(),
+  reason: z.string().optional(),
+  duplicateOf: leadId.optional(),
+  price: money.optional(),
+});
+
+const accepted = {
+  leadId: "ld_01KA6V8QJ3M5T7W9Y2B4D6F8H0",
+  version: 3,
+  status: "accepted",
+  firstName: "Erika",
+  lastName: "Mustermann",
+  email: "erika@example.com",
+  phone: "+4930123456",
+  interest: "seller",
+  postalCode: "10115",
+  country: "DE",
+  areas: ["mitte"],
+  decision: decisionExample,
+  temperature: "hot",
+  score: 80,
+  scoreParts: [{ points: 20, why: "wants to act now" }],
+  sourceId: "website",
+  receivedAt: "2026-11-23T09:00:00.000Z",
+  since: "2026-11-23T09:02:10.000Z",
+  ownerId: "emre-kaya",
+  assignedAt: "2026-11-23T09:02:10.000Z",
+  deadlines: { contact: "2026-11-23T09:17:10.000Z", reclaim: "2026-11-26T09:02:10.000Z" },
+};
+
+export const leadResource: NamedSchema = {
+  id: "Lead",
+  side: "answer",
+  schema: leadView,
+  description:
+    "A lead as this caller may see it. The owner, leaders, managers and qualifying ISAs see all; before acceptance and in the pool there is no way to reach the person; finance and marketing see nothing personal; who may no longer see it gets id, version and status.",
+  fields: {
+    version: "Counts the events of the lead's history.",
+    since: "Since when it has this status.",
+    offer: "Who has been asked, and until when.",
+    deadlines: "Answer to the offer, first contact, taken back, end of the ownership.",
+    attempts: "Logged attempts to reach the person.",
+    value: "Of the deal.",
+    scoreParts: "Each point explained (B1).",
+    flags: "What looked odd at intake, such as a disposable e-mail address.",
+    senderScore: "The sender's own score.",
+  },
+  examples: { accepted },
+};
+
+export const poolRow: NamedSchema = {
+  id: "PoolRow",
+  side: "answer",
+  schema: leadView.extend({ claimableAt: isoInstant }),
+  description: "A lead in the pool, without a way to reach the person, and from when on this caller may claim it.",
+};
+
+export const leadExport: NamedSchema = {
+  id: "LeadExport",
+  side: "answer",
+  schema: z.strictObject({
+    lead: leadView,
+    stored: z.record(z.string(), z.unknown()),
+    history: z.array(z.record(z.string(), z.unknown())),
+  }),
+  description: "All that is stored about the person, for the person (H4).",
+  fields: { stored: "As it was taken in, with consent and its evidence." },
+};

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { plan } from "../../schemas/plan.ts";
+import { isoInstant, slug, temperature } from "../../schemas/primitives.ts";
+import type { NamedSchema } from "../resource.ts";
+import { decisionExample, decisionWithSummary } from "./decision.ts";
+
+export const planAnswer: NamedSchema = {
+  id: "Plan",
+  side: "answer",
+  schema: plan,
+  description: "A version of the plan, with everything that was left out at its default.",
+};
+
+export const planVersion: NamedSchema = {
+  id: "PlanVersion",
+  side: "answer",
+  schema: z.strictObject({ version: z.number().int().positive(), savedAt: isoInstant }),
+  description: "When a version was saved. `GET /v1/plan?version=` has the plan itself.",
+};
+
+export const planProblems: NamedSchema = {
+  id: "PlanProblems",
+  side: "answer",
+  schema: z.strictObject({
+    problems: z.array(
+      z.strictObject({
+        severity: z.enum(["error", "warning", "hint"]),
+        ruleId: slug.optional(),
+        code: z.string(),
+        message: z.string(),
+        fix: z.string(),
+      }),
+    ),
+  }),
+  description: "What is wrong or doubtful about the plan for this team, the worst first (F9), and what to do about it.",
+  examples: {
+    unreachable: {
+      problems: [
+        {
+          severity: "error",
+          ruleId: "sellers",
+          code: "neverReached",
+          message: "This rule is unreachable: “everybody” before it takes all of its leads.",
+          fix: "Move this rule up, or give the earlier one a condition.",
+        },
+      ],
+    },
+  },
+};
+
+export const previewAnswer: NamedSchema = {
+  id: "PlanPreview",
+  side: "answer",
+  schema: decisionWithSummary.extend({ score: z.number(), temperature }),
+  description: "What would be decided about this lead now, in full: everyone considered, every rule.",
+  examples: { sellers: { ...decisionExample, score: 80, temperature: "hot" } },
+};

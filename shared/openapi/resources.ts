@@ -1,0 +1,31 @@
+import type { Resource } from "./resource.ts";
+import { agents } from "./resources/agents.ts";
+import { areas } from "./resources/areas.ts";
+import { description } from "./resources/description.ts";
+import { forms } from "./resources/forms.ts";
+import { intake } from "./resources/intake.ts";
+import { leadActions } from "./resources/lead-actions.ts";
+import { leads } from "./resources/leads.ts";
+import { links } from "./resources/links.ts";
+import { plan } from "./resources/plan.ts";
+import { pools } from "./resources/pools.ts";
+import { sources } from "./resources/sources.ts";
+import { teams } from "./resources/teams.ts";
+import { timeOff } from "./resources/time-off.ts";
+
+/** The document's sections, in the order in which they are read. */
+export const resources: readonly Resource[] = [
+  intake,
+  forms,
+  leads,
+  leadActions,
+  links,
+  plan,
+  pools,
+  agents,
+  timeOff,
+  teams,
+  areas,
+  sources,
+  description,
+];

@@ -1,0 +1,78 @@
+import { planInput } from "../../schemas/plan.ts";
+import type { Examples, NamedSchema } from "../resource.ts";
+
+const { scoring, sla, reclaim, offers, duplicates, ramp, continuity } = planInput.shape;
+
+const block = (id: string, schema: NamedSchema["schema"], description: string, examples: Examples): NamedSchema => ({
+  id,
+  side: "request",
+  schema,
+  description,
+  examples,
+});
+
+/** The plan's optional parts: what is left out has the default shown, and so has each field left out inside. */
+export const planBlocks: readonly NamedSchema[] = [
+  block(
+    "Scoring",
+    scoring,
+    "Points by visible rules, each explained by its `why` (B1–B3). `hot` and `warm` are the scores from which a lead counts as such; below `handoverAt` it is nurtured.",
+    {
+      byIntent: {
+        base: 40,
+        rules: [
+          { when: { field: "timeline", op: "eq", value: "now" }, points: 25, why: "wants to act now" },
+          { when: { field: "phone", op: "exists" }, points: 10, why: "can be called" },
+        ],
+        hot: 70,
+        warm: 45,
+        handoverAt: 30,
+      },
+    },
+  ),
+  block(
+    "Sla",
+    sla,
+    "How soon an offer is to be answered and the person contacted, by temperature (D1, D2); when the leader is told, and when a backup agent gets the lead.",
+    {
+      officeHours: {
+        hot: {
+          acceptWithin: "PT5M",
+          contactWithin: "PT15M",
+          notifyLeaderAfter: "PT15M",
+          reassignAfter: "PT30M",
+        },
+        warm: { acceptWithin: "PT1H", contactWithin: "PT4H" },
+        clock: "businessHours",
+      },
+    },
+  ),
+  block(
+    "Reclaim",
+    reclaim,
+    "When a lead is taken back (D3): without contact, after attempts that did not reach the person, without progress, and at the end of the ownership.",
+    { strict: { noContactAfter: "PT24H", notConvertedAfter: "P10D", minAttempts: 3, ownership: { hot: "P21D" } } },
+  ),
+  block("Offers", offers, "How many agents are asked, and who gets the lead when none of them accepts (D1).", {
+    toManager: { max: { hot: 2, warm: 4, cold: 4 }, then: "manager", managerId: "martin-krause" },
+    sameForAll: { max: 3 },
+  }),
+  block("Duplicates", duplicates, "How long a person counts as known (A3).", { halfYear: { window: "P26W" } }),
+  block(
+    "Ramp",
+    ramp,
+    "A new agent's part of a full turn, until so long after `startedOn` (C3). After the last step the weight counts alone.",
+    {
+      thirdThenHalf: [
+        { until: "P30D", share: 0.3333 },
+        { until: "P60D", share: 0.5 },
+      ],
+    },
+  ),
+  block(
+    "Continuity",
+    continuity,
+    "Who is known goes to the same agent, while that agent is available (C12). `asRule`: only where a rule's method is `owner`.",
+    { accountsToo: { account: true, restingPeriod: "P90D", place: "before" } },
+  ),
+];

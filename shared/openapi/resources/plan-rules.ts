@@ -1,0 +1,96 @@
+import { weeklyHours } from "../../schemas/business-hours.ts";
+import { condition } from "../../schemas/condition.ts";
+import { method, poolFilter } from "../../schemas/method.ts";
+import { rule } from "../../schemas/plan.ts";
+import type { NamedSchema } from "../resource.ts";
+
+const asStored = (of: NamedSchema): NamedSchema => ({
+  ...of,
+  id: `Stored${of.id}`,
+  side: "answer",
+  description: `${of.description} As stored, with its defaults.`,
+  examples: {},
+});
+
+const conditionRequest: NamedSchema = {
+  id: "Condition",
+  side: "request",
+  schema: condition,
+  description:
+    "When a rule applies: one comparison, or `all`, `any`, `not` of conditions. `field` is a lead field such as `budget.max` or `custom.garden`, or `area`, `score`, `temperature`, `source`, `exclusivity`, `hour` (0–23), `weekday` (mon…sun), these two in the plan's time zone. Text is compared without regard to case. `ne` and `nin` also hold for a field that is not given.",
+  examples: {
+    sellersNearby: {
+      all: [
+        { field: "interest", op: "eq", value: "seller" },
+        {
+          any: [
+            { field: "area", op: "in", value: ["mitte", "pankow"] },
+            { field: "postalCode", op: "prefix", value: "101" },
+          ],
+        },
+        { not: { field: "budget.max", op: "lt", value: 200000 } },
+      ],
+    },
+  },
+};
+
+const methodRequest: NamedSchema = {
+  id: "Method",
+  side: "request",
+  schema: method,
+  description:
+    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `pool`: to the lead pool, where agents claim it (C9).",
+  examples: {
+    sellersNearby: { type: "roundRobin", pool: { skills: ["seller"], areas: "match" } },
+    pool: { type: "pool" },
+  },
+};
+
+const ruleRequest: NamedSchema = {
+  id: "Rule",
+  side: "request",
+  schema: rule,
+  description: "The first rule whose condition matches, and whose pool has somebody, decides (C13).",
+  fields: {
+    when: "Every lead, when left out.",
+    overflow:
+      "When nobody of the pool can take the lead: try the next rule, let it wait, or put it into the lead pool.",
+  },
+  examples: {
+    luxury: {
+      id: "luxury",
+      name: "Above 1.5 million to the specialists",
+      when: { field: "price", op: "gte", value: 1500000 },
+      method: { type: "leastLoaded", pool: { skills: ["luxury"] } },
+      overflow: "queue",
+    },
+  },
+};
+
+/** Rules and what they are made of. */
+export const ruleSchemas: readonly NamedSchema[] = [
+  conditionRequest,
+  methodRequest,
+  ruleRequest,
+  asStored(conditionRequest),
+  asStored(methodRequest),
+  { ...asStored(ruleRequest), fields: {} },
+  {
+    id: "PoolFilter",
+    side: "both",
+    schema: poolFilter,
+    description: "Which agents a method may choose from: role `agent`, unless another role or agents are named.",
+    fields: {
+      skills: "Only agents who have all of these.",
+      areas: "`match`: only agents whose territories hold the lead's area.",
+    },
+    examples: { luxuryTeam: { team: "berlin", skills: ["luxury"] } },
+  },
+  {
+    id: "WeeklyHours",
+    side: "both",
+    schema: weeklyHours,
+    description: "Opening spans by weekday in local time; a weekday left out is closed. Split a night at midnight.",
+    examples: { office: { mon: ["09:00-12:30", "13:30-18:00"], sat: ["10:00-14:00"] } },
+  },
+];
