@@ -97,14 +97,9 @@ function namedIn(code: BundledCode, root: Node, seen: Set<string>): ReadonlySet<
   return found;
 }
 
-/** Small functions and constants that make keys or whole items; whatever acts on the table speaks for itself. */
+/** Functions and constants that make keys or items; those that act on the table take it as their first argument. */
 const isKeyMaker = ({ file, node }: Unit): boolean =>
-  store.test(file) &&
-  ![...everyNode(node)].some(
-    (each) =>
-      each.type === "AwaitExpression" ||
-      (each.type === "ObjectExpression" && propertiesOf(each).some(([name]) => name in parts)),
-  );
+  store.test(file) && nameOf(nodesAt(node, "params")[0]) !== "table";
 
 /** The values compared with `pk` in a query's condition. */
 function queriedPartitions(query: Node): readonly Node[] {
