@@ -9,16 +9,17 @@ import type { Item, Table } from "./table.ts";
 
 const key = (agentId: string) => ({ pk: `${keyPrefixes.agent}${agentId}`, sk: "LOAD" });
 
-/** `held`: ULIDs of the leads offered to or owned by the agent, 16 bytes each; `revision` counts reserves. */
+/** `held`: ULIDs of the leads offered to or owned by the agent, 16 bytes each; `revision` counts reserves, `reservedAt` dates the last. */
 const stored = z.object({
   pk: z.string(),
   held: z.set(z.instanceof(Uint8Array)).optional(),
   revision: z.number().int().default(0),
+  reservedAt: z.number().int().default(0),
 });
 
-function parseLoad(item: Item): { readonly agentId: string; readonly leadIds: string[]; readonly revision: number } {
-  const { pk, held, revision } = stored.parse(item);
-  return { agentId: pk.slice(keyPrefixes.agent.length), leadIds: [...(held ?? [])].map(leadIdOf).sort(), revision };
+function parseLoad(item: Item) {
+  const { pk, held, ...rest } = stored.parse(item);
+  return { agentId: pk.slice(keyPrefixes.agent.length), leadIds: [...(held ?? [])].map(leadIdOf).sort(), ...rest };
 }
 
 /**
@@ -27,6 +28,7 @@ function parseLoad(item: Item): { readonly agentId: string; readonly leadIds: st
  */
 export async function reserve(
   table: Table,
+  now: number,
   agentId: string,
   leadId: string,
   capacity: number,
@@ -39,6 +41,7 @@ export async function reserve(
     ExpressionAttributeValues: {
       ":leads": new Set([lead]),
       ":one": 1,
+      ":now": now,
       ":lead": lead,
       ...(capacity > 0 && { ":capacity": capacity }),
     },
@@ -48,8 +51,8 @@ export async function reserve(
       new UpdateCommand({
         TableName: table.name,
         Key: key(agentId),
-        UpdateExpression: "ADD held :leads, revision :one",
-        ...(force ? { ExpressionAttributeValues: { ":leads": new Set([lead]), ":one": 1 } } : condition),
+        UpdateExpression: "ADD held :leads, revision :one SET reservedAt = :now",
+        ...(force ? { ExpressionAttributeValues: { ":leads": new Set([lead]), ":one": 1, ":now": now } } : condition),
       }),
     ),
   );
@@ -87,9 +90,9 @@ export async function readHeldWithRevision(table: Table, agentId: string): Retur
   const { Item: item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: key(agentId), ConsistentRead: true }),
   );
-  if (!item) return { leadIds: [], revision: 0 };
-  const { leadIds, revision } = parseLoad(item);
-  return { leadIds, revision };
+  if (!item) return { leadIds: [], revision: 0, reservedAt: 0 };
+  const { leadIds, revision, reservedAt } = parseLoad(item);
+  return { leadIds, revision, reservedAt };
 }
 
 /** UpdateItem that releases only if the agent was given nothing since `revision`; a reserve on its way keeps its place. */

@@ -24,7 +24,7 @@ import type { Table } from "./table.ts";
 import * as teams from "./teams.ts";
 import * as timeOff from "./time-off.ts";
 
-/** Everything that the one table stands for. `now` (epoch ms) dates the versions of the plan. */
+/** Everything that the one table stands for. `now` (epoch ms) dates versions of the plan and reserved places. */
 export function createStore(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -33,7 +33,7 @@ export function createStore(
   const table = { client, name: tableName };
   return {
     leads: leadsPort(table),
-    loads: loadsPort(table),
+    loads: loadsPort(table, now),
     rotation: rotationPort(table),
     intake: intakePort(table),
     config: configPort(table, now),
@@ -63,9 +63,9 @@ function leadsPort(table: Table): LeadsPort {
   };
 }
 
-function loadsPort(table: Table): LoadsPort {
+function loadsPort(table: Table, now: () => number): LoadsPort {
   return {
-    reserve: (...args) => load.reserve(table, ...args),
+    reserve: (...args) => load.reserve(table, now(), ...args),
     release: (...args) => load.release(table, ...args),
     held: (...args) => load.readHeld(table, ...args),
     heldWithRevision: (...args) => load.readHeldWithRevision(table, ...args),

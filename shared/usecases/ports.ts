@@ -92,7 +92,12 @@ export interface LoadsPort {
   /** Lead ids held, by agent; agents without any are left out. Consistent. */
   held(agentIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Releases only if nothing was reserved for this agent since `revision` was read. */
-  heldWithRevision(agentId: string): Promise<{ readonly leadIds: readonly string[]; readonly revision: number }>;
+  heldWithRevision(agentId: string): Promise<{
+    readonly leadIds: readonly string[];
+    readonly revision: number;
+    /** When something was reserved for the agent last; 0 when nothing ever was. */
+    readonly reservedAt: number;
+  }>;
   releaseIfUnchanged(agentId: string, leadId: string, revision: number): Promise<boolean>;
 }
 

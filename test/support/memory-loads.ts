@@ -1,9 +1,15 @@
 import type { LoadsPort } from "../../shared/usecases/ports.ts";
 
-export function createMemoryLoads(): LoadsPort {
-  const loads = new Map<string, { held: Set<string>; revision: number }>();
-  function load(agentId: string): { held: Set<string>; revision: number } {
-    const standing = loads.get(agentId) ?? { held: new Set<string>(), revision: 0 };
+interface Load {
+  readonly held: Set<string>;
+  revision: number;
+  reservedAt: number;
+}
+
+export function createMemoryLoads(now: () => number): LoadsPort {
+  const loads = new Map<string, Load>();
+  function load(agentId: string): Load {
+    const standing = loads.get(agentId) ?? { held: new Set<string>(), revision: 0, reservedAt: 0 };
     loads.set(agentId, standing);
     return standing;
   }
@@ -13,6 +19,7 @@ export function createMemoryLoads(): LoadsPort {
       if (!options?.force && !agent.held.has(leadId) && agent.held.size >= capacity) return false;
       agent.held.add(leadId);
       agent.revision++;
+      agent.reservedAt = now();
       return true;
     },
     release: async (agentId, leadId) => void load(agentId).held.delete(leadId),
@@ -26,6 +33,7 @@ export function createMemoryLoads(): LoadsPort {
     heldWithRevision: async (agentId) => ({
       leadIds: [...load(agentId).held].sort(),
       revision: load(agentId).revision,
+      reservedAt: load(agentId).reservedAt,
     }),
     releaseIfUnchanged: async (agentId, leadId, revision) => {
       const agent = load(agentId);

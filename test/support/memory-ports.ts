@@ -31,14 +31,18 @@ export interface MemoryPorts
   readonly clock: MemoryClock;
 }
 
-/** @default now 2026-11-23T09:00:00Z, a Monday; `seed` makes ids and the order of concurrent calls repeatable. */
-export function createMemoryPorts(options: { readonly now?: number; readonly seed?: number } = {}): MemoryPorts {
+/** @default now 2026-11-23T09:00:00Z, a Monday; `seed` makes ids and the order of concurrent calls repeatable;
+ * `time` dates what is stored when another clock than these ports' own is in charge. */
+export function createMemoryPorts(
+  options: { readonly now?: number; readonly seed?: number; readonly time?: () => number } = {},
+): MemoryPorts {
   const random = seededRandom(options.seed ?? 1);
   const turns = seededRandom((options.seed ?? 1) + 1);
   const clock = createMemoryClock(options.now ?? Date.parse("2026-11-23T09:00:00Z"));
+  const now = options.time ?? clock.now;
   const faults = createFaults();
   const leads = createMemoryLeads();
-  const config = createMemoryConfig(clock.now);
+  const config = createMemoryConfig(now);
   const workflow = createMemoryWorkflow(clock.now);
   const notifier = createMemoryNotifier(clock.now);
   const identity = createMemoryIdentity();
@@ -47,7 +51,7 @@ export function createMemoryPorts(options: { readonly now?: number; readonly see
     clock,
     ids: createMemoryIds(random),
     leads: remote("leads", leads.port, faults, turns),
-    loads: remote("loads", createMemoryLoads(), faults, turns),
+    loads: remote("loads", createMemoryLoads(now), faults, turns),
     rotation: remote("rotation", createMemoryRotation(), faults, turns),
     intake: remote("intake", createMemoryIntake(), faults, turns),
     config: remote("config", config.port, faults, turns),

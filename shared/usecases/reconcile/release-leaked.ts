@@ -2,31 +2,21 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { ReconcilePorts } from "./reconcile.ts";
 
 /** Longer than any request lives between its reservation and its commit (functions are cut off after 30 s at most). Ms. */
-const inFlight = 31_000;
-
-interface Suspect {
-  readonly agentId: string;
-  readonly leadId: string;
-  readonly revision: number;
-}
+const inFlight = 60_000;
 
 /**
- * Places that were reserved for a commit which never came (a crash between the two): released if the lead is still not
- * the agent's after as long as any request may take, and nothing was reserved for the agent meanwhile.
+ * Places that were reserved for a commit which never came (a crash between the two). An agent for whom something was
+ * reserved within the last minute is left for the next run: that commit may still be on its way. Whatever is reserved
+ * while this looks keeps its place.
  */
 export async function releaseLeaked(ports: ReconcilePorts, agentIds: readonly string[]): Promise<number> {
-  const suspects: Suspect[] = [];
-  for (const [agentId] of await ports.loads.held(agentIds)) {
-    const { leadIds, revision } = await ports.loads.heldWithRevision(agentId);
-    const strange = await notHeldBy(ports, agentId, leadIds);
-    suspects.push(...strange.map((leadId) => ({ agentId, leadId, revision })));
-  }
-  if (suspects.length === 0) return 0;
-  await ports.clock.sleep(inFlight);
   let released = 0;
-  for (const { agentId, leadId, revision } of suspects) {
-    const [strange] = await notHeldBy(ports, agentId, [leadId]);
-    if (strange !== undefined && (await ports.loads.releaseIfUnchanged(agentId, leadId, revision))) released += 1;
+  for (const [agentId] of await ports.loads.held(agentIds)) {
+    const { leadIds, revision, reservedAt } = await ports.loads.heldWithRevision(agentId);
+    if (ports.clock.now() - reservedAt < inFlight) continue;
+    for (const leadId of await notHeldBy(ports, agentId, leadIds)) {
+      if (await ports.loads.releaseIfUnchanged(agentId, leadId, revision)) released += 1;
+    }
   }
   return released;
 }

@@ -68,7 +68,7 @@ export function loadsContract(fresh: () => Promise<{ readonly loads: LoadsPort }
 
   test("an agent without load has revision 0", async () => {
     const { loads } = await fresh();
-    expect(await loads.heldWithRevision("anna")).toEqual({ leadIds: [], revision: 0 });
+    expect(await loads.heldWithRevision("anna")).toEqual({ leadIds: [], revision: 0, reservedAt: 0 });
   });
 
   test("50 times, 64 reserves at once on a capacity of 5 give exactly 5", async () => {

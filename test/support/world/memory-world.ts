@@ -23,7 +23,7 @@ const routes = { person: { ...leadRoutes, ...actionRoutes, ...adminRoutes }, ope
 /** The product in memory: its routes, stream consumer and state machine, on one virtual clock. */
 export function createMemoryWorld(seed: number): World {
   const clock = createClock(() => start);
-  const memory = createMemoryPorts({ now: start, seed });
+  const memory = createMemoryPorts({ now: start, seed, time: clock.now });
   const service = createWorkflowService(clock, () => ports);
   const ports: Ports = {
     ...memory,
