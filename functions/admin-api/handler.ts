@@ -1,7 +1,12 @@
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { httpFunction } from "../../shared/runtime/http-function.ts";
 import { wireSecrets } from "../../shared/runtime/wiring.ts";
+import { openApiRoute } from "./openapi.ts";
 import { adminRoutes } from "./routes.ts";
 
 /** What admins set up: agents, teams, areas, sources, plan; and what everybody may see of it. */
-export const handler = httpFunction("admin-api", { person: adminRoutes }, createPorts({ secrets: wireSecrets() }));
+export const handler = httpFunction(
+  "admin-api",
+  { person: adminRoutes, open: { "GET /v1/openapi.json": openApiRoute } },
+  createPorts({ secrets: wireSecrets() }),
+);
