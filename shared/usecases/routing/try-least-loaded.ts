@@ -1,31 +1,64 @@
 import { byOrder } from "../../domain/routing/pool.ts";
+import type { Agent } from "../../schemas/agent.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
-import { type Attempt, type AttemptContext, reserve } from "./attempt.ts";
+import type { Attempt, AttemptContext } from "./attempt.ts";
 import { capacityOf } from "./full-agents.ts";
 import { lineupNow, type PoolMethod } from "./lineup-now.ts";
 
-/** To whoever has the fewest leads, offered or owned (C14); ties by the documented order. Closed leads do not count. */
+/** An agent with the leads held when they were last read. */
+interface Loaded {
+  readonly agent: Agent;
+  readonly leads: readonly string[];
+}
+
+/** Others may take places between reading and reserving. After so many surprises any place below capacity will do. */
+const rounds = 20;
+
+/**
+ * To whoever has the fewest leads, offered or owned (C14); ties by the documented order. Closed leads do not count. A
+ * place is taken only if the agent still has no more leads than were read: otherwise of many leads at once all would
+ * see the same agent as the least loaded, and all go there.
+ */
 export async function tryLeastLoaded(
   context: AttemptContext,
   method: Extract<PoolMethod, { readonly type: "leastLoaded" }>,
 ): Promise<Attempt> {
-  const { ports, config, request, ruleId } = context;
+  const { config, request, ruleId } = context;
   const lineup = lineupNow(config, ruleId, method, request.lead.areas, request.now);
   const asked = (request.exclude ?? []).filter((agentId) => lineup.agents.has(agentId));
   const leftOut = new Map<string, SkipReason>([...asked.map((id) => [id, "declined"] as const), ...lineup.leftOut]);
   const agents = [...lineup.agents.values()].filter((agent) => !asked.includes(agent.agentId));
-  const held = agents.length === 0 ? new Map() : await ports.loads.held(agents.map((agent) => agent.agentId));
-  const leadsOf = (agentId: string): readonly string[] => held.get(agentId) ?? [];
-  const byLoad = agents.toSorted((a, b) => leadsOf(a.agentId).length - leadsOf(b.agentId).length || byOrder(a, b));
-  const runners = byLoad.map(({ agentId }) => ({ agentId }));
 
-  for (const agent of byLoad) {
-    const leads = leadsOf(agent.agentId);
-    const room = leads.length < capacityOf(agent, config.plan) || leads.includes(request.lead.leadId);
-    if (room && (await reserve(context, agent))) {
-      return { outcome: "agent", agentId: agent.agentId, trace: { method: method.type, runners, leftOut } };
-    }
-    leftOut.set(agent.agentId, "capacity");
+  for (let round = 1; round <= rounds; round++) {
+    const byLoad = await readLoads(context, agents);
+    const trace = { method: method.type, runners: byLoad.map(({ agent: { agentId } }) => ({ agentId })), leftOut };
+    const open = byLoad.filter((each) => hasRoom(each, context));
+    for (const { agent } of byLoad.filter((each) => !open.includes(each))) leftOut.set(agent.agentId, "capacity");
+    if (open.length === 0) return { outcome: "nobody", trace };
+    const agentId = await takeLeast(context, open, round === rounds);
+    if (agentId !== undefined) return { outcome: "agent", agentId, trace };
   }
-  return { outcome: "nobody", trace: { method: method.type, runners, leftOut } };
+  return { outcome: "nobody", trace: { method: method.type, runners: [], leftOut } };
+}
+
+async function readLoads({ ports }: AttemptContext, agents: readonly Agent[]): Promise<readonly Loaded[]> {
+  if (agents.length === 0) return [];
+  const held = await ports.loads.held(agents.map((agent) => agent.agentId));
+  const loaded = agents.map((agent) => ({ agent, leads: held.get(agent.agentId) ?? [] }));
+  return loaded.toSorted((a, b) => a.leads.length - b.leads.length || byOrder(a.agent, b.agent));
+}
+
+function hasRoom({ agent, leads }: Loaded, { config, request }: AttemptContext): boolean {
+  return leads.length < capacityOf(agent, config.plan) || leads.includes(request.lead.leadId);
+}
+
+/** Reserves with the first of those tied for the fewest; all of them taken meanwhile: undefined, read again. */
+async function takeLeast({ ports, config, request }: AttemptContext, open: readonly Loaded[], anyPlace: boolean) {
+  const fewest = open[0]?.leads.length;
+  const tied = anyPlace ? open : open.filter(({ leads }) => leads.length === fewest);
+  for (const { agent, leads } of tied) {
+    const most = anyPlace ? capacityOf(agent, config.plan) : leads.length + 1;
+    if (await ports.loads.reserve(agent.agentId, request.lead.leadId, most)) return agent.agentId;
+  }
+  return undefined;
 }

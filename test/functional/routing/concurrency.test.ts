@@ -12,9 +12,15 @@ function container(ports: MemoryPorts): MemoryPorts {
   return { ...ports, rotation };
 }
 
-async function race(ports: MemoryPorts, leads: number, containers: number, capacity: number) {
+async function race(
+  ports: MemoryPorts,
+  leads: number,
+  containers: number,
+  capacity: number,
+  type: "roundRobin" | "leastLoaded" = "roundRobin",
+) {
   const agents = [..."abcdefgh"].map((agentId, order) => anAgent({ agentId, order, capacity }));
-  const config = await configure(ports, agents, aPlan({ rules: [], fallback: { type: "roundRobin" } }));
+  const config = await configure(ports, agents, aPlan({ rules: [], fallback: { type } }));
   const fleet = Array.from({ length: containers }, () => container(ports));
   const assignments = await Promise.all(
     Array.from({ length: leads }, (_, i) =>
@@ -60,6 +66,23 @@ describe("64 leads at once", () => {
       const numbers = [...used, ...gone].map(({ n }) => n).sort((a, b) => a - b);
       expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => i + 1));
     }
+  });
+});
+
+describe("64 leads at once to the least loaded", () => {
+  it.each(seeds)("do not all go to the same agent (seed %i)", async (seed) => {
+    const ports = createMemoryPorts({ seed });
+    const { agents } = await race(ports, 64, 16, 100, "leastLoaded");
+    const held = await ports.loads.held(agents.map((agent) => agent.agentId));
+    expect([...held.values()].map((leads) => leads.length)).toEqual(Array(8).fill(8));
+  });
+
+  it.each(seeds)("fill everybody to capacity and nobody above it (seed %i)", async (seed) => {
+    const ports = createMemoryPorts({ seed });
+    const { agents, assignments } = await race(ports, 64, 16, 5, "leastLoaded");
+    const held = await ports.loads.held(agents.map((agent) => agent.agentId));
+    expect([...held.values()].map((leads) => leads.length)).toEqual(Array(8).fill(5));
+    expect(assignments.filter(({ outcome }) => outcome === "queued")).toHaveLength(24);
   });
 });
 
