@@ -111,6 +111,7 @@ export async function startCloud({ template, instruments, dynamodb, publicUrl }:
     createQueueConsumer({ mapping, region, queues: messaging.queues, functions, clock, activity });
   }
   await storage.begin(consumersOf);
+  const front = createHttpFront({ api, account, issuer, functions, now: clock.now });
   const stopSchedules = startSchedules({
     schedules: schedulesOf(template),
     clock,
@@ -122,7 +123,7 @@ export async function startCloud({ template, instruments, dynamodb, publicUrl }:
   return {
     template,
     instruments,
-    api: createHttpFront({ api, account, issuer, functions, now: clock.now }),
+    api: (request, response) => activity.during("http request", () => front(request, response)),
     issuer,
     users,
     states,

@@ -36,7 +36,7 @@ export const faultSchema = z
 export type Fault = Readonly<z.output<typeof faultSchema>>;
 
 /** What a request must say about itself to be matched. For streams, `operation` is the kind of fault that could strike. */
-export interface Occasion {
+interface Occasion {
   readonly service: Fault["service"];
   readonly operation: string;
   readonly function?: string | undefined;

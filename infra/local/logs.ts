@@ -1,7 +1,7 @@
 import { createBoundedList } from "./bounded-list.ts";
 
 /** One line a Lambda printed, or a word of the runner itself. `at` is real time: logs are for finding out what happened when. */
-export interface LogLine {
+interface LogLine {
   readonly at: string;
   readonly source: string;
   readonly requestId?: string;

@@ -66,12 +66,14 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       demo = empty ? undefined : await loadDemoTenant(server.url, await token("admin", ["admin"]));
       await running.settle();
     };
+    // Until the first content is there, only the API answers: whoever waits for /_local/health finds everything in place.
+    server.serve([["/v1/", running.api]]);
+    await fill(options.empty ?? false);
     server.serve([
       ["/_local", createControlHandler(controlEndpoints({ cloud: running, fill }))],
       ["/demo", demoForm],
       ["/", running.api],
     ]);
-    await fill(options.empty ?? false);
     return { url: server.url, port: server.port, cloud: running, demo: () => demo, token, stop };
   } catch (error) {
     await stop();

@@ -8,9 +8,9 @@ export interface Cost {
   readonly publishes: number;
 }
 
-export const noCost: Cost = { readUnits: 0, writeUnits: 0, requests: 0, invocations: 0, transitions: 0, publishes: 0 };
+const noCost: Cost = { readUnits: 0, writeUnits: 0, requests: 0, invocations: 0, transitions: 0, publishes: 0 };
 
-export interface UsageTotal {
+interface UsageTotal {
   readonly dynamodb: { readUnits: number; writeUnits: number; requests: number; byOperation: Record<string, number> };
   readonly lambda: { invocations: number; byFunction: Record<string, number> };
   readonly stepfunctions: { transitions: number; byAction: Record<string, number> };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AwsError, type AwsHandler, type AwsReply, type AwsRequest } from "./request.ts";
 
 /** A value of an XML answer: text, a structure, or a list (each entry as `<member>`). */
-export type Xml = string | readonly Xml[] | { readonly [name: string]: Xml | undefined };
+type Xml = string | readonly Xml[] | { readonly [name: string]: Xml | undefined };
 
 /** Interprets one operation of a query service; what it returns becomes the members of `<OperationResult>`. */
 export type QueryOperation = (input: QueryInput, request: AwsRequest) => Promise<Xml> | Xml;

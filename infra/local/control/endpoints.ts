@@ -7,7 +7,7 @@ import { Problem, parse } from "./problem.ts";
 import { issueToken } from "./tokens.ts";
 
 /** A request to `/_local`, parsed: `body` is undefined without one. */
-export interface ControlRequest {
+interface ControlRequest {
   readonly query: URLSearchParams;
   readonly body: unknown;
 }

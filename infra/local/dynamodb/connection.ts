@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
 
-export interface DynamoDbAnswer {
+interface DynamoDbAnswer {
   readonly status: number;
   readonly body: string;
 }

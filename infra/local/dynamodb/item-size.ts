@@ -1,5 +1,5 @@
 /** An attribute value as the wire protocol writes it: `{"S": "text"}`. */
-export type AttributeValue = Readonly<Record<string, unknown>>;
+type AttributeValue = Readonly<Record<string, unknown>>;
 export type Item = Readonly<Record<string, AttributeValue>>;
 
 const bytes = (text: unknown): number => Buffer.byteLength(String(text));

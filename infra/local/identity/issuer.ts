@@ -22,7 +22,7 @@ export interface Issuer {
   readonly keySet: JSONWebKeySet;
 }
 
-export interface TokenPool {
+interface TokenPool {
   /** `iss` of its tokens. */
   readonly issuer: string;
   readonly clientId: string;

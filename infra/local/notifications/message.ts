@@ -1,7 +1,7 @@
 import { listOf, type QueryInput } from "../aws-endpoint/query-protocol.ts";
 import { AwsError } from "../aws-endpoint/request.ts";
 
-export interface MessageAttribute {
+interface MessageAttribute {
   readonly Type: string;
   readonly Value: string;
 }

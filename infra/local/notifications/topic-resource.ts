@@ -26,7 +26,6 @@ const subscriptionProperties = z.strictObject({
 });
 
 export type SubscriptionProperties = z.output<typeof subscriptionProperties>;
-export type Protocol = z.infer<typeof protocolSchema>;
 
 export const topicsOf = (template: Template): readonly string[] =>
   template.all("AWS::SNS::Topic", topicProperties).map(({ arn }) => arn);

@@ -3,7 +3,7 @@ import { type BoundedList, createBoundedList } from "../bounded-list.ts";
 import type { Template } from "../template/resources.ts";
 
 /** An object somebody put. `at`: ISO instant of virtual time. */
-export interface StoredObject {
+interface StoredObject {
   readonly bucket: string;
   readonly key: string;
   readonly at: string;

@@ -8,7 +8,7 @@ interface Options {
   readonly mapping: EventSourceMapping;
   readonly region: string;
   readonly queues: Queues;
-  readonly functions: Functions;
+  readonly functions: Pick<Functions, "invoke">;
   readonly clock: Clock;
   readonly activity: Activity;
 }

@@ -22,7 +22,7 @@ type Outcome =
   | { readonly kind: "failedFrom"; readonly index: number; error: FunctionError };
 
 /** Real ms before a repeat: long enough not to spin, short enough for a test. */
-const backoff = (attempt: number): number => Math.min(5 * 2 ** attempt, 1000);
+const backoff = (attempt: number): number => Math.min(5 * 2 ** attempt, 100);
 
 /**
  * Delivers one batch as Lambda does: what comes before the first reported failure is done, the rest is repeated; halves

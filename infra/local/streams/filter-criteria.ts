@@ -21,7 +21,7 @@ const matcherSchema = z.union([
   z.strictObject({ "equals-ignore-case": z.string() }),
 ]);
 
-export type Matcher = z.infer<typeof matcherSchema>;
+type Matcher = z.infer<typeof matcherSchema>;
 
 /** Any other matcher is refused, so that a filter never silently passes or drops everything. */
 export const patternSchema: z.ZodType<Pattern> = z.record(
@@ -42,7 +42,7 @@ export function matchesPattern(pattern: Pattern, value: unknown): boolean {
 }
 
 /** Whether one of the matchers accepts the value; a list is accepted when one of its entries is. */
-export function matchesAny(matchers: readonly Matcher[], actual: unknown): boolean {
+function matchesAny(matchers: readonly Matcher[], actual: unknown): boolean {
   const values: readonly unknown[] = Array.isArray(actual) ? actual : [actual];
   return matchers.some((matcher) => values.some((value) => accepts(matcher, value)));
 }

@@ -4,7 +4,7 @@ import { createResolver } from "./intrinsics.ts";
 import { classOf } from "./resource-classes.ts";
 
 /** A resource with its properties resolved and checked against the schema of its type. */
-export interface Resource<Properties> {
+interface Resource<Properties> {
   readonly stack: string;
   readonly logicalId: string;
   /** The logical id without the hash CDK appends: what people call it. */

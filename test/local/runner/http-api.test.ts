@@ -86,4 +86,13 @@ describe("HTTP API", () => {
     expect(JSON.parse(body.secret).key).toHaveLength(20);
     expect(body.publicUrl).toBe(fixture.product.url);
   });
+
+  it("runs six invocations of a function at a time and lets more wait", async () => {
+    await Promise.all(Array.from({ length: 6 }, () => fixture.call("POST", "/sleep?ms=100")));
+    const begun = performance.now();
+    const answers = await Promise.all(Array.from({ length: 7 }, () => fixture.call("POST", "/sleep?ms=500")));
+    expect(answers.map(({ status }) => status)).toEqual(Array(7).fill(200));
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(1000);
+    expect(performance.now() - begun).toBeLessThan(3500);
+  });
 });
