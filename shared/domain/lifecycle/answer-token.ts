@@ -1,6 +1,6 @@
 import type { LeadState, LeadToken, WorkflowTimeouts } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
-import { isFinal, type Phase, phaseAt, phaseOf } from "./phase.ts";
+import { isFinal, type Phase, phaseAt, phaseOf, waitOf } from "./phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 
 /** Output of a completed wait, and cause of one that failed by name: what the execution waits for next, and how long. */
@@ -34,12 +34,14 @@ export function answerToken(
   const fail = (error: TokenFailure): TokenAnswer => ({ kind: "fail", error, cause: output(state.wait) });
   if (state.cycle > token.cycle) return fail("Ended");
   if (state.cycle < token.cycle || state.wait <= token.wait) return { kind: "keep" };
-  const phase = phaseOf(state.status);
+  const phase = waitOf(state);
   if (phase === "none") {
     return token.at === "HoldOwnership" && isFinal(state.status)
       ? { kind: "succeed", output: output(state.wait) }
       : fail("Ended");
   }
+  // Held from the acceptance on: there is no wait in between.
+  if (phaseOf(state.status) === "contact" && phase === "ownership") return fail("Resumed");
   switch (order[phase] - order[phaseAt(token.at)]) {
     case 1:
       return { kind: "succeed", output: output(state.wait) };

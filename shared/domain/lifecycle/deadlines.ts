@@ -89,5 +89,6 @@ export function reclaimDueAt(
     attempts.count < plan.reclaim.minAttempts
       ? attempts.last + limit
       : Math.max(attempts.first + durationMs(plan.reclaim.attemptsOver), attempts.last + day);
-  return Math.min(due, ownershipEnd(lead, plan, assignedAt));
+  // Who tries does not lose the lead earlier than who does not.
+  return Math.min(Math.max(due, assignedAt + limit), ownershipEnd(lead, plan, assignedAt));
 }

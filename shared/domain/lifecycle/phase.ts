@@ -1,4 +1,4 @@
-import type { LeadStatus, WaitingState } from "../../schemas/lead.ts";
+import type { LeadState, LeadStatus, WaitingState } from "../../schemas/lead.ts";
 
 /** What a lead waits for: somebody's acceptance, the first contact, the end of an ownership, or nothing that is timed. */
 export type Phase = "acceptance" | "contact" | "ownership" | "none";
@@ -17,6 +17,17 @@ export function phaseOf(status: LeadStatus): Phase {
     default:
       return "none";
   }
+}
+
+/**
+ * The phase in which the lead's execution has to wait. An owner without contact whose lead escalates to nobody (any more)
+ * is waited for like one with contact: held until the deadline at which the lead is taken back. That spares such leads
+ * the way over an escalation that has nothing to do.
+ */
+export function waitOf({ status, deadlines }: Pick<LeadState, "status" | "deadlines">): Phase {
+  const phase = phaseOf(status);
+  const escalates = deadlines.leader !== undefined || deadlines.backup !== undefined;
+  return phase === "contact" && !escalates ? "ownership" : phase;
 }
 
 const phaseOfWait: Readonly<Record<WaitingState, Phase>> = {

@@ -17,7 +17,9 @@ export function workflowTimeouts(state: LeadState, plan: Plan, now: number): Wor
   const afterTold = earliest(assigned.backup, assigned.reclaim) ?? now;
   const accept = state.offer?.expiresAt ?? offerDeadlines(state.temperature, plan, now).accept;
   const ownership = seconds(deadlines.ownership ?? now + durationMs(plan.reclaim.ownership[state.temperature]), now);
-  const idle = seconds(deadlines.idle ?? now + durationMs(plan.reclaim.notConvertedAfter), now);
+  // Without contact nobody is held longer than until the lead is taken back.
+  const held = deadlines.idle ?? (state.status === "accepted" ? deadlines.reclaim : undefined);
+  const idle = seconds(held ?? now + durationMs(plan.reclaim.notConvertedAfter), now);
   const beat = Math.min(idle, ownership);
   return {
     accept: seconds(accept, now),

@@ -2,7 +2,7 @@ import type { TokenFailure, TokenOutput } from "../../domain/lifecycle/answer-to
 import { backTo } from "../../domain/lifecycle/answer-token.ts";
 import { type DueStep, dueStep } from "../../domain/lifecycle/due.ts";
 import { executionNeeded } from "../../domain/lifecycle/execution-needed.ts";
-import { phaseOf } from "../../domain/lifecycle/phase.ts";
+import { waitOf } from "../../domain/lifecycle/phase.ts";
 import { workflowTimeouts } from "../../domain/lifecycle/workflow-timeouts.ts";
 import type { LeadState, WorkflowTask } from "../../schemas/lead.ts";
 import { doStep, poolLead, type TaskConfig, type TaskPorts } from "./do-step.ts";
@@ -60,7 +60,7 @@ async function goOn(
 ): Promise<TaskOutcome> {
   const { after } = progress;
   if (task.token === undefined || task.task === "Reclaim" || task.task === "ToPool") {
-    return { kind: "leave", error: backTo(phaseOf(after.status)), cause: outputOf(ports, config, after) };
+    return { kind: "leave", error: backTo(waitOf(after)), cause: outputOf(ports, config, after) };
   }
   const wait = staysHere(task.task, progress) ? after.wait : after.wait - 1;
   await ports.leads.putToken({ leadId: after.leadId, token: task.token, wait, cycle: after.cycle, at: task.task });

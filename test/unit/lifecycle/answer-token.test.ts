@@ -1,7 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { answerToken, type TokenAnswer } from "../../../shared/domain/lifecycle/answer-token.ts";
 import type { LeadState, WaitingState } from "../../../shared/schemas/lead.ts";
-import { accepted, aPlan, apply, contacted, day, given, hour, minute, offered, start, toBen } from "./lead-fixtures.ts";
+import {
+  accepted,
+  aPlan,
+  apply,
+  contacted,
+  day,
+  given,
+  hour,
+  minute,
+  offered,
+  reached,
+  start,
+  toBen,
+} from "./lead-fixtures.ts";
 
 const plan = aPlan();
 const now = start + 20 * minute;
@@ -36,6 +49,27 @@ describe("a token of the present wait is kept", () => {
   });
   test("and so is one of a cycle that the lead, as read, has not reached", () => {
     expect(heard("AwaitAcceptance", 1, reoffered, 2)).toBe("keep");
+  });
+});
+
+describe("a lead that escalates to nobody is held from the start", () => {
+  const warm = accepted("warm");
+  const byBackup = given(accepted(), [31, { type: "giveToBackup", agentId: "bea" }]);
+  const met = given(warm, [9, reached]);
+  test.each([
+    ["accepted: held, past the wait with an escalation", "AwaitAcceptance", 1, warm, "Resumed, wait 2"],
+    ["given to the manager by the task: held", "OfferToNext", 1, byBackup, "Resumed, wait 3"],
+    ["contacted: held anew, with the ownership's time-outs", "HoldOwnership", 2, met, "Resumed, wait 3"],
+    ["contacted by the backup: on", "ReassignToBackup", 2, met, "success, wait 3"],
+  ] as const)("%s", (_name, at, wait, state, expected) => {
+    expect(heard(at, wait, state)).toBe(expected);
+  });
+  test("until it is taken back", () => {
+    const answer = answerToken({ at: "AwaitAcceptance", wait: 1, cycle: 1 }, warm, plan, start + minute);
+    expect(answer).toMatchObject({ cause: { timeouts: { idle: 72 * 3600 } } });
+  });
+  test("a backup's lead may as well wait where the backup was given it", () => {
+    expect(heard("ReassignToBackup", 3, byBackup)).toBe("keep");
   });
 });
 

@@ -95,6 +95,11 @@ describe("taking back without contact (D3)", () => {
   test("with two attempts, the last on the fifth day: when its day has passed", () => {
     expect(due(2, hour, 5 * day)).toBe(start + 6 * day);
   });
+  test("who tries does not lose the lead earlier than who does not", () => {
+    const hasty = aPlan({ reclaim: { minAttempts: 1, attemptsOver: "PT1H" } });
+    const attempts = { count: 1, first: start + hour, last: start + hour };
+    expect(reclaimDueAt({ ...lead, attempts }, hasty)).toBe(start + 72 * hour);
+  });
   test("a call a day does not hold a lead for ever", () => {
     expect(due(40, hour, 30 * day)).toBe(start + 30 * day);
   });
