@@ -1,12 +1,5 @@
 import type { HttpReply } from "../../shared/runtime/http.ts";
-import {
-  conflict,
-  forbidden,
-  type HttpProblem,
-  invalid,
-  notFound,
-  preconditionFailed,
-} from "../../shared/runtime/problem.ts";
+import { conflict, type HttpProblem, invalid, notFound, preconditionFailed } from "../../shared/runtime/problem.ts";
 import type { Outcome, Refusal } from "../../shared/usecases/configuration/outcome.ts";
 import { etag } from "./expected-version.ts";
 
@@ -26,8 +19,6 @@ function problemOf(refusal: Refusal): HttpProblem {
       return conflict("in-use", `It is still in use: ${refusal.by.join("; ")}. Change that first.`);
     case "invalid":
       return invalid(refusal.errors);
-    case "forbidden":
-      return forbidden(refusal.detail);
     default:
       return refusal satisfies never;
   }

@@ -32,6 +32,6 @@ function alwaysHolds(when: Condition | undefined): boolean {
 }
 
 /** What people call the rule. */
-export function nameOf(rule: Rule): string {
+function nameOf(rule: Rule): string {
   return rule.name ?? rule.id;
 }

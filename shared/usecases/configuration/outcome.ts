@@ -5,8 +5,7 @@ export type Refusal =
   | { readonly kind: "stale"; readonly currentVersion: number | undefined }
   /** Still needed: by what, in words. */
   | { readonly kind: "inUse"; readonly by: readonly string[] }
-  | { readonly kind: "invalid"; readonly errors: readonly { readonly pointer: string; readonly detail: string }[] }
-  | { readonly kind: "forbidden"; readonly detail: string };
+  | { readonly kind: "invalid"; readonly errors: readonly { readonly pointer: string; readonly detail: string }[] };
 
 export type Outcome<T> =
   | { readonly done: true; readonly value: T }
