@@ -3,7 +3,7 @@ import * as z from "zod";
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,20}$/, "use a slug such as my-brokerage");
 
 /** `prod` keeps its data whatever happens to the stacks; `dev` and `test` may be deleted whole. */
-export const stage = z.enum(["dev", "test", "prod"]);
+const stage = z.enum(["dev", "test", "prod"]);
 export type Stage = z.infer<typeof stage>;
 
 /** One customer: nothing of it is shared with another. There is no time zone here: the plan has the only one. */

@@ -6,7 +6,7 @@ export interface Definition<Name extends string> {
   readonly States: Readonly<Record<Name, State<Name>>>;
 }
 
-export type State<Name extends string> = TaskState<Name> | SucceedState;
+type State<Name extends string> = TaskState<Name> | SucceedState;
 
 export type TaskState<Name extends string> = TaskFields<Name> & ({ readonly Next: Name } | { readonly End: true });
 
@@ -25,7 +25,7 @@ export interface Call {
   readonly Retry: readonly Retrier[];
 }
 
-export interface SucceedState {
+interface SucceedState {
   readonly Type: "Succeed";
   readonly Comment: string;
 }

@@ -18,7 +18,7 @@ export interface BundledCode {
   readonly imports: ReadonlyMap<string, Import>;
 }
 
-export interface Import {
+interface Import {
   readonly name: string;
   readonly from: string;
 }
