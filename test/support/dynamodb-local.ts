@@ -12,6 +12,8 @@ export interface TestTable {
 export interface TestDatabase {
   /** A new, empty table with its own client. */
   table(): Promise<TestTable>;
+  /** One more client, as another container would have it. */
+  connect(): DynamoDBDocumentClient;
   stop(): Promise<void>;
 }
 
@@ -24,10 +26,15 @@ export async function startDynamoDbLocal(): Promise<TestDatabase> {
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   };
+  const connect = () => {
+    const client = createTableClient(config);
+    clients.push(client);
+    return client;
+  };
   return {
+    connect,
     table: async () => {
-      const client = createTableClient(config);
-      clients.push(client);
+      const client = connect();
       const name = `fairlead-${process.pid}-${clients.length}`;
       await createTable(client, name);
       return { client, name };
