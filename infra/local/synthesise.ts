@@ -1,6 +1,16 @@
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
@@ -15,13 +25,19 @@ const runner = join("infra", "local");
 /** Assemblies kept, so that going back and forth between two states of the code stays fast. */
 const kept = 5;
 
+/** Real ms for which an assembly is kept in any case: a runner that uses it may still load a bundle. */
+const inUse = 6 * 3_600_000;
+
 /**
  * The cloud assembly of the app for one tenant, bundled: from the cache when no source has changed, else made by running
  * the CDK app itself (no command line, no network). Returns its folder; throws with the app's own words when it fails.
  */
 export async function synthesise(tenant: string): Promise<string> {
   const finished = join(cache, hashOfSources(tenant));
-  if (existsSync(join(finished, "manifest.json"))) return finished;
+  if (existsSync(join(finished, "manifest.json"))) {
+    utimesSync(finished, new Date(), new Date());
+    return finished;
+  }
   const directory = join(cache, `making-${randomUUID()}`);
   mkdirSync(directory, { recursive: true });
   await runApp(directory, tenant);
@@ -68,7 +84,10 @@ function publish(directory: string, finished: string): void {
 
 function removeOld(): void {
   const entries = readdirSync(cache).map((name) => ({ name, at: statSync(join(cache, name)).mtimeMs }));
-  const old = entries.sort((a, b) => b.at - a.at).slice(kept);
+  const old = entries
+    .sort((a, b) => b.at - a.at)
+    .slice(kept)
+    .filter(({ at }) => at < Date.now() - inUse);
   for (const { name } of old) rmSync(join(cache, name), { recursive: true, force: true });
 }
 

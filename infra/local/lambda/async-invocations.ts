@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../clock.ts";
+import type { Clock, Timer } from "../clock.ts";
 import type { Functions } from "./functions.ts";
 import type { FunctionError } from "./messages.ts";
 
@@ -7,6 +7,8 @@ import type { FunctionError } from "./messages.ts";
 export interface AsyncInvocations {
   /** `event`: JSON text. Returns at once; a failing one is repeated and then goes to the function's failure destination. */
   readonly invoke: (name: string, event: string) => void;
+  /** Forgets the repeats still to come. */
+  readonly clear: () => void;
 }
 
 /** A failed asynchronous invocation, as its destination gets it. */
@@ -28,16 +30,32 @@ interface Options {
 const delays = [60_000, 120_000];
 
 export function createAsyncInvocations({ functions, clock, onFailure }: Options): AsyncInvocations {
+  const repeats = new Set<Timer>();
+
+  const repeatAt = (due: number, run: () => void): void => {
+    const timer = clock.schedule(due, () => {
+      repeats.delete(timer);
+      run();
+    });
+    repeats.add(timer);
+  };
+
   const attempt = async (name: string, event: string, requestId: string, attempts: number): Promise<void> => {
     const { retries, onFailure: destination, arn } = functions.find(name);
     const reply = await functions.invoke(name, event);
     if ("payload" in reply) return;
     const delay = attempts <= retries ? delays[attempts - 1] : undefined;
     if (delay !== undefined) {
-      clock.schedule(clock.now() + delay, () => void attempt(name, event, requestId, attempts + 1));
+      repeatAt(clock.now() + delay, () => void attempt(name, event, requestId, attempts + 1));
     } else if (destination !== undefined) {
       onFailure(destination, { requestId, functionArn: arn, event, error: reply.error, attempts });
     }
   };
-  return { invoke: (name, event) => void attempt(name, event, randomUUID(), 1) };
+  return {
+    invoke: (name, event) => void attempt(name, event, randomUUID(), 1),
+    clear: () => {
+      for (const timer of repeats) clock.cancel(timer);
+      repeats.clear();
+    },
+  };
 }

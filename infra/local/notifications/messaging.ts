@@ -43,6 +43,7 @@ export function createMessaging(template: Template, functions: Functions, instru
     queues,
     buckets,
     reset: () => {
+      invocations.clear();
       queues.clear();
       buckets.clear();
       subscriptions.reset();

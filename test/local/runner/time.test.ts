@@ -98,4 +98,12 @@ describe("virtual time", () => {
     expect(queue.messages[0].attributes.ErrorMessage).toBe("cannot read this");
     expect(JSON.parse(queue.messages[0].body).Records[0].Sns.Message).toContain("+491713920012");
   });
+
+  it("forgets such repeats on a reset", async () => {
+    await fixture.call("POST", "/_local/sms", { from: "+491713920012", text: "fail" });
+    await fixture.call("POST", "/_local/reset", { empty: true });
+    await fixture.call("POST", "/_local/clock", { advance: "PT5M" });
+    const { body } = await fixture.call("GET", "/_local/usage");
+    expect(body.total.lambda.byFunction.Replies).toBeUndefined();
+  });
 });
