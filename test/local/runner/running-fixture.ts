@@ -2,19 +2,56 @@ import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { type Product, startProduct } from "../../../infra/local/product.ts";
 import { writeAssembly } from "./fixture/assembly.ts";
 
-export interface Answer {
+/** `Body`: what the test expects to find; assertions look at it. */
+interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: bodies of many shapes, looked at by assertions only
-  readonly body: any;
+  readonly body: Body;
+}
+
+/** The part of `GET /_local/usage` tests look at. */
+interface UsageBody {
+  readonly total: {
+    readonly dynamodb: {
+      readonly writeUnits: number;
+      readonly requests: number;
+      readonly byOperation: Record<string, number>;
+    };
+    readonly lambda: { readonly byFunction: Record<string, number> };
+    readonly stepfunctions: object;
+    readonly sns: object;
+  };
+}
+
+interface Facts {
+  readonly now: number;
+  readonly date: string;
+  readonly secret: string;
+  readonly started: number;
+  readonly publicUrl: string;
+}
+
+export interface Items<Item> {
+  readonly items: readonly Item[];
 }
 
 /** The fixture's stage, running, with the means to look into it. */
 export interface RunningFixture {
   readonly product: Product;
-  readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  readonly call: <Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answer<Body>>;
   /** Items under a partition key, read through the runner's own endpoint with an unmodified client. */
   readonly items: (pk: string) => Promise<readonly Record<string, string>[]>;
+  /** What the fixture's API function knows about itself. */
+  readonly facts: () => Promise<Facts>;
+  readonly usage: () => Promise<UsageBody>;
+  readonly logLines: () => Promise<readonly string[]>;
+  /** Bodies of the objects put into buckets. */
+  readonly objects: () => Promise<readonly string[]>;
   readonly inject: (fault: object) => Promise<void>;
   readonly client: DynamoDBClient;
   readonly stop: () => Promise<void>;
@@ -42,6 +79,12 @@ export async function runFixture(): Promise<RunningFixture> {
     product,
     call,
     client,
+    facts: async () => (await call<Facts>("GET", "/facts")).body,
+    usage: async () => (await call<UsageBody>("GET", "/_local/usage")).body,
+    logLines: async () =>
+      (await call<Items<{ line: string }>>("GET", "/_local/logs")).body.items.map(({ line }) => line),
+    objects: async () =>
+      (await call<Items<{ body: string }>>("GET", "/_local/objects")).body.items.map(({ body }) => body),
     inject: async (fault) => {
       const { status, body } = await call("POST", "/_local/faults", fault);
       if (status !== 200) throw new Error(JSON.stringify(body));

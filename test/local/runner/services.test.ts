@@ -16,7 +16,7 @@ import {
   SubscribeCommand,
 } from "@aws-sdk/client-sns";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { credentials, type RunningFixture, region, runFixture } from "./running-fixture.ts";
+import { credentials, type Items, type RunningFixture, region, runFixture } from "./running-fixture.ts";
 
 let fixture: RunningFixture;
 beforeAll(async () => {
@@ -27,7 +27,8 @@ beforeEach(async () => {
   await fixture.call("POST", "/_local/reset", { empty: true });
 });
 
-const outbox = async () => (await fixture.call("GET", "/_local/outbox")).body.items;
+type Outbox = Items<{ text: string; channel: string; to: string }>;
+const outbox = async () => (await fixture.call<Outbox>("GET", "/_local/outbox")).body.items;
 const config = () => ({ endpoint: fixture.product.cloud.awsEndpoint, region, credentials });
 const text = (StringValue: string) => ({ DataType: "String", StringValue });
 const TopicArn = "arn:aws:sns:eu-central-1:123456789012:demo-Data-Mail";
@@ -87,12 +88,11 @@ describe("SNS, through its unmodified client", () => {
         ],
       }),
     );
-    expect((await outbox()).map(({ channel, to }: Record<string, string>) => [channel, to])).toEqual([
+    expect((await outbox()).map(({ channel, to }) => [channel, to])).toEqual([
       ["email", "lena@example.com"],
       ["chat", "#sales"],
     ]);
-    const { body } = await fixture.call("GET", "/_local/usage");
-    expect(body.total.sns).toEqual({ publishes: 2, byChannel: { email: 1, chat: 1 } });
+    expect((await fixture.usage()).total.sns).toEqual({ publishes: 2, byChannel: { email: 1, chat: 1 } });
   });
 
   it("pushes to a device's endpoint, text taken from the JSON structure", async () => {
@@ -117,10 +117,10 @@ describe("SNS, through its unmodified client", () => {
   it("shows only what is at or after `since`", async () => {
     const sns = new SNSClient(config());
     await sns.send(new PublishCommand({ PhoneNumber: "+491713920012", Message: "early" }));
-    const { body } = await fixture.call("POST", "/_local/clock", { advance: "PT1M" });
+    const { body } = await fixture.call<{ now: string }>("POST", "/_local/clock", { advance: "PT1M" });
     await sns.send(new PublishCommand({ PhoneNumber: "+491713920012", Message: "late" }));
-    const { body: since } = await fixture.call("GET", `/_local/outbox?since=${body.now}`);
-    expect(since.items.map((item: { text: string }) => item.text)).toEqual(["late"]);
+    const { body: since } = await fixture.call<Outbox>("GET", `/_local/outbox?since=${body.now}`);
+    expect(since.items.map(({ text: told }) => told)).toEqual(["late"]);
     expect((await fixture.call("GET", "/_local/outbox?since=yesterday")).status).toBe(422);
   });
 });

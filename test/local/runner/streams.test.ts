@@ -40,9 +40,9 @@ describe("stream mapping", () => {
     await fixture.call("POST", "/_local/settle");
     const copies = await Promise.all(ids.map((id) => fixture.items(`COPY#${id}`)));
     expect(copies.map(({ length }) => length)).toEqual([1, 1, 1, 0, 1, 1]);
-    const { body } = await fixture.call("GET", "/_local/objects");
-    expect(body.items).toHaveLength(1);
-    const record = JSON.parse(body.items[0].body);
+    const [given, ...others] = await fixture.objects();
+    expect(others).toEqual([]);
+    const record = JSON.parse(given ?? "");
     expect(record.requestContext).toMatchObject({ condition: "RetryAttemptsExhausted", approximateInvokeCount: 3 });
     expect(JSON.parse(record.payload).Records[0].dynamodb.NewImage.pk.S).toBe("p3");
   });
@@ -53,16 +53,14 @@ describe("stream mapping", () => {
     await fixture.call("POST", "/_local/settle");
     expect(await fixture.items("COPY#good")).toHaveLength(1);
     expect(await fixture.items("COPY#bad")).toHaveLength(0);
-    const { body } = await fixture.call("GET", "/_local/objects");
-    expect(body.items).toHaveLength(1);
+    expect(await fixture.objects()).toHaveLength(1);
   });
 
   it("duplicates records on demand", async () => {
     await fixture.inject({ service: "streams", kind: "duplicate", count: 1 });
     await put("twice");
     await fixture.call("POST", "/_local/settle");
-    const { body } = await fixture.call("GET", "/_local/usage");
-    expect(body.total.lambda.byFunction.Consumer).toBe(2);
+    expect((await fixture.usage()).total.lambda.byFunction.Consumer).toBe(2);
   });
 
   it("delivers records of different items out of order on demand, never those of one item", async () => {
@@ -78,8 +76,7 @@ describe("stream mapping", () => {
         const copies = await fixture.items(`COPY#${id}`);
         expect(copies.map(({ sk }) => sk?.split("#")[0])).toEqual(["INSERT", "MODIFY"]);
       }
-      const { body } = await fixture.call("GET", "/_local/logs");
-      const lines: string[] = body.items.map(({ line }: { line: string }) => line);
+      const lines = await fixture.logLines();
       seen.push(lines.filter((line) => line.includes("consumes ")).map((line) => line.slice(-1)));
     }
     const written = [...ids, ...ids];

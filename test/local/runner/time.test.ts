@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningFixture, runFixture } from "./running-fixture.ts";
+import { type Items, type RunningFixture, runFixture } from "./running-fixture.ts";
+
+interface DeadLetters {
+  readonly queue: string;
+  readonly messages: readonly { readonly body: string }[];
+}
 
 const leadId = "ld_01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
@@ -9,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.stop());
 
-const nowIn = async (): Promise<number> => (await fixture.call("GET", "/facts")).body.now;
+const nowIn = async (): Promise<number> => (await fixture.facts()).now;
 const seconds = (instant: number): number => Math.floor(instant / 1000);
 
 describe("virtual time", () => {
@@ -19,14 +24,14 @@ describe("virtual time", () => {
     const after = await nowIn();
     expect(after - before).toBeGreaterThanOrEqual(86_400_000);
     expect(after - before).toBeLessThan(86_400_000 + 60_000);
-    const { body } = await fixture.call("GET", "/facts");
-    expect(Math.abs(Date.parse(body.date) - fixture.product.cloud.instruments.clock.now())).toBeLessThan(1000);
+    const { date } = await fixture.facts();
+    expect(Math.abs(Date.parse(date) - fixture.product.cloud.instruments.clock.now())).toBeLessThan(1000);
   });
 
   it("never goes back", async () => {
     const { status, body } = await fixture.call("POST", "/_local/clock", { to: "2020-01-01T00:00:00Z" });
     expect(status).toBe(409);
-    expect(body.detail).toContain("only moves forward");
+    expect(body).toMatchObject({ detail: expect.stringContaining("only moves forward") });
     expect((await fixture.call("POST", "/_local/clock", { advance: "soon" })).status).toBe(422);
   });
 
@@ -44,8 +49,8 @@ describe("virtual time", () => {
     await fixture.call("POST", "/_local/settle");
     await fixture.call("POST", "/_local/sms", { from: "+491713920012", text: leadId });
     await fixture.call("POST", "/_local/clock", { advance: "PT15M" });
-    const { body } = await fixture.call("GET", "/_local/executions");
-    const ends = body.map(({ name, status, currentState }: Record<string, string>) => [name, status, currentState]);
+    const { body } = await fixture.call<Record<string, string>[]>("GET", "/_local/executions");
+    const ends = body.map(({ name, status, currentState }) => [name, status, currentState]);
     expect(ends).toEqual([
       [leadId, "SUCCEEDED", "Done"],
       ["late", "SUCCEEDED", "Late"],
@@ -82,28 +87,23 @@ describe("virtual time", () => {
   it("repeats a failing asynchronous invocation after one and two minutes, then gives it to the dead-letter queue", async () => {
     await fixture.call("POST", "/_local/reset", { empty: true });
     await fixture.call("POST", "/_local/sms", { from: "+491713920012", text: "fail" });
-    const failures = async () => {
-      const { body } = await fixture.call("GET", "/_local/usage");
-      return body.total.lambda.byFunction.Replies;
-    };
+    const failures = async () => (await fixture.usage()).total.lambda.byFunction.Replies;
     expect(await failures()).toBe(1);
     await fixture.call("POST", "/_local/clock", { advance: "PT61S" });
     expect(await failures()).toBe(2);
     await fixture.call("POST", "/_local/clock", { advance: "PT2M" });
     expect(await failures()).toBe(3);
-    const { body } = await fixture.call("GET", "/_local/queues");
-    const [queue] = body.items;
-    expect(queue.queue).toBe("DeadLetters");
-    expect(queue.messages).toHaveLength(1);
-    expect(queue.messages[0].attributes.ErrorMessage).toBe("cannot read this");
-    expect(JSON.parse(queue.messages[0].body).Records[0].Sns.Message).toContain("+491713920012");
+    const { body } = await fixture.call<Items<DeadLetters>>("GET", "/_local/queues");
+    expect(body.items).toMatchObject([
+      { queue: "DeadLetters", messages: [{ attributes: { ErrorMessage: "cannot read this" } }] },
+    ]);
+    expect(JSON.parse(body.items[0]?.messages[0]?.body ?? "").Records[0].Sns.Message).toContain("+491713920012");
   });
 
   it("forgets such repeats on a reset", async () => {
     await fixture.call("POST", "/_local/sms", { from: "+491713920012", text: "fail" });
     await fixture.call("POST", "/_local/reset", { empty: true });
     await fixture.call("POST", "/_local/clock", { advance: "PT5M" });
-    const { body } = await fixture.call("GET", "/_local/usage");
-    expect(body.total.lambda.byFunction.Replies).toBeUndefined();
+    expect((await fixture.usage()).total.lambda.byFunction.Replies).toBeUndefined();
   });
 });

@@ -13,14 +13,12 @@ beforeEach(async () => {
   await fixture.call("POST", "/_local/reset", { empty: true });
 });
 
-const usage = async () => (await fixture.call("GET", "/_local/usage")).body;
-
 describe("usage", () => {
   it("counts writes with their indexes and takes the figures out of the answer again", async () => {
     const item = { pk: { S: "direct" }, sk: { S: "S" }, statusKey: { S: "a" }, statusRank: { S: "b" } };
     const answer = await fixture.client.send(new PutItemCommand({ TableName: "demo-Data-Table", Item: item }));
     expect(answer.ConsumedCapacity).toBeUndefined();
-    expect((await usage()).total.dynamodb).toEqual({
+    expect((await fixture.usage()).total.dynamodb).toEqual({
       readUnits: 0,
       writeUnits: 2,
       requests: 1,
@@ -33,15 +31,15 @@ describe("usage", () => {
 
   it("bills a transaction of two items in an index as AWS does: twice each", async () => {
     await fixture.call("POST", "/transactions/t");
-    expect((await usage()).total.dynamodb.writeUnits).toBe(8);
+    expect((await fixture.usage()).total.dynamodb.writeUnits).toBe(8);
   });
 
   it("bills a write that its condition refused", async () => {
     await fixture.call("PUT", "/items/a?once=1", {});
     await fixture.call("POST", "/_local/settle");
-    const { writeUnits } = (await usage()).total.dynamodb;
+    const { writeUnits } = (await fixture.usage()).total.dynamodb;
     await fixture.call("PUT", "/items/a?once=1", {});
-    expect((await usage()).total.dynamodb.writeUnits - writeUnits).toBe(1);
+    expect((await fixture.usage()).total.dynamodb.writeUnits - writeUnits).toBe(1);
   });
 
   it("charges a lead with everything done for it: requests, invocations, transitions, messages", async () => {
@@ -51,7 +49,7 @@ describe("usage", () => {
     const { body } = await fixture.call("GET", `/_local/usage?leadId=${lead}`);
     // Start, one state, its successor; the API function, the task and the reply's function.
     expect(body).toMatchObject({ transitions: 3, invocations: 3, writeUnits: 1, readUnits: 0.5 });
-    const { total } = await usage();
+    const { total } = await fixture.usage();
     expect(total.stepfunctions).toEqual({ transitions: 3, byAction: { StartExecution: 1, SendTaskSuccess: 1 } });
     expect(total.lambda.byFunction).toEqual({ ApiFunction: 1, Task: 1, Replies: 1 });
   });
@@ -60,6 +58,6 @@ describe("usage", () => {
     await fixture.call("PUT", "/items/a", {});
     await fixture.call("POST", "/_local/settle");
     await fixture.call("DELETE", "/_local/usage");
-    expect((await usage()).total.dynamodb.requests).toBe(0);
+    expect((await fixture.usage()).total.dynamodb.requests).toBe(0);
   });
 });
