@@ -5,8 +5,7 @@ import { logOnce } from "../../shared/runtime/logging.ts";
 import { handleBatch } from "../../shared/runtime/stream-batch.ts";
 import { readStreamChange } from "../../shared/runtime/stream-changes.ts";
 import { wireIdentity, wireNotifier, wireSecrets, wireWorkflow } from "../../shared/runtime/wiring.ts";
-import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
-import { withPlan } from "../../shared/usecases/routing-config.ts";
+import { drainWaiting } from "../../shared/usecases/lifecycle/drain-waiting.ts";
 import { handleChange } from "../../shared/usecases/stream/handle-change.ts";
 
 const ports = createPorts({
@@ -26,9 +25,8 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
       const handled = change && (await handleChange(ports, change));
       drain ||= handled?.drain ?? false;
     });
-    const routing = drain ? withPlan(await ports.config.current()) : undefined;
-    if (routing) {
-      await drainQueue(ports, routing);
+    if (drain) {
+      await drainWaiting(ports);
     }
     return response;
   });

@@ -9,5 +9,6 @@ export const indexes = {
 export const timeToLive = "expiresAt";
 
 export const sortKeys = { state: "STATE", body: "BODY", token: "TOKEN", link: "LINK" } as const;
-export const keyPrefixes = { lead: "LEAD#", agent: "AGENT#", history: "H#" } as const;
+/** In this order a lead's items lie side by side as they are read: BODY and STATE, then the history and TOKEN. */
+export const keyPrefixes = { lead: "LEAD#", agent: "AGENT#", history: "T#" } as const;
 export const teamPartition = "TEAM";

@@ -23,7 +23,7 @@ export function readStreamChange({ dynamodb }: DynamoDBRecord): Change | undefin
     return { of: "agent", previous: old && parseAgent(old), agent: now && parseAgent(now) };
   }
   if (sk.startsWith("TEAM#") && now) {
-    return { of: "team", team: parseTeam(now) };
+    return { of: "team", previous: old && parseTeam(old), team: parseTeam(now) };
   }
   return sk.startsWith("OFF#") ? { of: "absence" } : undefined;
 }

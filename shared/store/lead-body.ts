@@ -11,12 +11,15 @@ export const parseLeadBody = (item: Item): LeadBody => stored.parse(item);
 
 const bodyItem = (body: LeadBody): Item => ({ ...key(body.leadId), ...body });
 
-/** GetItem, consistent: a repeat must see what an earlier try put. */
+/** GetItem, eventually consistent first: only a miss has to be certain, because a repeat must see what an earlier try put. */
 export async function readBody(table: Table, leadId: string): Promise<LeadBody | undefined> {
-  const { Item: item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: key(leadId), ConsistentRead: true }),
-  );
-  return item && parseLeadBody(item);
+  for (const ConsistentRead of [false, true]) {
+    const { Item: item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: key(leadId), ConsistentRead }),
+    );
+    if (item) return parseLeadBody(item);
+  }
+  return undefined;
 }
 
 /** PutItem if there is none; answers the BODY that stands. */

@@ -1,9 +1,10 @@
-import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type SourceKey, sourceKey } from "../schemas/source.ts";
 import { batchGet } from "./batch-get.ts";
-import { type ConfigHead, headKey, parseHead } from "./config-head.ts";
+import { type ConfigHead, changed, headKey, parseHead, readHead } from "./config-head.ts";
 import type { Item, Table } from "./table.ts";
+import { transact } from "./transact.ts";
 
 const prefix = "KEY#";
 const key = (keyHash: string) => ({ pk: `${prefix}${keyHash}`, sk: "KEY" });
@@ -22,8 +23,26 @@ export async function readSourceKey(table: Table, keyHash: string): Promise<Sour
   return item && parseKey(item);
 }
 
-/** BatchGetItem, consistent: what every intake reads first, in one round trip. */
-export async function readHeadAndKey(
+/**
+ * What every intake reads first, in one round trip. A key that this container knows is as good as the head says its
+ * sources are unchanged: GetItem of the head alone; else BatchGetItem of both. Consistent.
+ */
+export function createHeadAndKey(table: Table): typeof read {
+  const known = new Map<string, { readonly sources: number; readonly key: SourceKey }>();
+
+  async function read(keyHash: string): Promise<{ readonly head: ConfigHead; readonly key?: SourceKey }> {
+    const cached = known.get(keyHash);
+    const head = cached && (await readHead(table));
+    if (cached && head?.sources === cached.sources) return { head, key: cached.key };
+    const found = await readHeadAndKey(table, keyHash);
+    if (found.key) known.set(keyHash, { sources: found.head.sources, key: found.key });
+    return found;
+  }
+
+  return read;
+}
+
+async function readHeadAndKey(
   table: Table,
   keyHash: string,
 ): Promise<{ readonly head: ConfigHead; readonly key?: SourceKey }> {
@@ -32,17 +51,20 @@ export async function readHeadAndKey(
   return { head: parseHead(items.find((item) => item.pk === headKey.pk)), ...(found && { key: parseKey(found) }) };
 }
 
-/** UpdateItem of the list, then PutItem: a crash between the two leaves a hash without a key, which opens nothing. */
+/** One transaction: the key, its hash in the source's list, and the head, so that no cached key outlives a revocation. */
 export async function putSourceKey(table: Table, keyHash: string, item: SourceKey): Promise<void> {
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: listKey(item.sourceId),
-      UpdateExpression: "ADD hashes :hashes",
-      ExpressionAttributeValues: { ":hashes": new Set([keyHash]) },
-    }),
-  );
-  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...key(keyHash), ...item } }));
+  await transact(table, [
+    {
+      Update: {
+        TableName: table.name,
+        Key: listKey(item.sourceId),
+        UpdateExpression: "ADD hashes :hashes",
+        ExpressionAttributeValues: { ":hashes": new Set([keyHash]) },
+      },
+    },
+    { Put: { TableName: table.name, Item: { ...key(keyHash), ...item } } },
+    changed(table, "sources"),
+  ]);
 }
 
 /** GetItem of the list, then BatchGetItem, both consistent; in order of hashes. */

@@ -1,5 +1,4 @@
 import type { LeadState, LeadToken, WorkflowTimeouts } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
 import { isFinal, type Phase, phaseAt, phaseOf, waitOf } from "./phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 
@@ -27,10 +26,9 @@ export type TokenAnswer =
 export function answerToken(
   token: Pick<LeadToken, "wait" | "cycle" | "at">,
   state: LeadState,
-  plan: Plan,
   now: number,
 ): TokenAnswer {
-  const output = (wait: number): TokenOutput => ({ wait, timeouts: workflowTimeouts(state, plan, now) });
+  const output = (wait: number): TokenOutput => ({ wait, timeouts: workflowTimeouts(state, now) });
   const fail = (error: TokenFailure): TokenAnswer => ({ kind: "fail", error, cause: output(state.wait) });
   if (state.cycle > token.cycle) return fail("Ended");
   if (state.cycle < token.cycle || state.wait <= token.wait) return { kind: "keep" };

@@ -1,5 +1,4 @@
 import type { LeadState, WorkflowInput } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
 import { phaseOf } from "./phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 
@@ -7,7 +6,7 @@ import { workflowTimeouts } from "./workflow-timeouts.ts";
  * Input of the execution that times this lead's present cycle. Every execution begins by awaiting acceptance; for a lead
  * that has an owner already that wait is stale from the start, so the handshake moves the execution on at once.
  */
-export function workflowInput(state: LeadState, plan: Plan, now: number): WorkflowInput {
+export function workflowInput(state: LeadState, now: number): WorkflowInput {
   const wait = phaseOf(state.status) === "acceptance" ? state.wait : state.wait - 1;
-  return { leadId: state.leadId, cycle: state.cycle, wait, timeouts: workflowTimeouts(state, plan, now) };
+  return { leadId: state.leadId, cycle: state.cycle, wait, timeouts: workflowTimeouts(state, now) };
 }

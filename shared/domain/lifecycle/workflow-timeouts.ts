@@ -1,39 +1,39 @@
 import type { LeadState, WorkflowTimeouts } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
-import { durationMs } from "../time/durations.ts";
-import { assignmentDeadlines, offerDeadlines } from "./deadlines.ts";
+import { day } from "../time/durations.ts";
 
 /**
  * How long the lead's execution waits at most in each of its states from `now` on: whole seconds, rounded up (a timer
- * may fire late, never early), at least 1. Phases that the lead has left or not reached get what the plan gives to one
- * that enters them now, so that no placeholder fires before the lead itself moves on.
+ * may fire late, never early), at least 1. All of it follows from the deadlines on the lead, which were set by the plan
+ * of their time. A phase that the lead is not in gets a day: whoever ends a wait brings new time-outs, so it is only ever
+ * a bound, and a task that fires too early finds nothing due.
  */
-export function workflowTimeouts(state: LeadState, plan: Plan, now: number): WorkflowTimeouts {
-  const { deadlines } = state;
-  const assigned =
-    state.status === "accepted" ? deadlines : assignmentDeadlines(state.temperature, plan, now, { escalated: false });
-  const firstDue = earliest(assigned.leader, assigned.backup, assigned.reclaim) ?? now;
-  const told = assigned.leader ?? now;
-  const afterTold = earliest(assigned.backup, assigned.reclaim) ?? now;
-  const accept = state.offer?.expiresAt ?? offerDeadlines(state.temperature, plan, now).accept;
-  const ownership = seconds(deadlines.ownership ?? now + durationMs(plan.reclaim.ownership[state.temperature]), now);
-  // Without contact nobody is held longer than until the lead is taken back.
+export function workflowTimeouts(state: LeadState, now: number): WorkflowTimeouts {
+  const { deadlines, offer, assignedAt = now } = state;
+  const contact = earliest(deadlines.leader, deadlines.backup, deadlines.reclaim);
+  const afterTold = earliest(deadlines.backup, deadlines.reclaim);
+  const told = Math.max(deadlines.leader ?? now, now);
+  // An owner without contact may be held too: until the lead is taken back.
   const held = deadlines.idle ?? (state.status === "accepted" ? deadlines.reclaim : undefined);
-  const idle = seconds(held ?? now + durationMs(plan.reclaim.notConvertedAfter), now);
-  const beat = Math.min(idle, ownership);
+  const ends = deadlines.ownership ?? held;
+  const ownership = ends === undefined ? day / 1000 : seconds(ends - now);
+  const idle = Math.min(held === undefined ? day / 1000 : seconds(held - now), ownership);
   return {
-    accept: seconds(accept, now),
-    contact: seconds(firstDue, now),
-    escalate: seconds(afterTold, Math.max(told, now)),
-    reclaim: seconds(durationMs(plan.reclaim.noContactAfter), 0),
+    accept: offer === undefined ? day / 1000 : seconds(offer.expiresAt - now),
+    contact: contact === undefined ? day / 1000 : seconds(contact - now),
+    escalate: afterTold === undefined ? day / 1000 : seconds(afterTold - told),
+    // For a backup, who starts anew; attempts that have moved this owner's limit do not count.
+    reclaim:
+      deadlines.reclaim === undefined || state.attempts !== undefined
+        ? day / 1000
+        : seconds(deadlines.reclaim - assignedAt),
     // A heartbeat must be shorter than its time-out: whichever comes first is the heartbeat.
-    ownership: Math.max(ownership, beat + 1),
-    idle: beat,
+    ownership: Math.max(ownership, idle + 1),
+    idle,
   };
 }
 
-function seconds(until: number, from: number): number {
-  return Math.max(1, Math.ceil((until - from) / 1000));
+function seconds(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000));
 }
 
 function earliest(...instants: readonly (number | undefined)[]): number | undefined {

@@ -4,14 +4,23 @@ import { usesOf } from "./in-use.ts";
 import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";
 
-/** Adds or replaces an agent; a team that is named and missing is made. */
-export function saveAgent(
+/**
+ * Adds or replaces an agent; a team that is named and missing is made. Two agents cannot share an e-mail: people sign in
+ * by it.
+ */
+export async function saveAgent(
   ports: Pick<Ports, "config">,
   config: Configuration,
   agentId: string,
   input: AgentInput,
   expected: Expected,
 ): Promise<Outcome<SavedItem<Agent>>> {
+  const address = input.email.toLowerCase();
+  const namesake = [...config.agents.values()].find((each) => each.email.toLowerCase() === address);
+  if (namesake !== undefined && namesake.agentId !== agentId) {
+    const detail = `${namesake.agentId} has this address already: give each agent one of their own`;
+    return refused({ kind: "invalid", errors: [{ pointer: "/email", detail }] });
+  }
   return saveExpecting(config.agents.get(agentId), expected, (version) =>
     ports.config.saveAgent(agentId, input, version),
   );

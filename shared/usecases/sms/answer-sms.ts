@@ -11,18 +11,19 @@ import { withPlan } from "../routing-config.ts";
 
 /**
  * An agent's text message: accepts or declines the offer it means, and is answered when there is something to say. The
- * sender's number stands for the agent; messages from numbers nobody has are dropped. An accepted lead answers through
+ * sender's number stands for the agent (or the agents who share a phone); messages from numbers nobody has are dropped. An accepted lead answers through
  * the stream, with the contact data.
  */
 export async function answerSms(ports: Ports, sms: InboundSms): Promise<void> {
   const config = await ports.config.current();
-  const agent = [...config.agents.values()].find(
+  const agents = [...config.agents.values()].filter(
     (each) => each.phone === sms.originationNumber && each.status !== "inactive",
   );
+  const [agent] = agents;
   if (!agent) {
     return;
   }
-  const answer = await act(ports, config, agent, readSmsReply(sms.messageBody));
+  const answer = await act(ports, config, agents, readSmsReply(sms.messageBody));
   if (answer !== undefined) {
     await ports.notifier.send({
       channel: "sms",
@@ -39,12 +40,17 @@ interface Answer {
   readonly codes?: readonly string[];
 }
 
-async function act(ports: Ports, config: Configuration, agent: Agent, reply: SmsReply): Promise<Answer | undefined> {
+async function act(
+  ports: Ports,
+  config: Configuration,
+  agents: readonly Agent[],
+  reply: SmsReply,
+): Promise<Answer | undefined> {
   const routing = withPlan(config);
   if (reply.intent === "unclear" || routing === undefined) {
     return { answer: "unclear" };
   }
-  const open = await openOffers(ports, agent.agentId);
+  const open = (await Promise.all(agents.map((agent) => openOffers(ports, agent)))).flat();
   const meant = reply.code === undefined ? open : open.filter(({ code }) => code === reply.code);
   const [offer, second] = meant;
   if (offer === undefined || second !== undefined) {
@@ -57,7 +63,7 @@ async function act(ports: Ports, config: Configuration, agent: Agent, reply: Sms
     config,
     routing,
     leadId: offer.state.leadId,
-    caller: { agentId: agent.agentId, groups: [agent.role] },
+    caller: { agentId: offer.agent.agentId, groups: [offer.agent.role] },
   };
   const action =
     reply.intent === "accept"
@@ -79,16 +85,18 @@ function answerTo(committed: Committed, intent: "accept" | "decline"): Answer | 
 }
 
 interface OpenOffer {
+  readonly agent: Agent;
   readonly state: LeadState;
   readonly code: string;
 }
 
 /** The agent's offers that are still to be answered, from the held set. */
-async function openOffers(ports: Ports, agentId: string): Promise<readonly OpenOffer[]> {
+async function openOffers(ports: Ports, agent: Agent): Promise<readonly OpenOffer[]> {
+  const { agentId } = agent;
   const held = (await ports.loads.held([agentId])).get(agentId) ?? [];
   const states = await ports.leads.states(held);
   const offered = states.filter((state) => state.status === "offered" && state.offer?.agentId === agentId);
   return Promise.all(
-    offered.map(async (state) => ({ state, code: await replyCodeOf(ports.secrets, state.leadId, agentId) })),
+    offered.map(async (state) => ({ agent, state, code: await replyCodeOf(ports.secrets, state.leadId, agentId) })),
   );
 }

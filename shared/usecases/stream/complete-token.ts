@@ -10,11 +10,7 @@ export async function completeToken(ports: Ports, token: LeadToken, state: LeadS
   if (state.cycle < token.cycle || (state.cycle === token.cycle && state.wait <= token.wait)) {
     return;
   }
-  const { plan } = await ports.config.current();
-  if (!plan) {
-    return;
-  }
-  const answer = answerToken(token, state, plan, ports.clock.now());
+  const answer = answerToken(token, state, ports.clock.now());
   switch (answer.kind) {
     case "keep":
       return;

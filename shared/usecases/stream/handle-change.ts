@@ -9,7 +9,7 @@ export type Change =
   | { readonly of: "lead"; readonly previous: LeadState | undefined; readonly state: LeadState }
   | { readonly of: "token"; readonly token: LeadToken }
   | { readonly of: "agent"; readonly previous: Agent | undefined; readonly agent: Agent | undefined }
-  | { readonly of: "team"; readonly team: Team }
+  | { readonly of: "team"; readonly previous: Team | undefined; readonly team: Team }
   /** Somebody's time off was entered or removed. */
   | { readonly of: "absence" };
 
@@ -24,7 +24,7 @@ export async function handleChange(ports: Ports, change: Change): Promise<{ read
     case "agent":
       return handleAgentChange(ports, change.previous, change.agent);
     case "team":
-      await handleTeamChange(ports, change.team);
+      await handleTeamChange(ports, change.previous, change.team);
       return { drain: false };
     case "absence":
       return { drain: true };

@@ -34,7 +34,7 @@ export async function handleLeadVersion(
     await completeToken(ports, progress.token, state);
   }
   const effects = effectsOf(previous, state);
-  const config = effects.some(needsConfiguration) ? await ports.config.current() : undefined;
+  const config = effects.some(({ type }) => type === "notify") ? await ports.config.current() : undefined;
   for (const effect of effects) {
     await perform(effect, { ports, config, state, token: progress.token });
   }
@@ -55,8 +55,6 @@ export async function handleLeadToken(ports: Ports, token: LeadToken): Promise<v
   }
 }
 
-const needsConfiguration = (effect: Effect) => effect.type === "startWorkflow" || effect.type === "notify";
-
 interface Context {
   readonly ports: Ports;
   readonly config: Configuration | undefined;
@@ -72,12 +70,8 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
       await ports.leads.putLink(ports.secrets.digest(linkToken), { leadId, agentId: effect.agentId, cycle });
       return;
     }
-    case "startWorkflow": {
-      if (config?.plan) {
-        await ports.workflow.start(workflowInput(state, config.plan, ports.clock.now()));
-      }
-      return;
-    }
+    case "startWorkflow":
+      return ports.workflow.start(workflowInput(state, ports.clock.now()));
     case "heartbeat":
       // Only the wait that this version belongs to: a stale token has just been completed.
       if (token?.at === "HoldOwnership" && token.cycle === cycle && token.wait === wait) {

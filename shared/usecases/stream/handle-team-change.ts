@@ -25,10 +25,11 @@ export async function handleAgentChange(
   return { drain: status === "active" };
 }
 
-/** A team was saved: its leader and deputy are told about its leads from now on. */
-export async function handleTeamChange(ports: Ports, team: Team): Promise<void> {
+/** A team was saved: its leader and deputy are told about its leads from now on, those before them no longer. */
+export async function handleTeamChange(ports: Ports, previous: Team | undefined, team: Team): Promise<void> {
   const { agents } = await ports.config.current();
-  for (const agentId of [team.leaderId, team.deputyId]) {
+  const concerned = new Set([previous?.leaderId, previous?.deputyId, team.leaderId, team.deputyId]);
+  for (const agentId of concerned) {
     const leader = agentId === undefined ? undefined : agents.get(agentId);
     if (leader) {
       await subscribe(ports, leader);

@@ -25,19 +25,19 @@ export async function runTask(ports: TaskPorts, config: TaskConfig, task: Workfl
   const lead = await ports.leads.load(task.leadId, { consistent: true });
   if (lead === undefined) return { kind: "leave", error: "Ended", cause: undefined };
   const { state } = lead;
-  if (state.cycle !== task.cycle || !executionNeeded(state)) return ended(ports, config, state);
+  if (state.cycle !== task.cycle || !executionNeeded(state)) return ended(ports, state);
   if (task.task === "ToPool") {
     const pooled = await poolLead(ports, config, state);
-    return pooled?.status === "pooled" ? { kind: "done" } : ended(ports, config, pooled ?? state);
+    return pooled?.status === "pooled" ? { kind: "done" } : ended(ports, pooled ?? state);
   }
   const step = dueStep(state, ports.clock.now());
   const committed = step === undefined ? undefined : await doStep(ports, config, lead, step);
   const after = committed ?? (await ports.leads.state(task.leadId)) ?? state;
   if (after.cycle !== task.cycle || !executionNeeded(after)) {
     const own = committed !== undefined && task.task === "Reclaim";
-    return own ? { kind: "done" } : ended(ports, config, after);
+    return own ? { kind: "done" } : ended(ports, after);
   }
-  return goOn(ports, config, task, { before: state, after, step: committed === undefined ? undefined : step });
+  return goOn(ports, task, { before: state, after, step: committed === undefined ? undefined : step });
 }
 
 interface Progress {
@@ -52,15 +52,10 @@ interface Progress {
  * of an older wait: then the consumer sends the execution to the right state with fresh time-outs. A plain task says so
  * itself.
  */
-async function goOn(
-  ports: TaskPorts,
-  config: TaskConfig,
-  task: WorkflowTask,
-  progress: Progress,
-): Promise<TaskOutcome> {
+async function goOn(ports: TaskPorts, task: WorkflowTask, progress: Progress): Promise<TaskOutcome> {
   const { after } = progress;
   if (task.token === undefined || task.task === "Reclaim" || task.task === "ToPool") {
-    return { kind: "leave", error: backTo(waitOf(after)), cause: outputOf(ports, config, after) };
+    return { kind: "leave", error: backTo(waitOf(after)), cause: outputOf(ports, after) };
   }
   const wait = staysHere(task.task, progress) ? after.wait : after.wait - 1;
   await ports.leads.putToken({ leadId: after.leadId, token: task.token, wait, cycle: after.cycle, at: task.task });
@@ -83,10 +78,10 @@ function staysHere(task: WorkflowTask["task"], { before, after, step }: Progress
 
 const lengthOf = (offer: LeadState["offer"]) => offer && offer.expiresAt - offer.at;
 
-function ended(ports: TaskPorts, config: TaskConfig, state: LeadState): TaskOutcome {
-  return { kind: "leave", error: "Ended", cause: outputOf(ports, config, state) };
+function ended(ports: TaskPorts, state: LeadState): TaskOutcome {
+  return { kind: "leave", error: "Ended", cause: outputOf(ports, state) };
 }
 
-function outputOf({ clock }: TaskPorts, { routing }: TaskConfig, state: LeadState): TokenOutput {
-  return { wait: state.wait, timeouts: workflowTimeouts(state, routing.plan, clock.now()) };
+function outputOf({ clock }: TaskPorts, state: LeadState): TokenOutput {
+  return { wait: state.wait, timeouts: workflowTimeouts(state, clock.now()) };
 }

@@ -230,7 +230,7 @@ async function putAgent(world: World, agentId: string, changes: object): Promise
   const body = {
     name: agentId,
     email: `${agentId}@example.com`,
-    phone: `+49171392001${agentId.length}`,
+    phone: `+4917139200${10 + [...team, "lena", "mona"].indexOf(agentId)}`,
     team: "city",
     locale: "en",
     ...changes,

@@ -3,7 +3,6 @@ import { answerToken, type TokenAnswer } from "../../../shared/domain/lifecycle/
 import type { LeadState, WaitingState } from "../../../shared/schemas/lead.ts";
 import {
   accepted,
-  aPlan,
   apply,
   contacted,
   day,
@@ -16,7 +15,6 @@ import {
   toBen,
 } from "./lead-fixtures.ts";
 
-const plan = aPlan();
 const now = start + 20 * minute;
 const lost = given(accepted(), [3, { type: "lose", by: "anna", reason: "x" }]);
 const won = given(contacted(), [9, { type: "convert", by: "anna" }]);
@@ -27,7 +25,7 @@ const pooled = given(offered(), [5, { type: "expireOffer", next: { to: "pool" } 
 
 /** What an execution hears that has waited since `wait` at this state; as text. */
 function heard(at: WaitingState, wait: number, state: LeadState, cycle = 1): string {
-  const answer: TokenAnswer = answerToken({ at, wait, cycle }, state, plan, now);
+  const answer: TokenAnswer = answerToken({ at, wait, cycle }, state, now);
   switch (answer.kind) {
     case "keep":
       return "keep";
@@ -65,7 +63,7 @@ describe("a lead that escalates to nobody is held from the start", () => {
     expect(heard(at, wait, state)).toBe(expected);
   });
   test("until it is taken back", () => {
-    const answer = answerToken({ at: "AwaitAcceptance", wait: 1, cycle: 1 }, warm, plan, start + minute);
+    const answer = answerToken({ at: "AwaitAcceptance", wait: 1, cycle: 1 }, warm, start + minute);
     expect(answer).toMatchObject({ cause: { timeouts: { idle: 72 * 3600 } } });
   });
   test("a backup's lead may as well wait where the backup was given it", () => {
@@ -113,6 +111,6 @@ describe("a token of an older wait is answered", () => {
 });
 
 test("the answer carries the time-outs from now on", () => {
-  const answer = answerToken({ at: "AwaitFirstContact", wait: 2, cycle: 1 }, contacted(), plan, start + day);
+  const answer = answerToken({ at: "AwaitFirstContact", wait: 2, cycle: 1 }, contacted(), start + day);
   expect(answer).toMatchObject({ kind: "succeed", output: { timeouts: { idle: 13 * 86_400 + 120 } } });
 });

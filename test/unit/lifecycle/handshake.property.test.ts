@@ -63,7 +63,7 @@ function createModel() {
   const pick = (among: readonly Execution[], which: number) => among[which % Math.max(1, among.length)];
 
   function complete(token: Token, state: LeadState): void {
-    const answer = answerToken(token, state, plan, lead.now);
+    const answer = answerToken(token, state, lead.now);
     const execution = executions.find((each) => each.token === token.id && each.at !== "Closed");
     if (answer.kind === "keep" || execution === undefined || execution.at === "Closed") return;
     execution.at = answer.kind === "succeed" ? nextOf[phaseAt(execution.at)] : backOf[answer.error];
@@ -88,7 +88,7 @@ function createModel() {
     if (tokens.item) complete(tokens.item, state);
     const begins = executionNeeded(state) && (!before || !executionNeeded(before) || before.cycle !== state.cycle);
     if (begins && !executions.some(({ cycle }) => cycle === state.cycle)) {
-      const { cycle, wait } = workflowInput(state, plan, lead.now);
+      const { cycle, wait } = workflowInput(state, lead.now);
       executions.push({ cycle, at: "AwaitAcceptance", wait, token: undefined });
     }
     return true;
