@@ -135,6 +135,7 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("config.current (cold)", () => config.current());
   await measure("config.current", () => config.current());
   await measure("config.currentWithKey", () => config.currentWithKey("f".repeat(64)));
+  await measure("config.currentWithKey (known key)", () => config.currentWithKey("f".repeat(64)));
   await measure("config.sourceKey", () => config.sourceKey("f".repeat(64)));
   await measure("config.sourceKeys", () => config.sourceKeys("website"));
   await measure("config.planVersion", () => config.planVersion(1));
