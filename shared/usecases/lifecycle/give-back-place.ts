@@ -2,20 +2,25 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
 import type { Ports } from "../ports.ts";
 
+const mostAttempts = 5;
+
 /**
- * Releases a place that was reserved for a commit which did not come to be, unless the lead is that agent's after all
- * or something was reserved for the agent meanwhile: then the reconciler looks again later.
+ * Releases a place that was reserved for a commit which did not come to be, unless the lead is that agent's after all.
+ * Released only if nothing was reserved for the agent since we looked: the lead might just be coming back to them. Looks
+ * again a few times; the reconciler does later what a busy agent does not allow now.
  */
 export async function giveBackPlace(
   ports: Pick<Ports, "leads" | "loads">,
   leadId: string,
   agentId: string,
 ): Promise<void> {
-  const { leadIds, revision } = await ports.loads.heldWithRevision(agentId);
-  if (!leadIds.includes(leadId)) return;
-  const state = await ports.leads.state(leadId);
-  if (state !== undefined && holderOf(state) === agentId) return;
-  await ports.loads.releaseIfUnchanged(agentId, leadId, revision);
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const { leadIds, revision } = await ports.loads.heldWithRevision(agentId);
+    if (!leadIds.includes(leadId)) return;
+    const state = await ports.leads.state(leadId);
+    if (state !== undefined && holderOf(state) === agentId) return;
+    if (await ports.loads.releaseIfUnchanged(agentId, leadId, revision)) return;
+  }
 }
 
 /** Accounts for the ticket of a placement that no commit used. */
