@@ -1,6 +1,6 @@
 import type { HttpReply } from "../../shared/runtime/http.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
-import { maskedFacts, nameOf } from "../../shared/usecases/lead-view.ts";
+import { maskedFacts, nameOf } from "../../shared/usecases/masked-facts.ts";
 import type { OpenedLink } from "../../shared/usecases/open-link.ts";
 import { type MessageKind, messagePage } from "./pages/message-page.ts";
 import { offerPage } from "./pages/offer-page.ts";

@@ -4,6 +4,7 @@ import { summaryOf } from "../domain/routing/summary.ts";
 import type { Decision } from "../schemas/decision.ts";
 import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
+import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
 import type { Configuration } from "./ports.ts";
 
 /** Who looks at a lead, in which language, and the team as it is. */
@@ -106,48 +107,9 @@ function factsFor({ facts }: LeadBody, detail: Exclude<Detail, "none">): Partial
     case "masked":
       return maskedFacts(facts);
     case "bare":
-      return impersonal(facts);
+      return impersonalFacts(facts);
   }
 }
-
-/** Enough to decide whether to take the lead: first name and initial, what is wanted and where; no way to reach the person. */
-export function maskedFacts(facts: NormalisedFacts): NormalisedFacts {
-  const { firstName, lastName, postalCode, city } = facts;
-  return {
-    ...impersonal(facts),
-    ...(firstName !== undefined && { firstName }),
-    ...(lastName !== undefined && lastName !== "" && { lastName: initial(lastName) }),
-    ...(postalCode !== undefined && { postalCode }),
-    ...(city !== undefined && { city }),
-  };
-}
-
-function impersonal(facts: NormalisedFacts): NormalisedFacts {
-  const { interest, propertyType, budget, timeline, area, country, language, campaign, channel, product } = facts;
-  return Object.fromEntries(
-    Object.entries({
-      interest,
-      propertyType,
-      budget,
-      timeline,
-      area,
-      country,
-      language,
-      campaign,
-      channel,
-      product,
-    }).filter(([, value]) => value !== undefined),
-  );
-}
-
-/** The person's name as a heading: masked `Erika M.`; without a name the company, then the address; `–` for nobody. */
-export function nameOf(facts: NormalisedFacts, detail: "full" | "masked"): string {
-  const shown = detail === "full" ? facts : maskedFacts(facts);
-  const name = [shown.firstName, shown.lastName].filter(Boolean).join(" ");
-  return name || shown.company?.name || shown.email || shown.phone || "–";
-}
-
-const initial = (name: string): string => `${[...name][0] ?? ""}.`;
 
 /** The stored decision with its one sentence in the reader's language (F6). */
 export function withSummary(decision: Decision, { config, locale }: Viewer): Decision & { readonly summary: string } {
