@@ -3,7 +3,7 @@ export const groups = ["agent", "isa", "leader", "manager", "admin", "finance", 
 export type Group = (typeof groups)[number];
 
 /** Every signed-in person. */
-export const everyone: readonly Group[] = groups;
+export const everyone: readonly Group[] = [...groups];
 /** People who work with leads. */
 export const staff: readonly Group[] = ["agent", "isa", "leader", "manager", "admin"];
 export const leaders: readonly Group[] = ["leader", "manager", "admin"];

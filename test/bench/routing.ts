@@ -69,7 +69,7 @@ type Decide = (lead: LeadToRoute) => Promise<string>;
 /** As intake decides, on ports that answer at once; every place is given back, so that nobody is ever full. */
 function decider(plan: Plan): Decide {
   const config = sampleConfig(plan);
-  const loads = createMemoryLoads();
+  const loads = createMemoryLoads(() => now);
   const ports: AssignPorts = { loads, rotation: createMemoryRotation(), ids: createMemoryIds(seededRandom(3)) };
   return async (lead) => {
     const assigned = await assignLead(ports, config, { lead, mode: "first", now });

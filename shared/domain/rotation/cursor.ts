@@ -51,11 +51,6 @@ function memberSchedule({ tier, members }: Lane, credits: Credits): () => Turn |
   return () => turns[schedule.next() ?? 0];
 }
 
-/** Who has ticket n of the epoch that begins with these credits. To ask for many, keep a cursor instead. */
-export function slot(roster: Roster, credits: Credits, n: number): string | undefined {
-  return openCursor(roster, credits).turn(n)?.agentId;
-}
-
 /** The turns of tickets from…to, both included; fewer when the roster has nobody to draw. */
 export function turnsBetween(cursor: Cursor, from: number, to: number): readonly Turn[] {
   const turns: Turn[] = [];

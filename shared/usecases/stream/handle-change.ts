@@ -1,7 +1,7 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import type { Ports } from "../ports.ts";
-import { handleLeadToken, handleLeadVersion } from "./handle-lead-version.ts";
+import { type Handled, handleLeadToken, handleLeadVersion } from "./handle-lead-version.ts";
 import { handleAgentChange, handleTeamChange } from "./handle-team-change.ts";
 
 /** A change of the table, in order for each item. */
@@ -13,21 +13,23 @@ export type Change =
   /** Somebody's time off was entered or removed. */
   | { readonly of: "absence" };
 
-/** Does what follows from one change. Answers whether queued leads may find somebody now: the caller drains once a batch. */
-export async function handleChange(ports: Ports, change: Change): Promise<{ readonly drain: boolean }> {
+const nothing: Handled = { drain: false, happened: [] };
+
+/** Does what follows from one change. */
+export async function handleChange(ports: Ports, change: Change): Promise<Handled> {
   switch (change.of) {
     case "lead":
       return handleLeadVersion(ports, change.previous, change.state);
     case "token":
       await handleLeadToken(ports, change.token);
-      return { drain: false };
+      return nothing;
     case "agent":
-      return handleAgentChange(ports, change.previous, change.agent);
+      return { ...(await handleAgentChange(ports, change.previous, change.agent)), happened: [] };
     case "team":
       await handleTeamChange(ports, change.previous, change.team);
-      return { drain: false };
+      return nothing;
     case "absence":
-      return { drain: true };
+      return { drain: true, happened: [] };
     default:
       return change satisfies never;
   }

@@ -1,5 +1,6 @@
 import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
 import { workflowInput } from "../../domain/lifecycle/workflow-input.ts";
+import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import { linkTokenOf } from "../lead-link.ts";
 import type { Configuration, Ports } from "../ports.ts";
@@ -14,18 +15,26 @@ export class HistoryGap extends Error {
   }
 }
 
+/** What handling a change has brought about. */
+export interface Handled {
+  /** Queued leads may find somebody now: the caller drains once a batch. */
+  readonly drain: boolean;
+  /** Events whose effects were done by this call, and not by an earlier delivery. */
+  readonly happened: readonly LeadEvent[];
+}
+
 /**
  * Does what follows from one version of a lead, each effect safe to repeat, and records the history item last: whoever
- * finds it there has nothing left to do. Answers whether queued leads may find somebody now.
+ * finds it there has nothing left to do.
  */
 export async function handleLeadVersion(
   ports: Ports,
   previous: LeadState | undefined,
   state: LeadState,
-): Promise<{ readonly drain: boolean }> {
+): Promise<Handled> {
   const progress = await ports.leads.progress(state.leadId, previous?.version ?? 0, state.version);
   if (progress.recorded) {
-    return { drain: false };
+    return { drain: false, happened: [] };
   }
   if (previous !== undefined && !progress.previousRecorded) {
     throw new HistoryGap(state.leadId, state.version);
@@ -44,7 +53,7 @@ export async function handleLeadVersion(
     to: state.version,
     events: state.events,
   });
-  return { drain: effects.some((effect) => effect.type === "drainQueue") };
+  return { drain: effects.some((effect) => effect.type === "drainQueue"), happened: state.events };
 }
 
 /** A token was stored: if the lead no longer waits for what it stands for, it is completed at once. */

@@ -1,0 +1,15 @@
+/** Namespace of the product's own CloudWatch metrics; dimension `service` is the tenant's. */
+export const metricsNamespace = "Fairlead";
+
+/** What leads go through that somebody may want an alarm or a graph for; other events are in the history. */
+export const metricOfEvent = {
+  "lead.received": "LeadsReceived",
+  "lead.offered": "LeadsOffered",
+  "lead.accepted": "LeadsAccepted",
+  "lead.offerExpired": "OffersExpired",
+  "lead.escalated": "LeadsEscalated",
+  "lead.queued": "LeadsQueued",
+  "lead.pooled": "LeadsPooled",
+  "lead.reclaimed": "LeadsReclaimed",
+  "lead.converted": "LeadsConverted",
+} as const;

@@ -1,0 +1,18 @@
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { logMetrics } from "@aws-lambda-powertools/metrics/middleware";
+import { metricOfEvent, metricsNamespace } from "../contract/metrics.ts";
+import type { LeadEvent } from "../schemas/event.ts";
+
+/** Written with the log lines (embedded metric format): no request of their own. */
+export const metrics = new Metrics({ namespace: metricsNamespace, serviceName: process.env.TENANT ?? "fairlead" });
+
+export { logMetrics };
+
+/** Counts what has happened to leads. */
+export function countEvents(events: readonly LeadEvent[]): void {
+  for (const { type } of events) {
+    if (type in metricOfEvent) {
+      metrics.addMetric(metricOfEvent[type as keyof typeof metricOfEvent], MetricUnit.Count, 1);
+    }
+  }
+}
