@@ -8,6 +8,7 @@ const manifestSchema = z.object({
     z.object({
       type: z.string(),
       environment: z.string().optional(),
+      additionalMetadataFile: z.string().optional(),
       properties: z
         .object({
           directoryName: z.string().optional(),
@@ -24,6 +25,8 @@ const manifestSchema = z.object({
 const assetsSchema = z.object({
   files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })),
 });
+
+const metadataSchema = z.record(z.string(), z.array(z.object({ type: z.string(), data: z.unknown() })));
 
 const resourceSchema = z.object({
   Type: z.string(),
@@ -45,6 +48,8 @@ export interface Stack extends z.infer<typeof templateSchema> {
   readonly name: string;
   readonly account: string;
   readonly region: string;
+  /** Construct paths by logical id, where the assembly tells them. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 /** The stacks of one stage, and the folder or file behind each asset hash. */
@@ -81,10 +86,11 @@ function readStage(directory: string): Assembly {
   const stacks: Stack[] = [];
   const assets = new Map<string, string>();
   const { artifacts } = manifestSchema.parse(readJson(join(directory, "manifest.json")));
-  for (const [id, { type, properties, environment }] of Object.entries(artifacts)) {
+  for (const [id, { type, properties, environment, additionalMetadataFile }] of Object.entries(artifacts)) {
     if (type === "aws:cloudformation:stack" && properties?.templateFile !== undefined) {
       const template = templateSchema.parse(readJson(join(directory, properties.templateFile)));
-      stacks.push({ ...template, ...placeOf(environment), name: properties.stackName ?? id });
+      const paths = pathsIn(directory, additionalMetadataFile);
+      stacks.push({ ...template, ...placeOf(environment), name: properties.stackName ?? id, paths });
     }
     if (type === "cdk:asset-manifest" && properties?.file !== undefined) {
       const file = join(directory, properties.file);
@@ -94,6 +100,16 @@ function readStage(directory: string): Assembly {
     }
   }
   return { stacks, assets };
+}
+
+function pathsIn(directory: string, file: string | undefined): ReadonlyMap<string, string> {
+  if (file === undefined) return new Map();
+  const entries = Object.entries(metadataSchema.parse(readJson(join(directory, file)))).flatMap(([path, metadata]) =>
+    metadata
+      .filter(({ type }) => type === "aws:cdk:logicalId")
+      .map(({ data }): [string, string] => [String(data), path]),
+  );
+  return new Map(entries);
 }
 
 function placeOf(environment: string | undefined): { account: string; region: string } {

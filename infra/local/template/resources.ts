@@ -7,7 +7,7 @@ import { classOf } from "./resource-classes.ts";
 interface Resource<Properties> {
   readonly stack: string;
   readonly logicalId: string;
-  /** The logical id without the hash CDK appends: what people call it. */
+  /** What people call it: `Intake` for the construct `…/Service/Intake/Function`. */
   readonly label: string;
   readonly ref: string;
   readonly arn: string;
@@ -48,12 +48,18 @@ export function readTemplate(directory: string, stage?: string): Template {
           .filter(([, { Type }]) => [types].flat().includes(Type))
           .map(([logicalId, { Type, Properties }]) => {
             const { ref, arn } = names(stack, logicalId);
-            const label = logicalId.replace(/[0-9A-F]{8}$/, "");
+            const label = labelOf(logicalId, stack.paths.get(logicalId));
             const properties = understand(schema, `${Type} ${logicalId}`, resolve(stack, Properties ?? {}));
             return { stack: stack.name, logicalId, label, ref, arn, properties };
           }),
       ),
   };
+}
+
+/** The last construct with a name of its own; without a path, the logical id without the hash CDK appends. */
+function labelOf(logicalId: string, path: string | undefined): string {
+  const named = path?.split("/").filter((segment) => !/^(|Resource|Default|Function)$/.test(segment));
+  return named?.at(-1) ?? logicalId.replace(/[0-9A-F]{8}$/, "");
 }
 
 function understand<Schema extends z.ZodType>(schema: Schema, name: string, properties: unknown): z.output<Schema> {

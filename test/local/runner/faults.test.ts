@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 const puts = async (): Promise<number> => (await fixture.usage()).total.dynamodb.byOperation.PutItem ?? 0;
-const only = { service: "dynamodb", operation: "PutItem", function: "ApiFunction" };
+const only = { service: "dynamodb", operation: "PutItem", function: "Api" };
 
 describe("injected faults", () => {
   it("throttles a request; the client tries again", async () => {
@@ -51,10 +51,10 @@ describe("injected faults", () => {
   });
 
   it("fails whole invocations, before they start or after all their effects", async () => {
-    await fixture.inject({ service: "lambda", function: "ApiFunction", kind: "error" });
+    await fixture.inject({ service: "lambda", function: "Api", kind: "error" });
     expect((await fixture.call("PUT", "/items/d", {})).status).toBe(500);
     expect(await puts()).toBe(0);
-    await fixture.inject({ service: "lambda", function: "ApiFunction", kind: "crash", moment: "after" });
+    await fixture.inject({ service: "lambda", function: "Api", kind: "crash", moment: "after" });
     expect((await fixture.call("PUT", "/items/d", {})).status).toBe(500);
     expect((await fixture.call("GET", "/items/d")).status).toBe(200);
   });

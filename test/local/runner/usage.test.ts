@@ -51,7 +51,7 @@ describe("usage", () => {
     expect(body).toMatchObject({ transitions: 3, invocations: 3, writeUnits: 1, readUnits: 0.5 });
     const { total } = await fixture.usage();
     expect(total.stepfunctions).toEqual({ transitions: 3, byAction: { StartExecution: 1, SendTaskSuccess: 1 } });
-    expect(total.lambda.byFunction).toEqual({ ApiFunction: 1, Task: 1, Replies: 1 });
+    expect(total.lambda.byFunction).toEqual({ Api: 1, Task: 1, Replies: 1 });
   });
 
   it("starts again from zero on DELETE", async () => {
