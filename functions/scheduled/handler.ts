@@ -7,6 +7,9 @@ import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
 import { reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 
+/** The function itself is cut off after five minutes. Ms. */
+const drainFor = 240_000;
+
 const ports = createPorts({ workflow: wireWorkflow() });
 
 /** Sweeps behind what events do at once, so that nothing stays stuck after a lost one. */
@@ -16,7 +19,9 @@ export const handler = middy<unknown, Record<string, number>>()
     const { job } = scheduledJob.parse(event);
     const routing = withPlan(await ports.config.current());
     if (routing === undefined) return {};
-    const found = job === "drain" ? { drained: await drainQueue(ports, routing) } : await reconcile(ports, routing);
+    const until = ports.clock.now() + drainFor;
+    const found =
+      job === "drain" ? { drained: await drainQueue(ports, routing, { until }) } : await reconcile(ports, routing);
     if (Object.values(found).some((count) => count > 0)) logger.info(job, found);
     return found;
   });

@@ -6,25 +6,28 @@ import { commitPlaced } from "./commit-placed.ts";
 import { type LeadItems, routedPlacement } from "./next-placement.ts";
 
 const pageSize = 25;
+/** Most time one drain takes unless told otherwise: the stream's consumer must be done before it is cut off. Ms. */
+const atMost = 15_000;
 
 /**
  * Queued leads in arrival order, each to whoever can take it now (C13, scenario 12). Several drains at once are
  * harmless: each lead is committed once. Leads that the rules treat alike are not tried once nobody could take one of
  * them, so that a full house costs one try and not a hundred.
- * Answers how many leads left the queue.
+ * Answers how many leads left the queue; what is left at `until` (epoch ms) waits for the next drain.
  */
 export async function drainQueue(
   ports: Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">,
   config: RoutingConfig,
   options: { readonly until?: number } = {},
 ): Promise<number> {
+  const until = options.until ?? ports.clock.now() + atMost;
   const hopeless = new Set<string>();
   let drained = 0;
   let cursor: string | undefined;
   do {
     const page = await ports.leads.listByStatus("queued", { limit: pageSize, ...(cursor !== undefined && { cursor }) });
     for (const leadId of page.items) {
-      if (options.until !== undefined && ports.clock.now() >= options.until) return drained;
+      if (ports.clock.now() >= until) return drained;
       const lead = await ports.leads.load(leadId, { consistent: true });
       if (lead === undefined || lead.state.status !== "queued") continue;
       const { tried = [] } = lead.state;
