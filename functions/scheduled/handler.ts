@@ -3,7 +3,7 @@ import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { logger, logOnce } from "../../shared/runtime/logging.ts";
 import { wireWorkflow } from "../../shared/runtime/wiring.ts";
 import { scheduledJob } from "../../shared/schemas/scheduled-job.ts";
-import { drainQueue } from "../../shared/usecases/lifecycle/drain-queue.ts";
+import { drainWaiting } from "../../shared/usecases/lifecycle/drain-waiting.ts";
 import { reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 
@@ -17,11 +17,16 @@ export const handler = middy<unknown, Record<string, number>>()
   .use(logOnce("scheduled"))
   .handler(async (event) => {
     const { job } = scheduledJob.parse(event);
-    const routing = withPlan(await ports.config.current());
-    if (routing === undefined) return {};
-    const until = ports.clock.now() + drainFor;
-    const found =
-      job === "drain" ? { drained: await drainQueue(ports, routing, { until }) } : await reconcile(ports, routing);
+    const found = job === "drain" ? await drain() : await mend();
     if (Object.values(found).some((count) => count > 0)) logger.info(job, found);
     return found;
   });
+
+async function drain(): Promise<Record<string, number>> {
+  return { drained: await drainWaiting(ports, { until: ports.clock.now() + drainFor }) };
+}
+
+async function mend(): Promise<Record<string, number>> {
+  const routing = withPlan(await ports.config.current());
+  return routing === undefined ? {} : reconcile(ports, routing);
+}
