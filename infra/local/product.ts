@@ -26,6 +26,8 @@ export interface Product {
   readonly url: string;
   readonly port: number;
   readonly cloud: Cloud;
+  /** DynamoDB Local itself, past the counters and injected faults that functions meet. */
+  readonly tableEndpoint: string;
   /** The demo tenant, unless the system was started or reset empty. */
   readonly demo: () => LoadedDemo | undefined;
   /** An access token, as `POST /_local/token` gives it. */
@@ -34,11 +36,11 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** The tenant of the app that the runner runs. */
+/** The tenant of the app that the runner runs, in its first stage. */
 const tenant = "demo";
 
 /**
- * Synthesises the stacks, starts everything in them and loads the demo tenant. Several may run side by side in one
+ * Synthesises the stack, starts everything in it and loads the demo tenant. Several may run side by side in one
  * process, each with its own clock and table. What fails to start takes down what has started before it throws.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
@@ -57,7 +59,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     if (assembly.status === "rejected") throw assembly.reason;
     if (dynamodb.status === "rejected") throw dynamodb.reason;
     const instruments = createInstruments(options.print ?? false);
-    const template = readTemplate(assembly.value, process.env.FAIRLEAD_STAGE);
+    const template = readTemplate(assembly.value);
     const running = await startCloud({ template, instruments, dynamodb: dynamodb.value, publicUrl: server.url });
     cloud = running;
     const token = async (username: string, groups: readonly string[]): Promise<string> =>
@@ -74,7 +76,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       ["/demo", demoForm],
       ["/", running.api],
     ]);
-    return { url: server.url, port: server.port, cloud: running, demo: () => demo, token, stop };
+    const tableEndpoint = dynamodb.value.url;
+    return { url: server.url, port: server.port, cloud: running, tableEndpoint, demo: () => demo, token, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -10,7 +10,7 @@ export interface Cost {
 
 const noCost: Cost = { readUnits: 0, writeUnits: 0, requests: 0, invocations: 0, transitions: 0, publishes: 0 };
 
-interface UsageTotal {
+export interface UsageTotal {
   readonly dynamodb: { readUnits: number; writeUnits: number; requests: number; byOperation: Record<string, number> };
   readonly lambda: { invocations: number; byFunction: Record<string, number> };
   readonly stepfunctions: { transitions: number; byAction: Record<string, number> };
