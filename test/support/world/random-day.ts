@@ -11,7 +11,13 @@ export interface RandomDay {
   readonly seed: number;
   readonly steps: number;
   readonly faults: readonly WorldFault[];
+  /** How long may pass at once, ms: minutes to days by default. */
+  readonly jumps?: readonly number[];
 }
+
+const minute = 60_000;
+const hour = 60 * minute;
+const anyJump = [minute, 5 * minute, 15 * minute, hour, 6 * hour, 24 * hour, 96 * hour];
 
 interface Sent {
   readonly key: string;
@@ -27,13 +33,13 @@ const keyLife = 23 * 3_600_000;
  * Random intakes, answers, contacts, absences and hours going by, several at once and with faults in between; then the
  * invariants. Throws with the seed and what was done, so that the same day can be lived again.
  */
-export async function liveRandomDay(world: World, { seed, steps, faults }: RandomDay): Promise<void> {
+export async function liveRandomDay(world: World, { seed, steps, faults, jumps = anyJump }: RandomDay): Promise<void> {
   const day = await openDay(world, seed, faults.length > 0);
   for (let step = 0; step < steps; step++) {
     if (faults.length > 0 && day.chance(0.15)) await day.fault(day.pick(faults));
     const atOnce = 1 + Math.floor(day.random() * 4);
     await Promise.all(Array.from({ length: atOnce }, () => day.act()));
-    if (day.chance(0.35)) await day.passTime();
+    if (day.chance(0.35)) await day.passTime(jumps);
     if (day.chance(0.15)) await day.check("half way");
   }
   await day.check("at the end");
@@ -185,8 +191,8 @@ async function openDay(world: World, seed: number, crashes: boolean) {
       log.push(`fault: ${fault}`);
       await world.inject(fault, random);
     },
-    async passTime(): Promise<void> {
-      const ms = pick([60_000, 300_000, 900_000, 3_600_000, 6 * 3_600_000, 86_400_000, 4 * 86_400_000]);
+    async passTime(jumps: readonly number[]): Promise<void> {
+      const ms = pick(jumps);
       log.push(`${ms / 60_000} min pass`);
       await world.advance(ms);
     },
