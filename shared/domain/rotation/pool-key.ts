@@ -10,6 +10,18 @@ export function poolKeyOf(ruleId: string, matched: Readonly<Record<string, strin
   return [ruleId, ...filters].join(":");
 }
 
+const again = "~again";
+
+/** Key of a pool's second sequence: leads that are offered again draw there, so they do not move the rotation. */
+export function againKey(poolKey: string): string {
+  return poolKey + again;
+}
+
+/** Whether a ticket of this sequence is a turn of the rotation, and not one of a lead that was offered before. */
+export function isRotation(poolKey: string): boolean {
+  return !poolKey.endsWith(again);
+}
+
 /**
  * The members in the order in which the pool breaks ties: as documented (C1), but a derived pool, one with filter values
  * in its key, begins at its own place. A rule over many areas makes many small pools; if each began with the first

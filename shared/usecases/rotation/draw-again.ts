@@ -1,13 +1,9 @@
 import type { Cursor } from "../../domain/rotation/cursor.ts";
+import { againKey } from "../../domain/rotation/pool-key.ts";
 import type { Lineup } from "../../domain/routing/lineup.ts";
 import type { Ports } from "../ports.ts";
 import { drawTicket, type Turn, type TurnRequest } from "./draw-turn.ts";
 import { keepEpoch } from "./keep-epoch.ts";
-
-/** Key of a pool's second sequence: leads that are offered again draw there, so they do not move the rotation. */
-export function againKey(poolKey: string): string {
-  return `${poolKey}~again`;
-}
 
 /** Draws that found the epoch ended before this one counts as nobody being there. */
 const mostDraws = 20;

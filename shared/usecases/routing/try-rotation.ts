@@ -1,7 +1,8 @@
+import { againKey } from "../../domain/rotation/pool-key.ts";
 import type { Lineup } from "../../domain/routing/lineup.ts";
 import { nextInLine, type PoolTrace, runnersOf } from "../../domain/routing/trace.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
-import { againKey, drawAgain } from "../rotation/draw-again.ts";
+import { drawAgain } from "../rotation/draw-again.ts";
 import { drawTurn, type Turn } from "../rotation/draw-turn.ts";
 import { type Attempt, type AttemptContext, reserve } from "./attempt.ts";
 import { fullAgents } from "./full-agents.ts";
@@ -34,15 +35,10 @@ export async function tryRotation(
 }
 
 function traceOf(lineup: Lineup, turn: Turn, exclude: ReadonlySet<string>): Omit<PoolTrace, "method"> {
-  const asked = lineup.members.filter(({ agentId }) => exclude.has(agentId)).map(({ agentId }) => agentId);
   const playing = turn.pool?.epoch.roster.members.map((member) => member.agentId) ?? [];
-  const full = lineup.members.map((member) => member.agentId).filter((agentId) => !playing.includes(agentId));
-  const leftOut = new Map<string, SkipReason>([
-    ...asked.map((agentId) => [agentId, "declined"] as const),
-    ...full.filter((agentId) => !exclude.has(agentId)).map((agentId) => [agentId, "capacity"] as const),
-    ...lineup.leftOut,
-  ]);
-  const next = turn.pool && turn.ticket ? nextInLine(turn.pool.cursor, turn.ticket.n + 1, shownInLine + 1) : [];
+  const leftOut = leftOutOf(lineup, new Set(playing), exclude);
+  const count = Math.min(shownInLine + 1, playing.length);
+  const next = turn.pool && turn.ticket ? nextInLine(turn.pool.cursor, turn.ticket.n + 1, count) : [];
   const inLine = [...new Set([...next, ...playing])].filter((agentId) => !leftOut.has(agentId));
   return {
     ...(turn.ticket && { ticket: turn.ticket }),
@@ -50,4 +46,21 @@ function traceOf(lineup: Lineup, turn: Turn, exclude: ReadonlySet<string>): Omit
     runners: runnersOf(lineup, inLine),
     leftOut,
   };
+}
+
+/** Asked before, full, or left out of the line-up; usually only the latter, so that nothing is worked out anew. */
+function leftOutOf(
+  lineup: Lineup,
+  playing: ReadonlySet<string>,
+  exclude: ReadonlySet<string>,
+): ReadonlyMap<string, SkipReason> {
+  const ids = lineup.members.map(({ agentId }) => agentId);
+  const asked = ids.filter((agentId) => exclude.has(agentId));
+  const full = ids.filter((agentId) => !exclude.has(agentId) && !playing.has(agentId));
+  if (asked.length + full.length === 0) return lineup.leftOut;
+  return new Map([
+    ...asked.map((agentId) => [agentId, "declined"] as const),
+    ...full.map((agentId) => [agentId, "capacity"] as const),
+    ...lineup.leftOut,
+  ]);
 }
