@@ -11,19 +11,14 @@ export function acknowledge(construct: IConstruct, reasons: Readonly<Record<stri
 }
 
 /**
- * The same for a role's rights on resources named by a pattern, found by the pattern's end. It waits until references to
- * other stacks are known, because cdk-nag wants each finding by its full name.
+ * The same for a role's rights on resources named by a pattern, found by the pattern's end: cdk-nag wants each finding by
+ * its full name. The role must be complete.
  */
 export function acknowledgePatterns(role: Role, reasons: Readonly<Record<string, string>>): void {
-  role.node.addValidation({
-    validate: () => {
-      const resource = role.node.defaultChild;
-      const found = resource instanceof CfnResource ? rules.iam.IAMNoWildcardPermissions(resource) : [];
-      for (const finding of Array.isArray(found) ? found : []) {
-        const [, reason] = Object.entries(reasons).find(([end]) => finding.endsWith(end)) ?? [];
-        if (reason !== undefined) acknowledge(role, { [`IAM5[${finding}]`]: reason });
-      }
-      return [];
-    },
-  });
+  const resource = role.node.defaultChild;
+  const found = resource instanceof CfnResource ? rules.iam.IAMNoWildcardPermissions(resource) : [];
+  for (const finding of Array.isArray(found) ? found : []) {
+    const [, reason] = Object.entries(reasons).find(([end]) => finding.endsWith(end)) ?? [];
+    if (reason !== undefined) acknowledge(role, { [`IAM5[${finding}]`]: reason });
+  }
 }

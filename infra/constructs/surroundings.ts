@@ -2,15 +2,15 @@ import { Arn, ArnFormat, Stack } from "aws-cdk-lib";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { type EnvName, env } from "../../shared/contract/environment.ts";
 import { type FunctionName, permissions } from "../permissions.ts";
-import type { DataStack } from "../stacks/data-stack.ts";
 import type { Stage, Tenant } from "../tenants/tenant.ts";
+import type { Data } from "./data.ts";
 import type { Reach } from "./policies.ts";
 
 /** What the functions of one tenant's stage stand in. */
 export interface Surroundings {
   readonly tenant: Tenant;
   readonly stage: Stage;
-  readonly data: DataStack;
+  readonly data: Data;
   readonly publicUrl: string;
   /** Not there yet when the function is made that the state machine itself calls. */
   readonly stateMachine?: StateMachine;

@@ -21,7 +21,7 @@ import { createStreamConsumer } from "./streams/stream-consumer.ts";
 import type { Template } from "./template/resources.ts";
 import { defineStateMachines, workflowIntegrations, workflowService } from "./workflow-service.ts";
 
-/** One synthesised stage, running on this machine. */
+/** One synthesised stack, running on this machine. */
 export interface Cloud {
   readonly template: Template;
   readonly instruments: Instruments;
@@ -46,10 +46,13 @@ interface Options {
   readonly dynamodb: DynamoDbEndpoint;
   /** The address the API answers at; replaces what the template takes for it. */
   readonly publicUrl: string;
+  /** Whether the calendar fires. */
+  readonly schedules: boolean;
 }
 
 /** Starts everything the template describes. Throws, naming it, on anything the runner does not run. */
-export async function startCloud({ template, instruments, dynamodb, publicUrl }: Options): Promise<Cloud> {
+export async function startCloud(options: Options): Promise<Cloud> {
+  const { template, instruments, dynamodb, publicUrl } = options;
   const { account, region } = template;
   const { clock, activity, usage, faults, outbox, logs } = instruments;
   const api = httpApiOf(template);
@@ -113,7 +116,7 @@ export async function startCloud({ template, instruments, dynamodb, publicUrl }:
   await storage.begin(consumersOf);
   const front = createHttpFront({ api, account, issuer, functions, now: clock.now });
   const stopSchedules = startSchedules({
-    schedules: schedulesOf(template),
+    schedules: options.schedules ? schedulesOf(template) : [],
     clock,
     invocations: messaging.invocations,
     account,

@@ -2,13 +2,14 @@ import * as z from "zod";
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,20}$/, "use a slug such as my-brokerage");
 
-/** `prod` keeps its data whatever happens to the stacks; `dev` and `test` may be deleted whole. */
+/** `prod` keeps its data whatever happens to its stack; `dev` and `test` may be deleted whole. */
 const stage = z.enum(["dev", "test", "prod"]);
 export type Stage = z.infer<typeof stage>;
 
 /** One customer: nothing of it is shared with another. There is no time zone here: the plan has the only one. */
 const settings = z.strictObject({
   tenant: slug,
+  /** The first one is deployed when none is named. */
   stages: z.array(stage).min(1),
   /** AWS account and region; those of the shell's credentials when left out. */
   account: z

@@ -13,12 +13,15 @@ interface Statement {
   readonly Condition?: { readonly "ForAllValues:StringLike": { readonly "dynamodb:LeadingKeys": readonly string[] } };
 }
 
-const { service } = synthesise(completeTenant, "prod");
-const roles = Object.entries(service.findResources("AWS::IAM::Role"));
+const { template } = synthesise(completeTenant, "prod");
+/** Each with the id of the construct it belongs to. */
+const roles = Object.entries(template.findResources("AWS::IAM::Role")).map(
+  ([logicalId, role]) => [logicalId.replace(/^Service(\w+)Role\w{8}$/, "$1"), role] as const,
+);
 
-/** Everything that a role may do, by the id of the construct it belongs to. */
+/** Everything that the role of a construct may do. */
 function statementsOf(id: string): readonly Statement[] {
-  const [, role] = roles.find(([logicalId]) => logicalId.slice(0, -8) === `${id}Role`) ?? [];
+  const [, role] = roles.find(([owner]) => owner === id) ?? [];
   return (role?.Properties.Policies ?? []).flatMap(
     (policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
   );
@@ -26,18 +29,16 @@ function statementsOf(id: string): readonly Statement[] {
 const actionsOf = ({ Action }: Statement): readonly string[] => [Action].flat();
 const text = (value: unknown): string => JSON.stringify(value ?? null);
 const functionStatements = (name: FunctionName) => statementsOf(functionSettings[name].id);
-const all = roles.flatMap(([logicalId]) =>
-  statementsOf(logicalId.slice(0, -12)).map((statement): [string, Statement] => [logicalId.slice(0, -12), statement]),
-);
+const all = roles.flatMap(([owner]) => statementsOf(owner).map((statement) => [owner, statement] as const));
 
 describe("every role", () => {
   it("belongs to one function, or to the workflow", () => {
     const owners = [...functionNames.map((name) => functionSettings[name].id), "LeadWorkflow"];
-    expect(roles.map(([logicalId]) => logicalId.slice(0, -12)).sort()).toEqual(owners.sort());
+    expect(roles.map(([owner]) => owner).sort()).toEqual(owners.sort());
   });
 
   it("holds its rights itself, where this test reads them", () => {
-    service.resourceCountIs("AWS::IAM::Policy", 0);
+    template.resourceCountIs("AWS::IAM::Policy", 0);
     for (const [, { Properties }] of roles) expect(Properties).not.toHaveProperty("ManagedPolicyArns");
     expect(all.length).toBeGreaterThan(40);
   });
@@ -140,11 +141,11 @@ describe("the workflow", () => {
     );
     expect(own.map(actionsOf)).toEqual([["dynamodb:UpdateItem"], ["lambda:InvokeFunction"]]);
     expect(own[0]?.Condition?.["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]).toEqual(["LEAD#*"]);
-    expect(text(own[1]?.Resource)).toMatch(/^\{"Fn::GetAtt":\["WorkflowFunction\w{8}","Arn"\]\}$/);
+    expect(text(own[1]?.Resource)).toMatch(/^\{"Fn::GetAtt":\["ServiceWorkflowFunction\w{8}","Arn"\]\}$/);
   });
 
-  it("is logged without what it carries, traced, and outlives its stack in prod", () => {
-    service.hasResource("AWS::StepFunctions::StateMachine", {
+  it("is logged without what it carries, traced, and outlives the stack in prod", () => {
+    template.hasResource("AWS::StepFunctions::StateMachine", {
       DeletionPolicy: "Retain",
       UpdateReplacePolicy: "Retain",
       Properties: Match.objectLike({

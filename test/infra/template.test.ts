@@ -2,8 +2,9 @@ import { CfnResource, Stack, Validations } from "aws-cdk-lib";
 import type { Template } from "aws-cdk-lib/assertions";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { AwsSolutionsChecks } from "cdk-nag";
+import type { IConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
-import { TenantStage } from "../../infra/stacks/tenant-stage.ts";
+import { TenantStack } from "../../infra/stacks/tenant-stack.ts";
 import { tenant } from "../../infra/tenants/tenant.ts";
 import { completeTenant, synthesise, testApp } from "../support/synthesised.ts";
 
@@ -16,7 +17,7 @@ function checkedApp() {
 describe("cdk-nag", () => {
   it("finds nothing that is not explained next to its resource", () => {
     const app = checkedApp();
-    new TenantStage(app, { tenant: tenant.parse(completeTenant), stage: "prod", env: {} });
+    new TenantStack(app, { tenant: tenant.parse(completeTenant), stage: "prod", env: {} });
     expect(() => app.synth()).not.toThrow();
   });
 
@@ -28,31 +29,53 @@ describe("cdk-nag", () => {
 });
 
 describe("the template", () => {
-  const { stage, data, service } = synthesise(completeTenant, "prod");
+  const { stack, template } = synthesise(completeTenant, "prod");
 
-  it("keeps what running executions hold on to: their workflow, its role, its function, the table", () => {
-    const held = ["LeadWorkflow/StateMachine", "LeadWorkflow/Role", "Workflow/Function"];
-    const logicalIds = held.map((path) => logicalIdOf(stage.service, path));
-    expect(logicalIds).toEqual([
-      "LeadWorkflowStateMachine26AFD1B4",
-      "LeadWorkflowRole40FE8F41",
-      "WorkflowFunctionF12CD532",
+  it("keeps what running executions hold on to: their workflow, its role, its function", () => {
+    const held = ["Service/LeadWorkflow/StateMachine", "Service/LeadWorkflow/Role", "Service/Workflow/Function"];
+    expect(held.map((path) => logicalIdOf(stack, path))).toEqual([
+      "ServiceLeadWorkflowStateMachineA5053CDC",
+      "ServiceLeadWorkflowRole898D2AB7",
+      "ServiceWorkflowFunction8705BC7C",
     ]);
-    expect(logicalIdOf(stage.data, "Table")).toBe("TableCD117FA1");
+  });
+
+  it("keeps what holds data: a new logical id would leave the old one behind and begin with an empty one", () => {
+    const kept = [
+      "Table",
+      "People/Pool",
+      "People/Pool/Client",
+      "HashSecret",
+      "FailedRecords",
+      "Topics/Mail",
+      "Topics/Leader",
+    ];
+    expect(kept.map((path) => logicalIdOf(stack, `Data/${path}`))).toEqual([
+      "DataTableFDBAD0F2",
+      "DataPeoplePool83D9F037",
+      "DataPeoplePoolClientA7175886",
+      "DataHashSecret31C74365",
+      "DataFailedRecords553CA70E",
+      "DataTopicsMail69C85A11",
+      "DataTopicsLeader699DA5CA",
+    ]);
   });
 
   it("gives nothing a name that would stand in the way of replacing it, but for the workflow's log", () => {
     const names = ["TableName", "TopicName", "QueueName", "BucketName", "StateMachineName", "RoleName", "LogGroupName"];
-    const resources = { ...data.toJSON().Resources, ...service.toJSON().Resources };
+    const resources = template.toJSON().Resources;
     const named = Object.keys(resources).flatMap((id) =>
       names.filter((name) => name in (resources[id].Properties ?? {})).map((name) => `${id}.${name}`),
     );
-    expect(named).toEqual([expect.stringMatching(/^LeadWorkflowLogs\w{8}\.LogGroupName$/)]);
+    expect(named).toEqual([expect.stringMatching(/^ServiceLeadWorkflowLogs\w{8}\.LogGroupName$/)]);
+  });
+
+  it("imports nothing from another stack and exports nothing: a tenant's stage is whole by itself", () => {
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/Fn::ImportValue|"Export"/);
   });
 
   it("is what it was: look at each difference, then update the snapshot", () => {
-    expect(withoutHashes(data)).toMatchSnapshot("data");
-    expect(withoutHashes(service)).toMatchSnapshot("service");
+    expect(withoutHashes(template)).toMatchSnapshot();
   });
 });
 
@@ -61,11 +84,7 @@ const withoutHashes = (template: Template): unknown =>
   JSON.parse(JSON.stringify(template.toJSON()).replaceAll(/[0-9a-f]{64}\.zip/g, "<bundle>.zip"));
 
 function logicalIdOf(stack: Stack, path: string): string {
-  const construct = stack.node.findChild(path.split("/")[0] ?? "");
-  const found = path
-    .split("/")
-    .slice(1)
-    .reduce((node, id) => node.node.findChild(id), construct);
+  const found = path.split("/").reduce((node: IConstruct, id) => node.node.findChild(id), stack);
   const resource = found.node.defaultChild;
   return resource instanceof CfnResource ? stack.getLogicalId(resource) : "";
 }

@@ -1,13 +1,12 @@
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import cdk from "../../cdk.json" with { type: "json" };
-import { TenantStage } from "../../infra/stacks/tenant-stage.ts";
+import { TenantStack } from "../../infra/stacks/tenant-stack.ts";
 import { type Stage, type TenantInput, tenant } from "../../infra/tenants/tenant.ts";
 
 export interface Synthesised {
-  readonly stage: TenantStage;
-  readonly data: Template;
-  readonly service: Template;
+  readonly stack: TenantStack;
+  readonly template: Template;
 }
 
 /** A tenant with every optional setting. */
@@ -32,8 +31,8 @@ export function testApp(): App {
   });
 }
 
-/** The stacks of one tenant's stage, as they would be deployed. */
-export function synthesise(input: TenantInput, name: Stage): Synthesised {
-  const stage = new TenantStage(testApp(), { tenant: tenant.parse(input), stage: name, env: {} });
-  return { stage, data: Template.fromStack(stage.data), service: Template.fromStack(stage.service) };
+/** The stack of one tenant's stage, as it would be deployed. */
+export function synthesise(input: TenantInput, stage: Stage): Synthesised {
+  const stack = new TenantStack(testApp(), { tenant: tenant.parse(input), stage, env: {} });
+  return { stack, template: Template.fromStack(stack) };
 }

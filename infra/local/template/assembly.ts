@@ -11,8 +11,6 @@ const manifestSchema = z.object({
       additionalMetadataFile: z.string().optional(),
       properties: z
         .object({
-          directoryName: z.string().optional(),
-          displayName: z.string().optional(),
           templateFile: z.string().optional(),
           stackName: z.string().optional(),
           file: z.string().optional(),
@@ -36,9 +34,7 @@ const resourceSchema = z.object({
 
 const templateSchema = z.object({
   Resources: z.record(z.string(), resourceSchema).default({}),
-  Outputs: z
-    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))
-    .default({}),
+  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })).default({}),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
   Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
 });
@@ -52,9 +48,9 @@ export interface Stack extends z.infer<typeof templateSchema> {
   readonly paths: ReadonlyMap<string, string>;
 }
 
-/** The stacks of one stage, and the folder or file behind each asset hash. */
+/** The stack to run, and the folder or file behind each asset hash. */
 export interface Assembly {
-  readonly stacks: readonly Stack[];
+  readonly stack: Stack;
   readonly assets: ReadonlyMap<string, string>;
 }
 
@@ -63,26 +59,8 @@ const unknownRegion = "eu-central-1";
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 
-/**
- * Reads a cloud assembly (`cdk.out`) without the CDK command line. An app of stages has one nested assembly per stage;
- * `stage` picks one by its name, and must be given when there are several.
- */
-export function readAssembly(directory: string, stage?: string): Assembly {
-  const manifest = manifestSchema.parse(readJson(join(directory, "manifest.json")));
-  const stages = Object.entries(manifest.artifacts).filter(([, artifact]) => artifact.type === "cdk:cloud-assembly");
-  if (stages.length === 0) return readStage(directory);
-  const chosen = stages.filter(
-    ([id, artifact]) => stage === undefined || [id, artifact.properties?.displayName].includes(stage),
-  );
-  const [only] = chosen;
-  if (chosen.length !== 1 || only === undefined) {
-    const names = stages.map(([id, artifact]) => artifact.properties?.displayName ?? id).join(", ");
-    throw new Error(`The local runner runs one stage, and this app has: ${names}. Name one with FAIRLEAD_STAGE.`);
-  }
-  return readStage(join(directory, only[1].properties?.directoryName ?? only[0]));
-}
-
-function readStage(directory: string): Assembly {
+/** Reads a cloud assembly (`cdk.out`) of exactly one stack without the CDK command line; throws on none and on several. */
+export function readAssembly(directory: string): Assembly {
   const stacks: Stack[] = [];
   const assets = new Map<string, string>();
   const { artifacts } = manifestSchema.parse(readJson(join(directory, "manifest.json")));
@@ -99,7 +77,12 @@ function readStage(directory: string): Assembly {
       }
     }
   }
-  return { stacks, assets };
+  const [stack] = stacks;
+  if (stack === undefined || stacks.length > 1) {
+    const found = stacks.map(({ name }) => name).join(", ") || "none";
+    throw new Error(`The local runner runs one stack, and ${directory} has: ${found}`);
+  }
+  return { stack, assets };
 }
 
 function pathsIn(directory: string, file: string | undefined): ReadonlyMap<string, string> {

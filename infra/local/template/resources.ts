@@ -5,7 +5,6 @@ import { classOf } from "./resource-classes.ts";
 
 /** A resource with its properties resolved and checked against the schema of its type. */
 interface Resource<Properties> {
-  readonly stack: string;
   readonly logicalId: string;
   /** What people call it: `Intake` for the construct `…/Service/Intake/Function`. */
   readonly label: string;
@@ -14,7 +13,7 @@ interface Resource<Properties> {
   readonly properties: Properties;
 }
 
-/** The resolved template of one stage: several stacks seen as one. */
+/** The resolved template of one stack: one tenant in one stage. */
 export interface Template {
   readonly account: string;
   readonly region: string;
@@ -27,32 +26,26 @@ export interface Template {
   ) => readonly Resource<z.output<Schema>>[];
 }
 
-/** Reads and resolves the stage in `directory`; throws when it holds a resource type the runner refuses. */
-export function readTemplate(directory: string, stage?: string): Template {
-  const { stacks, assets } = readAssembly(directory, stage);
-  const [first] = stacks;
-  if (first === undefined) throw new Error(`No stack found in ${directory}`);
-  refuseUnknown(stacks);
-  const { resolve, names } = createResolver(stacks);
+/** Reads and resolves the stack in `directory`; throws when it holds a resource type the runner refuses. */
+export function readTemplate(directory: string): Template {
+  const { stack, assets } = readAssembly(directory);
+  refuseUnknown(stack);
+  const { resolve, names } = createResolver(stack);
 
   return {
-    account: first.account,
-    region: first.region,
+    account: stack.account,
+    region: stack.region,
     assets,
-    outputs: Object.fromEntries(
-      stacks.flatMap((stack) => Object.entries(stack.Outputs).map(([id, { Value }]) => [id, resolve(stack, Value)])),
-    ),
+    outputs: Object.fromEntries(Object.entries(stack.Outputs).map(([id, { Value }]) => [id, resolve(Value)])),
     all: (types, schema) =>
-      stacks.flatMap((stack) =>
-        Object.entries(stack.Resources)
-          .filter(([, { Type }]) => [types].flat().includes(Type))
-          .map(([logicalId, { Type, Properties }]) => {
-            const { ref, arn } = names(stack, logicalId);
-            const label = labelOf(logicalId, stack.paths.get(logicalId));
-            const properties = understand(schema, `${Type} ${logicalId}`, resolve(stack, Properties ?? {}));
-            return { stack: stack.name, logicalId, label, ref, arn, properties };
-          }),
-      ),
+      Object.entries(stack.Resources)
+        .filter(([, { Type }]) => [types].flat().includes(Type))
+        .map(([logicalId, { Type, Properties }]) => {
+          const { ref, arn } = names(logicalId);
+          const label = labelOf(logicalId, stack.paths.get(logicalId));
+          const properties = understand(schema, `${Type} ${logicalId}`, resolve(Properties ?? {}));
+          return { logicalId, label, ref, arn, properties };
+        }),
   };
 }
 
@@ -68,11 +61,9 @@ function understand<Schema extends z.ZodType>(schema: Schema, name: string, prop
   throw new Error(`The local runner does not understand ${name}:\n${z.prettifyError(parsed.error)}`);
 }
 
-function refuseUnknown(stacks: readonly Stack[]): void {
-  const unknown = stacks.flatMap((stack) =>
-    Object.entries(stack.Resources)
-      .filter(([, { Type }]) => classOf(Type) === undefined)
-      .map(([id, { Type }]) => `${Type} (${stack.name}/${id})`),
-  );
+function refuseUnknown({ Resources }: Stack): void {
+  const unknown = Object.entries(Resources)
+    .filter(([, { Type }]) => classOf(Type) === undefined)
+    .map(([id, { Type }]) => `${Type} (${id})`);
   if (unknown.length > 0) throw new Error(`The local runner has no class for: ${unknown.join(", ")}`);
 }

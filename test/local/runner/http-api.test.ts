@@ -78,7 +78,7 @@ describe("HTTP API", () => {
         username: "anna",
         "cognito:groups": "[agent leader]",
         token_use: "access",
-        client_id: "demodataclient",
+        client_id: "democlient",
       },
       scopes: null,
     });

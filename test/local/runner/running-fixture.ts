@@ -92,7 +92,7 @@ export async function runFixture(): Promise<RunningFixture> {
     items: async (pk) => {
       const { Items = [] } = await client.send(
         new QueryCommand({
-          TableName: "demo-Data-Table",
+          TableName: "demo-Table",
           KeyConditionExpression: "pk = :pk",
           ExpressionAttributeValues: { ":pk": { S: pk } },
           ConsistentRead: true,

@@ -31,7 +31,7 @@ type Outbox = Items<{ text: string; channel: string; to: string }>;
 const outbox = async () => (await fixture.call<Outbox>("GET", "/_local/outbox")).body.items;
 const config = () => ({ endpoint: fixture.product.cloud.awsEndpoint, region, credentials });
 const text = (StringValue: string) => ({ DataType: "String", StringValue });
-const TopicArn = "arn:aws:sns:eu-central-1:123456789012:demo-Data-Mail";
+const TopicArn = "arn:aws:sns:eu-central-1:123456789012:demo-Mail";
 
 describe("SNS, through its unmodified client", () => {
   it("puts SMS, with their settings, into the outbox", async () => {

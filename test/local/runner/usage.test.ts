@@ -16,7 +16,7 @@ beforeEach(async () => {
 describe("usage", () => {
   it("counts writes with their indexes and takes the figures out of the answer again", async () => {
     const item = { pk: { S: "direct" }, sk: { S: "S" }, statusKey: { S: "a" }, statusRank: { S: "b" } };
-    const answer = await fixture.client.send(new PutItemCommand({ TableName: "demo-Data-Table", Item: item }));
+    const answer = await fixture.client.send(new PutItemCommand({ TableName: "demo-Table", Item: item }));
     expect(answer.ConsumedCapacity).toBeUndefined();
     expect((await fixture.usage()).total.dynamodb).toEqual({
       readUnits: 0,
@@ -24,7 +24,7 @@ describe("usage", () => {
       requests: 1,
       byOperation: { PutItem: 1 },
     });
-    const asking = new PutItemCommand({ TableName: "demo-Data-Table", Item: item, ReturnConsumedCapacity: "TOTAL" });
+    const asking = new PutItemCommand({ TableName: "demo-Table", Item: item, ReturnConsumedCapacity: "TOTAL" });
     // The same item again leaves the index as it is.
     expect((await fixture.client.send(asking)).ConsumedCapacity?.CapacityUnits).toBe(1);
   });

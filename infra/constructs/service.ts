@@ -1,33 +1,36 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { RemovalPolicy } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LambdaSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
-import type { Construct } from "constructs";
-import { Alarms } from "../constructs/alarms.ts";
-import { FailedEvents } from "../constructs/failed-events.ts";
-import { functionSettings } from "../constructs/function-settings.ts";
-import { LeadApi } from "../constructs/lead-api.ts";
-import { LeadWorkflow } from "../constructs/lead-workflow.ts";
-import { MonthlyBudget } from "../constructs/monthly-budget.ts";
-import { statementsOf } from "../constructs/policies.ts";
-import { Schedules } from "../constructs/schedules.ts";
-import { ServiceFunction } from "../constructs/service-function.ts";
-import { mappingStatements, StreamMapping } from "../constructs/stream-mapping.ts";
-import { environmentOf, reachOf, type Surroundings } from "../constructs/surroundings.ts";
+import { Construct } from "constructs";
 import type { FunctionName } from "../permissions.ts";
 import type { Stage, Tenant } from "../tenants/tenant.ts";
-import type { DataStack } from "./data-stack.ts";
+import { Alarms } from "./alarms.ts";
+import type { Data } from "./data.ts";
+import { FailedEvents } from "./failed-events.ts";
+import { functionSettings } from "./function-settings.ts";
+import { LeadApi } from "./lead-api.ts";
+import { LeadWorkflow } from "./lead-workflow.ts";
+import { MonthlyBudget } from "./monthly-budget.ts";
+import { statementsOf } from "./policies.ts";
+import { Schedules } from "./schedules.ts";
+import { ServiceFunction } from "./service-function.ts";
+import { mappingStatements, StreamMapping } from "./stream-mapping.ts";
+import { environmentOf, reachOf, type Surroundings } from "./surroundings.ts";
 
-export interface ServiceStackProps extends StackProps {
+export interface ServiceProps {
   readonly tenant: Tenant;
-  readonly tenantStage: Stage;
-  readonly data: DataStack;
+  readonly stage: Stage;
+  readonly data: Data;
 }
 
 /** What does the work: API, functions, workflow, stream mapping, schedules, alarms. Nothing in it has to be kept. */
-export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { tenant, tenantStage: stage, data, ...props }: ServiceStackProps) {
-    super(scope, id, props);
+export class Service extends Construct {
+  /** Base of all links, without a trailing slash. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { tenant, stage, data }: ServiceProps) {
+    super(scope, id);
     const api = new LeadApi(this, "Api", { people: data.people, throttle: tenant.throttle });
     const failedEvents = new FailedEvents(this, "FailedEvents");
     const toFailedEvents = new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [failedEvents.queueArn] });
@@ -66,7 +69,7 @@ export class ServiceStack extends Stack {
       ...{ api: api.api, stateMachine, mapping, consumer, failedEvents },
     });
     this.addBudget(tenant);
-    this.addOutputs(data, api);
+    this.url = api.url;
   }
 
   private addFunction(name: FunctionName, around: Surroundings, more: readonly PolicyStatement[] = []): NodejsFunction {
@@ -79,13 +82,5 @@ export class ServiceStack extends Stack {
   private addBudget({ tenant, monthlyBudgetUsd, alarmEmail }: Tenant): void {
     if (monthlyBudgetUsd === undefined || alarmEmail === undefined) return;
     new MonthlyBudget(this, "Budget", { tenant, limitUsd: monthlyBudgetUsd, email: alarmEmail });
-  }
-
-  private addOutputs({ people, topics, table }: DataStack, api: LeadApi): void {
-    new CfnOutput(this, "ApiUrl", { value: api.url });
-    new CfnOutput(this, "UserPoolId", { value: people.pool.userPoolId });
-    new CfnOutput(this, "ClientId", { value: people.client.userPoolClientId });
-    new CfnOutput(this, "InboundSmsTopicArn", { value: topics.inboundSms.topicArn });
-    new CfnOutput(this, "TableName", { value: table.tableName });
   }
 }

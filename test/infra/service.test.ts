@@ -4,20 +4,20 @@ import { functionNames } from "../../infra/permissions.ts";
 import { demo } from "../../infra/tenants/demo.ts";
 import { completeTenant, synthesise } from "../support/synthesised.ts";
 
-const { data, service } = synthesise(completeTenant, "prod");
-const resources = (type: string) => Object.values(service.findResources(type)).map(({ Properties }) => Properties);
+const { template } = synthesise(completeTenant, "prod");
+const resources = (type: string) => Object.values(template.findResources(type)).map(({ Properties }) => Properties);
 
 describe("every function", () => {
   it("is there, on the newest runtime and the cheaper processor, traced, with JSON logs that are forgotten", () => {
-    service.resourceCountIs("AWS::Lambda::Function", functionNames.length);
-    service.allResourcesProperties("AWS::Lambda::Function", {
+    template.resourceCountIs("AWS::Lambda::Function", functionNames.length);
+    template.allResourcesProperties("AWS::Lambda::Function", {
       Runtime: "nodejs24.x",
       Architectures: ["arm64"],
       TracingConfig: { Mode: "Active" },
       LoggingConfig: Match.objectLike({ LogFormat: "JSON", LogGroup: Match.anyValue() }),
       Environment: { Variables: Match.objectLike({ TENANT: "harbour", STAGE: "prod", TABLE_NAME: Match.anyValue() }) },
     });
-    service.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 30 });
+    template.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 30 });
   });
 
   it("has a role of its own", () => {
@@ -34,7 +34,7 @@ describe("every function", () => {
 
 describe("intake", () => {
   it("is over before another one may take its markers over", () => {
-    service.hasResourceProperties("AWS::Lambda::Function", {
+    template.hasResourceProperties("AWS::Lambda::Function", {
       Description: "Takes leads in and answers with the verdict",
       Timeout: 10,
     });
@@ -43,14 +43,14 @@ describe("intake", () => {
 
 describe("the stream", () => {
   it("reaches its consumer in order, bisected on failure, failed records whole in the bucket", () => {
-    service.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+    template.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
       StartingPosition: "TRIM_HORIZON",
       MaximumBatchingWindowInSeconds: 0,
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ["ReportBatchItemFailures"],
       MaximumRetryAttempts: 60,
       MaximumRecordAgeInSeconds: 21_600,
-      DestinationConfig: { OnFailure: { Destination: importOf("AWS::S3::Bucket") } },
+      DestinationConfig: { OnFailure: { Destination: attributeOf("DataFailedRecords", "Arn") } },
     });
   });
 
@@ -81,40 +81,43 @@ describe("what nobody waits for", () => {
   });
 
   it("ends in the queue of failed events, encrypted, for two weeks", () => {
-    const queue = { "Fn::GetAtt": [Match.stringLikeRegexp("^FailedEvents"), "Arn"] };
-    service.hasResourceProperties("AWS::SQS::Queue", { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
-    service.resourceCountIs("AWS::Lambda::EventInvokeConfig", 2);
-    service.allResourcesProperties("AWS::Lambda::EventInvokeConfig", {
+    const queue = attributeOf("ServiceFailedEvents", "Arn");
+    template.hasResourceProperties("AWS::SQS::Queue", {
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    });
+    template.resourceCountIs("AWS::Lambda::EventInvokeConfig", 2);
+    template.allResourcesProperties("AWS::Lambda::EventInvokeConfig", {
       DestinationConfig: { OnFailure: { Destination: queue } },
     });
-    service.allResourcesProperties("AWS::Events::Rule", {
+    template.allResourcesProperties("AWS::Events::Rule", {
       Targets: [Match.objectLike({ DeadLetterConfig: { Arn: queue } })],
     });
   });
 
   it("takes replies to text messages from the inbound topic", () => {
-    service.hasResourceProperties("AWS::SNS::Subscription", {
+    template.hasResourceProperties("AWS::SNS::Subscription", {
       Protocol: "lambda",
-      TopicArn: Match.objectLike({ "Fn::ImportValue": Match.stringLikeRegexp("InboundSms") }),
+      TopicArn: { Ref: Match.stringLikeRegexp("^DataTopicsInboundSms") },
     });
   });
 });
 
 describe("alarms", () => {
   it("tell the alarm topic of everything that a person should look at", () => {
-    const ids = Object.keys(service.findResources("AWS::CloudWatch::Alarm")).map((id) => id.slice(0, -8));
+    const ids = Object.keys(template.findResources("AWS::CloudWatch::Alarm")).map((id) => id.slice(0, -8));
     const expected = ["RecordsGivenUp", "StreamLag", "FailedEvents", "WorkflowsFailed", "ApiFailures", "Throttles"];
-    expect(ids).toEqual(expected.map((id) => `Alarms${id}`));
-    service.allResourcesProperties("AWS::CloudWatch::Alarm", {
-      AlarmActions: [{ "Fn::ImportValue": Match.stringLikeRegexp("TopicsAlarm") }],
+    expect(ids).toEqual(expected.map((id) => `ServiceAlarms${id}`));
+    template.allResourcesProperties("AWS::CloudWatch::Alarm", {
+      AlarmActions: [{ Ref: Match.stringLikeRegexp("^DataTopicsAlarm") }],
       TreatMissingData: "notBreaching",
     });
   });
 
   it("watch the metrics they name", () => {
     const metricsOf = (id: string) =>
-      Object.entries(service.findResources("AWS::CloudWatch::Alarm"))
-        .filter(([logicalId]) => logicalId.startsWith(`Alarms${id}`))
+      Object.entries(template.findResources("AWS::CloudWatch::Alarm"))
+        .filter(([logicalId]) => logicalId.startsWith(`ServiceAlarms${id}`))
         .flatMap(([, { Properties }]) => [
           Properties.MetricName,
           ...(Properties.Metrics ?? []).map(
@@ -133,31 +136,29 @@ describe("alarms", () => {
 
 describe("the tenant's settings", () => {
   it("bound what a text message may cost", () => {
-    service.hasResourceProperties("AWS::Lambda::Function", {
+    template.hasResourceProperties("AWS::Lambda::Function", {
       Environment: { Variables: Match.objectLike({ SMS_SENDER_ID: "Harbour", SMS_MAX_PRICE: "0.2" }) },
     });
   });
 
   it("warn of the monthly budget, counted by the tenant's tag", () => {
-    service.hasResourceProperties("AWS::Budgets::Budget", {
+    template.hasResourceProperties("AWS::Budgets::Budget", {
       Budget: Match.objectLike({
         BudgetLimit: { Amount: 50, Unit: "USD" },
         CostFilters: { TagKeyValue: ["user:tenant$harbour"] },
       }),
     });
-    synthesise(demo, "dev").service.resourceCountIs("AWS::Budgets::Budget", 0);
+    synthesise(demo, "dev").template.resourceCountIs("AWS::Budgets::Budget", 0);
   });
 });
 
 describe("outputs", () => {
   it("name what an operator and the console need", () => {
     const names = ["ApiUrl", "UserPoolId", "ClientId", "InboundSmsTopicArn", "TableName"];
-    expect(Object.keys(service.findOutputs("*")).sort()).toEqual(names.sort());
+    expect(Object.keys(template.findOutputs("*")).sort()).toEqual(names.sort());
   });
 });
 
-/** How the service stack refers to the only resource of this type in the data stack. */
-function importOf(type: string) {
-  const [logicalId = "none"] = Object.keys(data.findResources(type));
-  return { "Fn::ImportValue": Match.stringLikeRegexp(logicalId) };
-}
+const attributeOf = (id: string, attribute: string) => ({
+  "Fn::GetAtt": [Match.stringLikeRegexp(`^${id}\\w{8}$`), attribute],
+});

@@ -10,7 +10,7 @@ const dev = synthesise(demo, "dev");
 
 describe("the table", () => {
   it("can be restored to any second, and its stream shows what was and what is", () => {
-    prod.data.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+    prod.template.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
       BillingMode: "PAY_PER_REQUEST",
       StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
       TimeToLiveSpecification: { AttributeName: timeToLive, Enabled: true },
@@ -19,7 +19,7 @@ describe("the table", () => {
   });
 
   it("has the contract's indexes, of keys only", () => {
-    prod.data.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+    prod.template.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
       GlobalSecondaryIndexes: Object.values(indexes).map(({ name, partition, sort }) => ({
         IndexName: name,
         KeySchema: [
@@ -40,24 +40,24 @@ describe("what must be kept", () => {
     "AWS::S3::Bucket",
   ];
 
-  it.each(kept)("stays in prod when its stack goes: %s", (type) => {
-    prod.data.allResources(type, { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
-    dev.data.allResources(type, { DeletionPolicy: "Delete" });
+  it.each(kept)("stays in prod when the stack goes: %s", (type) => {
+    prod.template.allResources(type, { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    dev.template.allResources(type, { DeletionPolicy: "Delete" });
   });
 
-  it("cannot be deleted by hand in prod either", () => {
-    expect(prod.stage.data.terminationProtection).toBe(true);
-    expect(dev.stage.data.terminationProtection).toBe(false);
-    prod.data.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+  it("cannot be deleted by hand in prod either, nor can the stack", () => {
+    expect(prod.stack.terminationProtection).toBe(true);
+    expect(dev.stack.terminationProtection).toBe(false);
+    prod.template.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
       Replicas: [Match.objectLike({ DeletionProtectionEnabled: true })],
     });
-    prod.data.hasResourceProperties("AWS::Cognito::UserPool", { DeletionProtection: "ACTIVE" });
+    prod.template.hasResourceProperties("AWS::Cognito::UserPool", { DeletionProtection: "ACTIVE" });
   });
 });
 
 describe("people", () => {
   it("are made by admins only, with their e-mail as second name", () => {
-    prod.data.hasResourceProperties("AWS::Cognito::UserPool", {
+    prod.template.hasResourceProperties("AWS::Cognito::UserPool", {
       AdminCreateUserConfig: Match.objectLike({ AllowAdminCreateUserOnly: true }),
       AliasAttributes: ["email"],
       MfaConfiguration: "OPTIONAL",
@@ -66,12 +66,12 @@ describe("people", () => {
   });
 
   it("belong to the contract's groups", () => {
-    const found = Object.values(prod.data.findResources("AWS::Cognito::UserPoolGroup"));
+    const found = Object.values(prod.template.findResources("AWS::Cognito::UserPoolGroup"));
     expect(found.map(({ Properties }) => Properties.GroupName).sort()).toEqual([...groups].sort());
   });
 
   it("sign in without a client secret, and nobody learns who has a user", () => {
-    prod.data.hasResourceProperties("AWS::Cognito::UserPoolClient", {
+    prod.template.hasResourceProperties("AWS::Cognito::UserPoolClient", {
       GenerateSecret: false,
       PreventUserExistenceErrors: "ENABLED",
       ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
@@ -79,12 +79,12 @@ describe("people", () => {
   });
 
   it("begin with the tenant file's admin, invited in the tenant's language", () => {
-    prod.data.hasResourceProperties("AWS::Cognito::UserPoolUser", { Username: "admin" });
-    prod.data.hasResourceProperties("AWS::Cognito::UserPoolUserToGroupAttachment", {
+    prod.template.hasResourceProperties("AWS::Cognito::UserPoolUser", { Username: "admin" });
+    prod.template.hasResourceProperties("AWS::Cognito::UserPoolUserToGroupAttachment", {
       Username: "admin",
       GroupName: "admin",
     });
-    prod.data.hasResourceProperties("AWS::Cognito::UserPool", {
+    prod.template.hasResourceProperties("AWS::Cognito::UserPool", {
       AdminCreateUserConfig: { InviteMessageTemplate: { EmailSubject: "Dein Zugang zu Fairlead" } },
     });
   });
@@ -92,21 +92,21 @@ describe("people", () => {
 
 describe("topics and failed records", () => {
   it("refuse plain HTTP", () => {
-    const topics = Object.keys(prod.data.findResources("AWS::SNS::Topic"));
+    const topics = Object.keys(prod.template.findResources("AWS::SNS::Topic"));
     const plainHttp = { Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } };
     for (const topic of topics) {
-      prod.data.hasResourceProperties("AWS::SNS::TopicPolicy", {
+      prod.template.hasResourceProperties("AWS::SNS::TopicPolicy", {
         Topics: [{ Ref: topic }],
         PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(plainHttp)]) },
       });
     }
-    prod.data.hasResourceProperties("AWS::S3::BucketPolicy", {
+    prod.template.hasResourceProperties("AWS::S3::BucketPolicy", {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(plainHttp)]) },
     });
   });
 
   it("are closed to the public", () => {
-    prod.data.hasResourceProperties("AWS::S3::Bucket", {
+    prod.template.hasResourceProperties("AWS::S3::Bucket", {
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
@@ -122,13 +122,16 @@ describe("topics and failed records", () => {
       Principal: { Service: service },
       Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
     };
-    prod.data.hasResourceProperties("AWS::SNS::TopicPolicy", {
+    prod.template.hasResourceProperties("AWS::SNS::TopicPolicy", {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(statement)]) },
     });
   });
 
   it("tell the operator of alarms by e-mail", () => {
-    prod.data.hasResourceProperties("AWS::SNS::Subscription", { Protocol: "email", Endpoint: "alarm@example.com" });
-    dev.data.resourceCountIs("AWS::SNS::Subscription", 0);
+    prod.template.hasResourceProperties("AWS::SNS::Subscription", { Protocol: "email", Endpoint: "alarm@example.com" });
+    const protocols = Object.values(dev.template.findResources("AWS::SNS::Subscription")).map(
+      ({ Properties }) => Properties.Protocol,
+    );
+    expect(protocols).toEqual(["lambda"]);
   });
 });

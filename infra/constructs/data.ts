@@ -1,29 +1,32 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import type { Construct } from "constructs";
-import { acknowledge } from "../constructs/acknowledge.ts";
-import { LeadTable } from "../constructs/lead-table.ts";
-import { People } from "../constructs/people.ts";
-import { Topics } from "../constructs/topics.ts";
+import { Construct } from "constructs";
 import type { Stage, Tenant } from "../tenants/tenant.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { LeadTable } from "./lead-table.ts";
+import { People } from "./people.ts";
+import { Topics } from "./topics.ts";
 
-export interface DataStackProps extends StackProps {
+export interface DataProps {
   readonly tenant: Tenant;
-  readonly tenantStage: Stage;
+  readonly stage: Stage;
 }
 
-/** What must outlive every change of the service: the table, the people, the secret, subscriptions, failed records. */
-export class DataStack extends Stack {
+/**
+ * What must outlive every change of the service: the table, the people, the secret, subscriptions, failed records. `prod`
+ * keeps all of it even when the stack that holds it is gone (docs/adr/0001).
+ */
+export class Data extends Construct {
   readonly table: LeadTable;
   readonly people: People;
   readonly topics: Topics;
   readonly hashSecret: Secret;
   readonly failedRecords: Bucket;
 
-  constructor(scope: Construct, id: string, { tenant, tenantStage, ...props }: DataStackProps) {
-    const keep = tenantStage === "prod";
-    super(scope, id, { ...props, terminationProtection: keep });
+  constructor(scope: Construct, id: string, { tenant, stage }: DataProps) {
+    super(scope, id);
+    const keep = stage === "prod";
     const removalPolicy = keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.table = new LeadTable(this, "Table", { removalPolicy, deletionProtection: keep });
     this.people = new People(this, "People", { tenant, removalPolicy, deletionProtection: keep });
