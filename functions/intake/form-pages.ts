@@ -1,3 +1,5 @@
+import { html } from "../../shared/runtime/pages/html.ts";
+import { page } from "../../shared/runtime/pages/layout.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 
 const texts = {
@@ -26,8 +28,8 @@ const texts = {
   },
 } as const;
 
-export const thankYouPage = (locale: Locale): string => page(locale, texts[locale].thanks);
-export const tryLaterPage = (locale: Locale): string => page(locale, texts[locale].later);
+export const thankYouPage = (locale: Locale): string => messagePage(locale, texts[locale].thanks);
+export const tryLaterPage = (locale: Locale): string => messagePage(locale, texts[locale].later);
 
 /** Names the fields to look at again; `reachable` false when neither e-mail nor phone was given. */
 export function checkPage(locale: Locale, pointers: readonly string[], reachable: boolean): string {
@@ -38,14 +40,11 @@ export function checkPage(locale: Locale, pointers: readonly string[], reachable
     if (pointer === "/phone") return words.phone;
     return pointer === "/message" ? words.message : words.other;
   });
-  return page(locale, words.check, [...new Set(lines)]);
+  return messagePage(locale, words.check, [...new Set(lines)]);
 }
 
-/** All text is ours: nothing that a visitor sent is ever shown again, so there is nothing to escape. */
-function page(locale: Locale, [title, text]: readonly [string, string], lines: readonly string[] = []): string {
-  const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${line}</li>`).join("")}</ul>` : "";
-  return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title}</title><style>:root{color-scheme:light dark}body{font:17px/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto 0;padding:1rem}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p>${list}</main></body></html>`;
+/** Nothing that a visitor sent is ever shown again. */
+function messagePage(locale: Locale, [title, text]: readonly [string, string], lines: readonly string[] = []): string {
+  const list = lines.length > 0 && html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return page({ locale, title, body: html`<section><h1>${title}</h1><p>${text}</p>${list}</section>` });
 }

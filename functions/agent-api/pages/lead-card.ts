@@ -1,6 +1,6 @@
+import { html, type Markup } from "../../../shared/runtime/pages/html.ts";
 import type { NormalisedFacts } from "../../../shared/schemas/lead.ts";
 import type { Locale, Temperature } from "../../../shared/schemas/primitives.ts";
-import { html, type Markup } from "./html.ts";
 import { pageTexts } from "./page-texts.ts";
 
 /** What a page shows of a lead. */

@@ -1,6 +1,6 @@
+import { html } from "../../../shared/runtime/pages/html.ts";
+import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
-import { html } from "./html.ts";
-import { page } from "./layout.ts";
 import { pageTexts } from "./page-texts.ts";
 
 export type MessageKind = "expired" | "taken" | "declined" | "closed" | "unknown" | "problem";

@@ -1,5 +1,5 @@
-import { html } from "./html.ts";
-import { page } from "./layout.ts";
+import { html } from "../../../shared/runtime/pages/html.ts";
+import { page } from "../../../shared/runtime/pages/layout.ts";
 import { type LeadCard, leadCard, reasons, tap } from "./lead-card.ts";
 import { pageTexts } from "./page-texts.ts";
 

@@ -1,6 +1,6 @@
+import { html, type Markup } from "../../../shared/runtime/pages/html.ts";
+import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { LeadStatus } from "../../../shared/schemas/lead.ts";
-import { html, type Markup } from "./html.ts";
-import { page } from "./layout.ts";
 import { type LeadCard, leadCard, reasons, tap } from "./lead-card.ts";
 import { type PageTexts, pageTexts } from "./page-texts.ts";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../shared/schemas/primitives.ts";
+import type { Locale } from "../../schemas/primitives.ts";
 import { html, type Markup } from "./html.ts";
 
 /** Small and readable with one thumb; dark when the phone is. No script, no font, no picture is loaded. */
