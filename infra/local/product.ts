@@ -17,6 +17,8 @@ export interface ProductOptions {
   readonly empty?: boolean;
   /** Print what the functions print. */
   readonly print?: boolean;
+  /** False: the calendar does not fire. Tests see what events do by themselves, and months pass quickly. */
+  readonly schedules?: boolean;
   /** A cloud assembly to run instead of this app's own. */
   readonly assembly?: string;
 }
@@ -60,7 +62,10 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     if (dynamodb.status === "rejected") throw dynamodb.reason;
     const instruments = createInstruments(options.print ?? false);
     const template = readTemplate(assembly.value);
-    const running = await startCloud({ template, instruments, dynamodb: dynamodb.value, publicUrl: server.url });
+    const running = await startCloud({
+      ...{ template, instruments, dynamodb: dynamodb.value, publicUrl: server.url },
+      schedules: options.schedules ?? true,
+    });
     cloud = running;
     const token = async (username: string, groups: readonly string[]): Promise<string> =>
       (await issueToken(running, { username, groups })).token;

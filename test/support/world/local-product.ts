@@ -1,7 +1,7 @@
 import { Duration } from "luxon";
 import { tablesOf } from "../../../infra/local/dynamodb/table-resource.ts";
 import type { OutboxItem } from "../../../infra/local/outbox.ts";
-import { type Product, startProduct } from "../../../infra/local/product.ts";
+import { type Product, type ProductOptions, startProduct } from "../../../infra/local/product.ts";
 import type { ExecutionView } from "../../../infra/local/states/execution-view.ts";
 import type { Cost, UsageTotal } from "../../../infra/local/usage.ts";
 import { createStore } from "../../../shared/store/store.ts";
@@ -29,9 +29,12 @@ export interface LocalProduct extends World {
 /** Runs of the sweeps come at most this far apart (the schedules' longest rate), ms. */
 const sweepEvery = 15 * 60_000;
 
-/** Starts the product without a tenant on any free port. Takes seconds: one for each test file. */
-export async function startLocalProduct(): Promise<LocalProduct> {
-  const product = await startProduct({ port: 0, empty: true });
+/**
+ * Starts the product without a tenant on any free port. Takes seconds: one for each test file. With `schedules: false`
+ * no sweep mends what events should have done; then `reconcile` does nothing.
+ */
+export async function startLocalProduct(options: Pick<ProductOptions, "schedules"> = {}): Promise<LocalProduct> {
+  const product = await startProduct({ port: 0, empty: true, ...options });
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const client = createTableClient({ endpoint: product.tableEndpoint, region: "local", credentials });
   const [table] = tablesOf(product.cloud.template);
