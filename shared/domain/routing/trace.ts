@@ -1,10 +1,12 @@
 import type { GoneTicket, SkipReason, Ticket } from "../../schemas/decision.ts";
+import { EQUAL_SHARE } from "../eligibility/ramp.ts";
 import type { Cursor } from "../rotation/cursor.ts";
 import type { Lineup } from "./lineup.ts";
 
 /** Somebody who could have had the lead, with the weight and share that decide how soon. */
 export interface Runner {
   readonly agentId: string;
+  /** 1: a full turn, as an admin enters it. */
   readonly weight?: number;
   readonly share?: number;
 }
@@ -20,14 +22,24 @@ export interface PoolTrace {
   readonly leftOut: ReadonlyMap<string, SkipReason>;
 }
 
+/** A line-up stands for many leads, and so do its members' shares. */
+const shares = new WeakMap<Lineup, ReadonlyMap<string, Runner>>();
+
 /** The line-up's members with their shares, in the order given. */
 export function runnersOf(lineup: Lineup, agentIds: readonly string[]): readonly Runner[] {
-  const total = lineup.members.reduce((sum, member) => sum + member.weight, 0);
-  const weights = new Map(lineup.members.map((member) => [member.agentId, member.weight]));
-  return agentIds.map((agentId) => {
-    const weight = weights.get(agentId) ?? 0;
-    return { agentId, weight, share: Math.round((weight / total) * 10_000) / 10_000 };
-  });
+  const known = shares.get(lineup) ?? sharesOf(lineup);
+  shares.set(lineup, known);
+  return agentIds.map((agentId) => known.get(agentId) ?? { agentId, weight: 0, share: 0 });
+}
+
+function sharesOf({ members }: Lineup): ReadonlyMap<string, Runner> {
+  const total = members.reduce((sum, member) => sum + member.weight, 0);
+  return new Map(
+    members.map(({ agentId, weight }) => {
+      const share = Math.round((weight / total) * 10_000) / 10_000;
+      return [agentId, { agentId, weight: weight / EQUAL_SHARE, share }];
+    }),
+  );
 }
 
 /** The next different agents in line from ticket n on, at most `count`, looking at most `ahead` tickets far. */

@@ -1,3 +1,4 @@
+import { EQUAL_SHARE } from "../../domain/eligibility/ramp.ts";
 import type { MemberStanding } from "../../domain/rotation/standing.ts";
 
 /** One member's turns in the pool's present epoch, in leads: received + gone = due + deviation. */
@@ -53,7 +54,7 @@ export function memberViews(
     );
     return {
       agentId,
-      weight,
+      weight: weight / EQUAL_SHARE,
       share: rounded(share),
       received: own.filter((fate) => fate === "received").length,
       due: rounded(own.length - deviation),

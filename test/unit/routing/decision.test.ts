@@ -19,7 +19,7 @@ function input(given: Partial<DecisionInput> = {}): DecisionInput {
       poolId: "all",
       ticket: { epoch: 1, n: 17 },
       gone: [{ epoch: 1, n: 16, agentId: "full", reason: "capacity" }],
-      runners: [...ids(20, "next"), "anna"].map((agentId) => ({ agentId, weight: 10_000, share: 0.0476 })),
+      runners: [...ids(20, "next"), "anna"].map((agentId) => ({ agentId, weight: 1, share: 0.0476 })),
       leftOut: new Map<string, SkipReason>([
         ["ben", "away"],
         ["carl", "hours"],
