@@ -19,12 +19,9 @@ export function lookAtRules(plan: Plan, facts: Facts): readonly RuleMatch[] {
   const compiled = compiledRules.get(plan) ?? compileRules(plan.rules);
   compiledRules.set(plan, compiled);
   const { matches } = match(compiled, facts);
-  return plan.rules.map((rule, position) => {
-    const explained = () => explainAt(compiled, facts, position);
-    return {
-      rule,
-      matched: matches[position] === true,
-      why: () => whyText(explained() ?? { matched: false, because: [] }),
-    };
-  });
+  return plan.rules.map((rule, position) => ({
+    rule,
+    matched: matches[position] === true,
+    why: () => whyText(explainAt(compiled, facts, position) ?? { matched: false, because: [] }),
+  }));
 }

@@ -1,5 +1,5 @@
-import type { Considered, Decision } from "../../schemas/decision.ts";
-import type { PoolTrace } from "./trace.ts";
+import type { Considered, Decision, SkipReason } from "../../schemas/decision.ts";
+import type { PoolTrace, Runner } from "./trace.ts";
 
 /** One rule that was looked at; `why` is worked out only for those that are kept. */
 export interface RuleLook {
@@ -28,11 +28,11 @@ const rulesShown = 12;
  */
 export function decisionOf(input: DecisionInput, detail: "compact" | "full"): Decision {
   const { trace, chosen } = input;
-  const all = consideredOf(input);
-  const first = all.filter((each) => each.agentId === chosen);
-  const rest = all.filter((each) => each.agentId !== chosen);
+  const looks = looksOf(input);
+  const first = looks.filter(({ runner }) => runner.agentId === chosen);
+  const rest = looks.filter(({ runner }) => runner.agentId !== chosen);
   const shown = detail === "full" ? rest : nearestOf(rest);
-  const others = countOthers(rest.filter((each) => !shown.includes(each)));
+  const others = countOthers(rest, shown);
   return {
     ruleId: input.ruleId,
     method: trace.method,
@@ -40,7 +40,7 @@ export function decisionOf(input: DecisionInput, detail: "compact" | "full"): De
     ...(trace.ticket && { ticket: trace.ticket }),
     ...(trace.gone?.length && { gone: [...trace.gone].slice(0, detail === "full" ? undefined : nearest) }),
     chosen: chosen === undefined ? [] : [chosen],
-    considered: [...first, ...shown],
+    considered: [...first, ...shown].map(consideredOf),
     ...(Object.keys(others).length > 0 && { others }),
     rules: input.rules
       .slice(detail === "full" ? 0 : -rulesShown)
@@ -50,32 +50,49 @@ export function decisionOf(input: DecisionInput, detail: "compact" | "full"): De
   };
 }
 
-function consideredOf({ trace, chosen }: DecisionInput): readonly Considered[] {
-  const passed = trace.gone?.filter(({ reason }) => reason === "capacity").map(({ agentId }) => agentId) ?? [];
-  const full = new Set(passed.filter((agentId) => agentId !== chosen));
-  const reasonOf = (agentId: string) => trace.leftOut.get(agentId) ?? (full.has(agentId) ? "capacity" : undefined);
-  const named = [...(chosen === undefined ? [] : [{ agentId: chosen }]), ...trace.runners];
-  const running = [...new Map(named.map((runner) => [runner.agentId, runner])).values()];
-  const known = new Set(running.map((runner) => runner.agentId));
-  const leftOut = [...full, ...trace.leftOut.keys()].filter((agentId) => !known.has(agentId));
-  return [...running, ...[...new Set(leftOut)].map((agentId) => ({ agentId }))].map((each) => {
-    const reason = each.agentId === chosen ? undefined : reasonOf(each.agentId);
-    return { ...each, eligible: reason === undefined, ...(reason && { reason }) };
-  });
+/** Somebody who was looked at, whether a reader will see them or only their number. */
+interface Look {
+  readonly runner: Runner;
+  /** Why they could not have it; undefined for who could. */
+  readonly reason: SkipReason | undefined;
 }
 
-function nearestOf(rest: readonly Considered[]): readonly Considered[] {
-  const passed = rest.filter((each) => !each.eligible && !isMisfit(each)).slice(0, leftOutShown);
-  const next = rest.filter((each) => each.eligible).slice(0, nearest - passed.length);
+/** The chosen, those next in line, those full when it was their turn, and those left out; everybody once. */
+function looksOf({ trace, chosen }: DecisionInput): readonly Look[] {
+  const passed = trace.gone?.filter(({ agentId, reason }) => reason === "capacity" && agentId !== chosen) ?? [];
+  const full = new Set(passed.map(({ agentId }) => agentId));
+  const looks = new Map<string, Look>();
+  const look = (runner: Runner) => {
+    const { agentId } = runner;
+    const reason = trace.leftOut.get(agentId) ?? (full.has(agentId) ? "capacity" : undefined);
+    looks.set(agentId, { runner, reason: agentId === chosen ? undefined : reason });
+  };
+  if (chosen !== undefined) look({ agentId: chosen });
+  trace.runners.forEach(look);
+  for (const agentId of [...full, ...trace.leftOut.keys()]) if (!looks.has(agentId)) look({ agentId });
+  return [...looks.values()];
+}
+
+function consideredOf({ runner, reason }: Look): Considered {
+  return { ...runner, eligible: reason === undefined, ...(reason && { reason }) };
+}
+
+function nearestOf(rest: readonly Look[]): readonly Look[] {
+  const passed = rest.filter(({ reason }) => reason !== undefined && !isMisfit(reason)).slice(0, leftOutShown);
+  const next = rest.filter(({ reason }) => reason === undefined).slice(0, nearest - passed.length);
   return [...next, ...passed];
 }
 
 /** Left out for what somebody is, not for where; seldom what a reader wonders about. */
-function isMisfit({ reason }: Considered): boolean {
+function isMisfit(reason: SkipReason): boolean {
   return reason === "skill" || reason === "territory" || reason === "tier";
 }
 
-function countOthers(hidden: readonly Considered[]): Record<string, number> {
-  const byReason = Map.groupBy(hidden, ({ reason }) => reason ?? "eligible");
-  return Object.fromEntries([...byReason].map(([reason, all]) => [reason, all.length]));
+function countOthers(rest: readonly Look[], shown: readonly Look[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const look of rest) {
+    const { reason = "eligible" } = look;
+    if (!shown.includes(look)) counts[reason] = (counts[reason] ?? 0) + 1;
+  }
+  return counts;
 }

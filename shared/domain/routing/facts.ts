@@ -11,7 +11,7 @@ export function factsOf(
   now: number,
   timezone: string,
 ): Readonly<Record<string, unknown>> {
-  const local = DateTime.fromMillis(now, { zone: timezone, locale: "en" });
+  const { hour, weekday } = localTimeOf(now, timezone);
   return {
     ...lead.facts,
     area: lead.areas,
@@ -19,7 +19,24 @@ export function factsOf(
     temperature: lead.temperature,
     source: lead.sourceId,
     exclusivity: lead.exclusivity,
-    hour: local.hour,
-    weekday: local.toFormat("ccc").toLowerCase(),
+    hour,
+    weekday,
   };
+}
+
+interface LocalTime {
+  readonly hour: number;
+  readonly weekday: string;
+}
+
+const quarterHour = 15 * 60 * 1000;
+let latest: (LocalTime & { readonly quarter: number; readonly timezone: string }) | undefined;
+
+/** Worked out once a quarter of an hour, since no zone's hour begins at another time: it is most of what facts cost. */
+function localTimeOf(now: number, timezone: string): LocalTime {
+  const quarter = Math.floor(now / quarterHour);
+  if (latest?.quarter === quarter && latest.timezone === timezone) return latest;
+  const local = DateTime.fromMillis(now, { zone: timezone, locale: "en" });
+  latest = { quarter, timezone, hour: local.hour, weekday: local.toFormat("ccc").toLowerCase() };
+  return latest;
 }

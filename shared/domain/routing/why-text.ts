@@ -10,8 +10,12 @@ export function whyText({ matched, because }: Explanation): string {
   return short(because.map(reasonText).join(matched ? " and " : " nor "), longest);
 }
 
+/** What each comparison of a plan asks for; a list of a thousand postal codes is put into words once. */
+const wantedTexts = new WeakMap<Comparison, string>();
+
 function reasonText({ comparison, actual, holds }: Reason): string {
-  const wanted = `${comparison.field} ${operationText(comparison)}`;
+  const wanted = wantedTexts.get(comparison) ?? `${comparison.field} ${operationText(comparison)}`;
+  wantedTexts.set(comparison, wanted);
   if (holds) return wanted;
   return actual === undefined ? `${comparison.field} is not given` : `${valueText(actual)} is not ${wanted}`;
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../schemas/condition.ts";
 import type { CompiledRules } from "./compile-rules.ts";
 import { comparable, type Facts } from "./fact.ts";
-import type { Predicate } from "./predicate.ts";
+import { holdsFor, type Predicate } from "./predicate.ts";
 
 /** One comparison with the fact it met; `actual` is undefined when the lead does not have the field. */
 export interface Reason {
@@ -41,13 +41,9 @@ function settle(predicate: Predicate, facts: Facts): Explanation {
     case "any": {
       // One part that comes out so settles the whole; otherwise all parts together do.
       const decisive = predicate.kind === "any";
-      const others: Explanation[] = [];
-      for (const part of predicate.parts) {
-        const explanation = settle(part, facts);
-        if (explanation.matched === decisive) return explanation;
-        others.push(explanation);
-      }
-      return { matched: !decisive, because: others.flatMap(({ because }) => because) };
+      const settling = predicate.parts.find((part) => holdsFor(part, facts) === decisive);
+      if (settling) return settle(settling, facts);
+      return { matched: !decisive, because: predicate.parts.flatMap((part) => settle(part, facts).because) };
     }
     case "not": {
       const { matched, because } = settle(predicate.part, facts);

@@ -26,7 +26,9 @@ export async function routeLead(
 
   async function attempt(ruleId: string, why: () => string, method: Method): Promise<Attempt> {
     const found = await tryMethod({ ports, config, request, ruleId }, method);
-    for (const [agentId, reason] of found.trace.leftOut) leftOut.set(agentId, reason);
+    if (found.outcome === "nobody") {
+      for (const [agentId, reason] of found.trace.leftOut) leftOut.set(agentId, reason);
+    }
     rules.push({
       ruleId,
       matched: true,
