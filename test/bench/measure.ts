@@ -15,6 +15,13 @@ export type Contestant = () => number | Promise<number>;
 /** What each round measured, by contestant. */
 export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
+/** Lets each contestant work a few times unmeasured, until what it runs is compiled. */
+export async function warmUp(times: number, contestants: Readonly<Record<string, Contestant>>): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    for (const work of Object.values(contestants)) await work();
+  }
+}
+
 /**
  * Lets the contestants work one after the other, again and again. A machine that slows down for a while slows all of
  * them, so ratios within a round hold where times across rounds do not.

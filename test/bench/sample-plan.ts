@@ -77,9 +77,9 @@ export function sampleLeads(count: number): readonly LeadToRoute[] {
   );
 }
 
-/** 200 agents with two of ten skills each, so that every rule's pool has 40. */
-export function sampleConfig(plan: Plan): RoutingConfig {
-  const agents = Array.from({ length: 200 }, (_, i) =>
+/** Agents with two of ten skills each, so that every rule's pool has a fifth of them. */
+export function sampleConfig(plan: Plan, count: number): RoutingConfig {
+  const agents = Array.from({ length: count }, (_, i) =>
     anAgent({
       agentId: `agent-${String(i + 1).padStart(3, "0")}`,
       skills: [`skill-${i % 10}`, `skill-${(i + 3) % 10}`],
