@@ -54,7 +54,7 @@ describe("GET /v1/pools", () => {
       epoch: 1,
       members: [
         { agentId: "anna", weight: 1, share: 0.3333, received: 3, due: 3, deviation: 0, gone: {} },
-        { agentId: "ben", weight: 20_000, share: 0.6667, received: 6, due: 6, deviation: 0, gone: {} },
+        { agentId: "ben", weight: 2, share: 0.6667, received: 6, due: 6, deviation: 0, gone: {} },
       ],
     });
   });
