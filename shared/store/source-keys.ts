@@ -23,29 +23,28 @@ export async function readSourceKey(table: Table, keyHash: string): Promise<Sour
   return item && parseKey(item);
 }
 
-/**
- * What every intake reads first, in one round trip. A key that this container knows is as good as the head says its
- * sources are unchanged: GetItem of the head alone; else BatchGetItem of both. Consistent.
- */
-export function createHeadAndKey(table: Table): typeof read {
-  const known = new Map<string, { readonly sources: number; readonly key: SourceKey }>();
+/** Keys that a container has seen, with the version of the head's sources at which they stood. */
+export type KnownKeys = Map<string, { readonly sources: number; readonly key: SourceKey }>;
 
-  async function read(keyHash: string): Promise<{ readonly head: ConfigHead; readonly key?: SourceKey }> {
-    const cached = known.get(keyHash);
-    const head = cached && (await readHead(table));
-    if (cached && head?.sources === cached.sources) return { head, key: cached.key };
-    const found = await readHeadAndKey(table, keyHash);
-    if (found.key) known.set(keyHash, { sources: found.head.sources, key: found.key });
-    return found;
-  }
-
-  return read;
+interface HeadAndKey {
+  readonly head: ConfigHead;
+  readonly key?: SourceKey;
 }
 
-async function readHeadAndKey(
-  table: Table,
-  keyHash: string,
-): Promise<{ readonly head: ConfigHead; readonly key?: SourceKey }> {
+/**
+ * What every intake reads first, in one round trip. A key that this container knows is good while the head says that its
+ * sources have not changed: GetItem of the head alone; else BatchGetItem of both. Consistent.
+ */
+export async function readHeadAndKey(table: Table, known: KnownKeys, keyHash: string): Promise<HeadAndKey> {
+  const cached = known.get(keyHash);
+  const head = cached && (await readHead(table));
+  if (cached && head?.sources === cached.sources) return { head, key: cached.key };
+  const found = await readBoth(table, keyHash);
+  if (found.key) known.set(keyHash, { sources: found.head.sources, key: found.key });
+  return found;
+}
+
+async function readBoth(table: Table, keyHash: string): Promise<HeadAndKey> {
   const items = await batchGet(table, [headKey, key(keyHash)], { consistent: true });
   const found = items.find((item) => item.pk !== headKey.pk);
   return { head: parseHead(items.find((item) => item.pk === headKey.pk)), ...(found && { key: parseKey(found) }) };

@@ -100,11 +100,11 @@ function intakePort(table: Table): IntakePort {
 
 function configPort(table: Table, now: () => number): ConfigPort {
   const configurationOf = createConfiguration(table);
-  const headAndKey = keys.createHeadAndKey(table);
+  const knownKeys: keys.KnownKeys = new Map();
   return {
     current: async () => configurationOf(await readHead(table)),
     currentWithKey: async (keyHash) => {
-      const { head, ...key } = await headAndKey(keyHash);
+      const { head, ...key } = await keys.readHeadAndKey(table, knownKeys, keyHash);
       return { config: await configurationOf(head), ...key };
     },
     sourceKey: (...args) => keys.readSourceKey(table, ...args),
