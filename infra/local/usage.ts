@@ -10,8 +10,17 @@ export interface Cost {
 
 const noCost: Cost = { readUnits: 0, writeUnits: 0, requests: 0, invocations: 0, transitions: 0, publishes: 0 };
 
+interface TableUse {
+  readUnits: number;
+  writeUnits: number;
+  requests: number;
+}
+
 export interface UsageTotal {
-  readonly dynamodb: { readUnits: number; writeUnits: number; requests: number; byOperation: Record<string, number> };
+  readonly dynamodb: TableUse & {
+    readonly byOperation: Record<string, number>;
+    readonly byFunction: Record<string, TableUse>;
+  };
   readonly lambda: { invocations: number; byFunction: Record<string, number> };
   readonly stepfunctions: { transitions: number; byAction: Record<string, number> };
   readonly sns: { publishes: number; byChannel: Record<string, number> };
@@ -20,8 +29,8 @@ export interface UsageTotal {
 /** Counted requests per service and per lead (`GET /_local/usage`). Units are fractions where AWS has them (0.5 reads). */
 export interface Usage {
   readonly total: () => UsageTotal;
-  /** Adds to the totals; `name` is the operation, function, API action or channel. */
-  readonly count: (service: keyof UsageTotal, name: string, cost: Partial<Cost>) => void;
+  /** Adds to the totals; `name` is the operation, function, API action or channel, `caller` the function that asked. */
+  readonly count: (service: keyof UsageTotal, name: string, cost: Partial<Cost>, caller?: string) => void;
   /** Adds to leads: a cost of several leads is split evenly, one of no lead is only in the total. */
   readonly charge: (leads: readonly string[], cost: Partial<Cost>) => void;
   readonly lead: (leadId: string) => Cost;
@@ -34,8 +43,10 @@ const leadsKept = 100_000;
 
 const names = Object.keys(noCost) as readonly (keyof Cost)[];
 
+const noUse: TableUse = { readUnits: 0, writeUnits: 0, requests: 0 };
+
 const emptyTotal = (): UsageTotal => ({
-  dynamodb: { readUnits: 0, writeUnits: 0, requests: 0, byOperation: {} },
+  dynamodb: { ...noUse, byOperation: {}, byFunction: {} },
   lambda: { invocations: 0, byFunction: {} },
   stepfunctions: { transitions: 0, byAction: {} },
   sns: { publishes: 0, byChannel: {} },
@@ -46,9 +57,22 @@ const increment = (counts: Record<string, number>, name: string, by: number): vo
   counts[name] = (counts[name] ?? 0) + by;
 };
 
+function use(sum: TableUse, { readUnits = 0, writeUnits = 0, requests = 0 }: Partial<Cost>): void {
+  sum.readUnits += readUnits;
+  sum.writeUnits += writeUnits;
+  sum.requests += requests;
+}
+
 export function createUsage(): Usage {
   let total = emptyTotal();
   let leads = new Map<string, Record<keyof Cost, number>>();
+
+  const ofFunction = (name: string): TableUse => {
+    const fresh = { ...noUse };
+    const known = total.dynamodb.byFunction[name];
+    if (known === undefined) total.dynamodb.byFunction[name] = fresh;
+    return known ?? fresh;
+  };
 
   const ofLead = (leadId: string): Record<keyof Cost, number> => {
     const known = leads.get(leadId);
@@ -62,13 +86,12 @@ export function createUsage(): Usage {
 
   return {
     total: () => total,
-    count: (service, name, cost) => {
-      const { readUnits = 0, writeUnits = 0, requests = 0, invocations = 0, transitions = 0, publishes = 0 } = cost;
+    count: (service, name, cost, caller) => {
+      const { requests = 0, invocations = 0, transitions = 0, publishes = 0 } = cost;
       switch (service) {
         case "dynamodb":
-          total.dynamodb.readUnits += readUnits;
-          total.dynamodb.writeUnits += writeUnits;
-          total.dynamodb.requests += requests;
+          use(total.dynamodb, cost);
+          if (caller !== undefined) use(ofFunction(caller), cost);
           return increment(total.dynamodb.byOperation, name, requests);
         case "lambda":
           total.lambda.invocations += invocations;

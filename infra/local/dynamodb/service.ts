@@ -29,7 +29,7 @@ export function dynamoDbService({ connection, tables, usage, onWrite }: Options)
 
     const spend = (units: { readUnits: number; writeUnits: number }): void => {
       const cost = { ...units, requests: 1 };
-      usage.count("dynamodb", operation, cost);
+      usage.count("dynamodb", operation, cost, caller?.function);
       if (caller === undefined) usage.charge(leadsIn(body), cost);
       else caller.ledger.spend(body, cost);
     };

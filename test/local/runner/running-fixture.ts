@@ -16,6 +16,7 @@ interface UsageBody {
       readonly writeUnits: number;
       readonly requests: number;
       readonly byOperation: Record<string, number>;
+      readonly byFunction: Record<string, unknown>;
     };
     readonly lambda: { readonly byFunction: Record<string, number> };
     readonly stepfunctions: object;

@@ -23,6 +23,7 @@ describe("usage", () => {
       writeUnits: 2,
       requests: 1,
       byOperation: { PutItem: 1 },
+      byFunction: {},
     });
     const asking = new PutItemCommand({ TableName: "demo-Table", Item: item, ReturnConsumedCapacity: "TOTAL" });
     // The same item again leaves the index as it is.
@@ -31,7 +32,9 @@ describe("usage", () => {
 
   it("bills a transaction of two items in an index as AWS does: twice each", async () => {
     await fixture.call("POST", "/transactions/t");
-    expect((await fixture.usage()).total.dynamodb.writeUnits).toBe(8);
+    const { writeUnits, byFunction } = (await fixture.usage()).total.dynamodb;
+    expect(writeUnits).toBe(8);
+    expect(byFunction.Api).toMatchObject({ writeUnits: 8, requests: 1 });
   });
 
   it("bills a write that its condition refused", async () => {
