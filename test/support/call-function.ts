@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { expect } from "vitest";
 import type { Group } from "../../shared/contract/groups.ts";
 import { type FunctionRoutes, httpFunction } from "../../shared/runtime/http-function.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
+import { undocumented } from "./documented.ts";
 
 export interface Call {
   readonly as?: { readonly username: string; readonly groups: readonly Group[] };
@@ -38,7 +40,9 @@ export function caller(name: string, routes: FunctionRoutes, ports: Ports) {
     };
     const result = await handler(event, {} as Context);
     const body: unknown = result.body === undefined ? undefined : JSON.parse(result.body);
-    return { status: result.statusCode ?? 0, headers: result.headers ?? {}, body };
+    const answer = { status: result.statusCode ?? 0, headers: result.headers ?? {}, body };
+    expect(undocumented(route, answer), "the API's description").toEqual([]);
+    return answer;
   };
 }
 
