@@ -41,8 +41,9 @@ function settle(predicate: Predicate, facts: Facts): Explanation {
     case "any": {
       // One part that comes out so settles the whole; otherwise all parts together do.
       const decisive = predicate.kind === "any";
-      const settling = predicate.parts.find((part) => holdsFor(part, facts) === decisive);
-      if (settling) return settle(settling, facts);
+      for (const part of predicate.parts) {
+        if (holdsFor(part, facts) === decisive) return settle(part, facts);
+      }
       return { matched: !decisive, because: predicate.parts.flatMap((part) => settle(part, facts).because) };
     }
     case "not": {

@@ -38,7 +38,9 @@ export function decide(predicate: Predicate, passes: Passes): boolean {
 
 /** Whether the whole holds for a lead. */
 export function holdsFor(predicate: Predicate, facts: Facts): boolean {
-  return decide(predicate, ({ read, test }) => test(comparable(read(facts))));
+  // Most are plain comparisons, asked about many times a lead.
+  if (predicate.kind === "comparison") return predicate.test(comparable(predicate.read(facts)));
+  return decide(predicate, (comparison) => holdsFor(comparison, facts));
 }
 
 /** All comparisons in the tree, from left to right. */
