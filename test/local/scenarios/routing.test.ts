@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { type LocalProduct, startLocalProduct } from "../../support/world/local-product.ts";
+import { type LocalTenant, openTenant } from "../../support/world/local-tenant.ts";
+import { capacityScenarios, rotationScenarios } from "./rotation.ts";
+
+let world: LocalProduct;
+beforeAll(async () => {
+  world = await startLocalProduct({ schedules: false });
+});
+afterAll(() => world.stop());
+
+describe("to whom leads go", () => {
+  let tenant: LocalTenant;
+  beforeAll(async () => {
+    tenant = await openTenant(world);
+  });
+  rotationScenarios(() => tenant);
+  capacityScenarios(() => tenant);
+});
