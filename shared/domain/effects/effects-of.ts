@@ -8,6 +8,8 @@ import { type NoticeRequest, noticesOf } from "./notices-of.ts";
 export type Effect =
   /** The agent no longer has the lead: room for another. */
   | { readonly type: "release"; readonly agentId: string }
+  /** The lead is back with an agent who had it: the release that followed the first time may have come after the second. */
+  | { readonly type: "hold"; readonly agentId: string }
   /** The agent has the lead now: make the link that opens it. */
   | { readonly type: "link"; readonly agentId: string }
   | { readonly type: "startWorkflow" }
@@ -33,7 +35,9 @@ export function effectsOf(previous: LeadState | undefined, state: LeadState): re
   const before = previous && holderOf(previous);
   const now = holderOf(state);
   const handedOn = before !== undefined && before !== now;
+  const cameBack = now !== undefined && now !== before && previous?.tried?.includes(now) === true;
   return [
+    ...(cameBack ? [{ type: "hold", agentId: now } as const] : []),
     ...(now !== undefined && now !== before ? [{ type: "link", agentId: now } as const] : []),
     ...(startsExecution(previous, state) ? [{ type: "startWorkflow" } as const] : []),
     ...(state.events.some(isProgress) ? [{ type: "heartbeat" } as const] : []),

@@ -74,6 +74,9 @@ interface Context {
 async function perform(effect: Effect, { ports, config, state, token }: Context): Promise<void> {
   const { leadId, cycle, wait } = state;
   switch (effect.type) {
+    case "hold":
+      await ports.loads.reserve(effect.agentId, leadId, 0, { force: true });
+      return;
     case "link": {
       const linkToken = await linkTokenOf(ports.secrets, state.leadId, effect.agentId);
       await ports.leads.putLink(ports.secrets.digest(linkToken), { leadId, agentId: effect.agentId, cycle });

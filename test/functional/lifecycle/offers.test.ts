@@ -175,6 +175,18 @@ describe("races", () => {
       await desk.check();
     }
   });
+  test("a lead that comes back to an agent before the consumer has seen it leave keeps its place there", async () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const desk = await openDesk({}, seed);
+      const leadId = await desk.lead();
+      const assign = (agentId: string) =>
+        desk.ask("lena", "POST", `/v1/leads/${leadId}/assign`, { agentId, reason: "knows the street" });
+      for (const agentId of ["ben", "cem", "ben"]) expect((await assign(agentId)).status).toBe(200);
+      await desk.world.settle();
+      expect((await desk.state(leadId)).ownerId).toBe("ben");
+      await desk.check();
+    }
+  });
   test("two claims: one gets it, the other is told so", async () => {
     for (let seed = 1; seed <= 20; seed++) {
       const desk = await openDesk({ rules: [], fallback: { type: "pool" } }, seed);
