@@ -17,7 +17,7 @@ function cells(result: Result): string[] {
   const met = meetsAim(result);
   return [
     name,
-    measured(ours),
+    `${measured(ours)} (${ours.what})`,
     `${measured(other)} (${other.what})`,
     `${short(result.ratio)}×`,
     aim === undefined ? "" : "atLeast" in aim ? `≥ ${short(aim.atLeast)}×` : `≤ ${short(aim.atMost)}×`,

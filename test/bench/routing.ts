@@ -50,7 +50,7 @@ export const routing: Part = async (quick) => {
   const row = (name: string, ours: readonly number[], aim?: { readonly atLeast: number }) => ({
     part: "routing",
     name,
-    ours: { what: name, value: median(ours), unit: "leads/s" },
+    ours: { what: "Fairlead", value: median(ours), unit: "leads/s" },
     other,
     ratio: ratio(ours, peer),
     ...(aim && { aim }),

@@ -28,8 +28,8 @@ export const ruleCompilation: Part = async (quick) => {
     );
     const sdk = await bundleText(clients, directory, "sdk");
     const measured = await interleave(quick ? 5 : 21, {
-      ours: async () => (await coldImport(compiler.file)).work,
-      other: async () => (await coldImport(sdk.file)).load,
+      ours: async () => (await coldImport(compiler)).work,
+      other: async () => (await coldImport(sdk)).load,
     });
     return [
       {
