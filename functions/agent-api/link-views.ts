@@ -11,20 +11,24 @@ const statusOf: Readonly<Record<MessageKind, number>> = {
   expired: 410,
   taken: 410,
   declined: 410,
+  won: 200,
   closed: 200,
   unknown: 404,
-  problem: 409,
+  unreadable: 422,
+  changed: 409,
+  problem: 503,
 };
 
-export function messageReply(kind: MessageKind, locale: Locale, detail?: string): HttpReply {
-  return { status: statusOf[kind], html: messagePage(kind, locale, detail) };
+export function messageReply(kind: MessageKind, locale: Locale): HttpReply {
+  return { status: statusOf[kind], html: messagePage(kind, locale) };
 }
 
 interface Viewed {
   readonly link: OpenedLink;
   /** Of a reader whose agent is not known. */
   readonly locale: Locale;
-  readonly saved: boolean;
+  /** The action that was just done. */
+  readonly saved?: string | undefined;
 }
 
 /** The page for what the link opens. */
@@ -32,11 +36,13 @@ export function linkReply({ link, locale, saved }: Viewed): HttpReply {
   if (link.kind === "unknown") {
     return messageReply("unknown", locale);
   }
-  const { agent, state, body, due } = link;
+  const { agent, state, body, due, zone } = link;
   const card = { locale: agent.locale, temperature: state.temperature };
   if (link.kind === "offer" && due !== undefined) {
     const masked = { name: nameOf(body.facts, "masked"), facts: maskedFacts(body.facts) };
-    return { status: 200, html: offerPage({ ...card, ...masked, until: due.at, secondsLeft: due.secondsLeft }) };
+    const { at = 0, expiresAt = 0 } = state.offer ?? {};
+    const time = { until: due.at, secondsLeft: due.secondsLeft, secondsInAll: (expiresAt - at) / 1000 };
+    return { status: 200, html: offerPage({ ...card, ...masked, ...time }) };
   }
   if (link.kind === "work") {
     const page = {
@@ -46,10 +52,18 @@ export function linkReply({ link, locale, saved }: Viewed): HttpReply {
       status: state.status,
       attempts: state.attempts?.count ?? 0,
       contactBy: state.status === "accepted" ? due?.at : undefined,
+      appointment: state.status === "appointment" ? dayAndTime(state.appointmentAt, zone, agent.locale) : undefined,
       saved,
       currency: body.facts.budget?.currency ?? body.price?.currency ?? "EUR",
     };
     return { status: 200, html: workPage(page) };
   }
+  if (link.kind === "closed" && state.status === "converted") return messageReply("won", agent.locale);
   return messageReply(link.kind === "offer" ? "expired" : link.kind, agent.locale);
+}
+
+function dayAndTime(instant: number | undefined, timeZone: string, locale: Locale): string | undefined {
+  if (instant === undefined) return undefined;
+  const format = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(locale, { ...format, timeZone }).format(instant);
 }

@@ -4,14 +4,14 @@ import { HttpProblem } from "../../shared/runtime/problem.ts";
 import { openLink } from "../../shared/usecases/open-link.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
 import { linkReply, messageReply } from "./link-views.ts";
+import type { Setback } from "./pages/message-page.ts";
 import { performAction } from "./perform-action.ts";
 
 /** The agent's page for one lead. GET changes nothing: mail and chat programs fetch links. */
 const show: RouteHandler = async (request, ports) => {
   const config = await ports.config.current();
   const link = await openLink(ports, config, request.params.token ?? "");
-  const saved = request.query.saved === "1";
-  return linkReply({ link, locale: request.locale, saved });
+  return linkReply({ link, locale: request.locale, saved: request.query.saved });
 };
 
 /** A tap on the page (form) or a call of an app (JSON): `action` and its fields. */
@@ -23,12 +23,11 @@ const act: RouteHandler = async (request, ports) => {
   if (link.kind === "unknown") {
     return json ? performAction.unknown() : messageReply("unknown", request.locale);
   }
-  const zone = link.agent.timezone ?? config.plan?.timezone ?? "UTC";
-  const { action, input } = actionOf(request, zone);
+  const { action, input } = actionOf(request, link.zone);
   const caller = { username: link.agent.agentId, groups: ["agent" as const] };
   try {
     const reply = await performAction.run(ports, config, { ...request, caller }, link.state.leadId, action, input);
-    return json ? reply : { status: 303, headers: { location: `/o/${token}?saved=1` } };
+    return json ? reply : { status: 303, headers: { location: `/o/${token}?saved=${action}` } };
   } catch (error) {
     if (json || !(error instanceof HttpProblem)) {
       throw error;
@@ -37,14 +36,19 @@ const act: RouteHandler = async (request, ports) => {
   }
 };
 
-/** After a refused tap the page shows how the lead stands now; if it is the agent's still, what was wrong. */
+/** After a refused tap the page shows how the lead stands now; if it is the agent's still, what went wrong. */
 async function refusedPage(request: HttpRequest, ports: Ports, token: string, error: HttpProblem): Promise<HttpReply> {
   const config = await ports.config.current();
   const link = await openLink(ports, config, token);
   if (link.kind === "offer" || link.kind === "work") {
-    return messageReply("problem", link.agent.locale, error.problem.detail);
+    return messageReply(setbackBy(error.problem.status), link.agent.locale);
   }
-  return linkReply({ link, locale: request.locale, saved: false });
+  return linkReply({ link, locale: request.locale });
+}
+
+function setbackBy(status: number): Setback {
+  if (status === 422) return "unreadable";
+  return status === 409 ? "changed" : "problem";
 }
 
 /** A form's fields are all text: local time and amounts are read as the action's input wants them. */
@@ -56,9 +60,15 @@ function actionOf({ body }: HttpRequest, zone: string): { action: string; input:
     input.at = local.isValid ? local.toUTC().toISO() : at;
   }
   if (typeof amount === "string") {
-    input.value = { amount: Number(amount.replace(",", ".")), currency };
+    input.value = { amount: amountOf(amount), currency };
   }
   return { action: String(action ?? ""), input };
+}
+
+/** A separator before exactly three digits sets thousands apart, one before one or two is the decimal point: `450.000,50`. */
+function amountOf(text: string): number {
+  const digits = text.trim().replace(/[., ](?=\d{3}(?!\d))/g, "");
+  return Number(digits.replace(",", "."));
 }
 
 export const linkRoutes: Readonly<Record<string, RouteHandler>> = { "GET /o/{token}": show, "POST /o/{token}": act };

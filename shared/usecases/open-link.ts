@@ -8,6 +8,8 @@ import type { Configuration, Ports } from "./ports.ts";
 
 interface Opened {
   readonly agent: Agent;
+  /** The agent's time zone. */
+  readonly zone: string;
   readonly state: LeadState;
   readonly body: LeadBody;
   /** What the agent is to do next, and until when in local time: answer, or make first contact. */
@@ -39,15 +41,16 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
     return { kind: "unknown" };
   }
   const now = ports.clock.now();
-  return { kind: kindFor(agent.agentId, lead.state, now), agent, ...lead, ...dueOf(lead.state, agent, config, now) };
+  const zone = agent.timezone ?? config.plan?.timezone ?? "UTC";
+  const kind = kindFor(agent.agentId, lead.state, now);
+  return { kind, agent, zone, ...lead, ...dueOf(lead.state, agent, zone, now) };
 }
 
-function dueOf(state: LeadState, agent: Agent, config: Configuration, now: number): Pick<Opened, "due"> {
+function dueOf(state: LeadState, agent: Agent, zone: string, now: number): Pick<Opened, "due"> {
   const instant = state.status === "offered" ? state.offer?.expiresAt : state.deadlines.contact;
   if (instant === undefined) {
     return {};
   }
-  const zone = agent.timezone ?? config.plan?.timezone ?? "UTC";
   const secondsLeft = Math.max(1, Math.ceil((instant - now) / 1000));
   return { due: { at: localTime(instant, now, zone, agent.locale), secondsLeft } };
 }

@@ -12,50 +12,41 @@ export interface LeadCard {
   readonly facts: NormalisedFacts;
 }
 
-/** Heading and facts; only those that are known. */
-export function leadCard({ locale, temperature, name, facts }: LeadCard): Markup {
+/** How urgent it is, and who it is. */
+export function leadHeading({ locale, temperature, name }: LeadCard): Markup {
+  return html`<p class="${temperature === "hot" ? "hot" : "soft"}">${pageTexts[locale][temperature]}</p><h1>${name}</h1>`;
+}
+
+/** What is wanted; only what is known. */
+export function leadFacts({ locale, facts }: LeadCard): Markup {
   const texts = pageTexts[locale];
   const rows: readonly (readonly [string, string | undefined])[] = [
     [texts.facts.interest, facts.interest && texts.interests[facts.interest]],
-    [texts.facts.propertyType, facts.propertyType],
+    [texts.facts.propertyType, facts.propertyType && (texts.propertyTypes[facts.propertyType] ?? facts.propertyType)],
     [texts.facts.budget, budget(facts, locale)],
     [texts.facts.timeline, facts.timeline && texts.timelines[facts.timeline]],
-    [texts.facts.city, [facts.postalCode, facts.city].filter(Boolean).join(" ") || undefined],
-    [texts.facts.language, facts.language],
+    [texts.facts.place, [facts.postalCode, facts.city].filter(Boolean).join(" ") || undefined],
+    [texts.facts.language, facts.language && languageName(facts.language, locale)],
     [texts.facts.message, facts.message],
   ];
-  return html`<p class="${temperature === "hot" ? "hot" : "soft"}">${texts[temperature]}</p><h1>${name}</h1>
-<dl>${rows.flatMap(([term, text]) => (text === undefined ? [] : [html`<dt>${term}</dt><dd>${text}</dd>`]))}</dl>`;
+  const known = rows.flatMap(([term, text]) => (text === undefined ? [] : [html`<dt>${term}</dt><dd>${text}</dd>`]));
+  return html`${known.length > 0 && html`<dl>${known}</dl>`}`;
 }
 
 function budget({ budget: range }: NormalisedFacts, locale: Locale): string | undefined {
-  if (range === undefined) {
-    return undefined;
+  if (range === undefined) return undefined;
+  const { min, max, currency } = range;
+  const money = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
+  const texts = pageTexts[locale];
+  if (min === max || min === undefined) return max === undefined ? undefined : texts.upTo(money.format(max));
+  return max === undefined ? texts.from(money.format(min)) : `${money.format(min)} – ${money.format(max)}`;
+}
+
+/** In the reader's own words; a tag that is none is shown as it came. */
+function languageName(tag: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
   }
-  const money = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: range.currency,
-    maximumFractionDigits: 0,
-  });
-  const ends = [range.min, range.max].map((end) => (end === undefined ? "…" : money.format(end)));
-  return ends.join(" – ");
-}
-
-/** One tap: a button that posts an action. `fields` are sent along. */
-export function tap(
-  label: string,
-  action: string,
-  fields: Readonly<Record<string, string>> = {},
-  quiet = false,
-): Markup {
-  const hidden = Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
-  return html`<form method="post">${hidden}<button name="action" value="${action}"${quiet && { markup: ' class="quiet"' }}>${label}</button></form>`;
-}
-
-/** A closed list of reasons, one tap each. */
-export function reasons(label: string, action: string, choices: readonly (readonly string[])[], hint?: string): Markup {
-  const buttons = choices.map(([code = "", text = ""]) => tap(text, action, { reason: code }, true));
-  return html`<details><summary>${label}</summary>${hint !== undefined && html`<p class="soft">${hint}</p>`}${buttons}</details>`;
 }

@@ -3,14 +3,23 @@ import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
 import { pageTexts } from "./page-texts.ts";
 
-export type MessageKind = "expired" | "taken" | "declined" | "closed" | "unknown" | "problem";
+export type MessageKind = "expired" | "taken" | "declined" | "won" | "closed" | "unknown" | Setback;
 
-/** A kind word instead of a lead: what has happened, and that (or what) there is to do. `detail` adds the exact cause. */
-export function messagePage(kind: MessageKind, locale: Locale, detail?: string): string {
-  const [title = "", text = ""] = pageTexts[locale][kind];
+/** A tap that was not done although the lead is still the agent's: the input, the lead's new status, or bad luck. */
+export type Setback = "unreadable" | "changed" | "problem";
+
+const setbacks: ReadonlySet<MessageKind> = new Set<Setback>(["unreadable", "changed", "problem"]);
+
+/**
+ * A kind word instead of a lead: what has happened, and that (or what) there is to do. After a setback the way back is
+ * the same address, asked for anew.
+ */
+export function messagePage(kind: MessageKind, locale: Locale): string {
+  const texts = pageTexts[locale];
+  const [title = "", text = ""] = texts[kind];
   return page({
     locale,
     title,
-    body: html`<section><h1>${title}</h1><p>${text}</p>${detail !== undefined && html`<p class="soft">${detail}</p>`}</section>`,
+    body: html`<section><h1>${title}</h1><p>${text}</p>${setbacks.has(kind) && html`<p><a class="button" href="?">${texts.back}</a></p>`}</section>`,
   });
 }

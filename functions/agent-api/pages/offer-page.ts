@@ -1,26 +1,43 @@
 import { html } from "../../../shared/runtime/pages/html.ts";
 import { page } from "../../../shared/runtime/pages/layout.ts";
-import { type LeadCard, leadCard, reasons, tap } from "./lead-card.ts";
+import type { Locale } from "../../../shared/schemas/primitives.ts";
+import { type LeadCard, leadFacts, leadHeading } from "./lead-card.ts";
 import { pageTexts } from "./page-texts.ts";
+import { reasons, tap } from "./tap.ts";
 
 export interface OfferPage extends LeadCard {
   /** Local time of the deadline. */
   readonly until: string;
   readonly secondsLeft: number;
+  /** How long the agent had from the beginning. */
+  readonly secondsInAll: number;
 }
 
 /** The masked lead, the time left, accept and decline. Opening it changes nothing: mail and chat programs open links too. */
 export function offerPage(offer: OfferPage): string {
-  const texts = pageTexts[offer.locale];
-  const minutes = Math.ceil(offer.secondsLeft / 60);
+  const { locale, secondsLeft, secondsInAll } = offer;
+  const texts = pageTexts[locale];
+  const left = Math.min(100, Math.ceil((secondsLeft / Math.max(1, secondsInAll)) * 100));
   return page({
-    locale: offer.locale,
+    locale,
     title: `${texts[offer.temperature]}: ${offer.name}`,
-    reloadAfterSeconds: offer.secondsLeft + 1,
-    body: html`<section>${leadCard(offer)}
-<p><strong>${texts.acceptBy(offer.until)}</strong> <span class="soft">(${texts.minutesLeft(minutes)})</span></p>
-<div class="left"><i style="animation-duration:${offer.secondsLeft}s"></i></div>
-${tap(texts.accept, "accept")}
+    reloadAfterSeconds: secondsLeft + 1,
+    body: html`<section>${leadHeading(offer)}
+<p><strong>${texts.acceptBy(offer.until)}</strong> <span class="soft">· ${timeLeft(secondsLeft, locale)}</span></p>
+<div class="left"><i style="width:${left}%;animation-duration:${secondsLeft}s"></i></div>
+${leadFacts(offer)}
+<p class="soft">${texts.contactAfterwards}</p>
+<div class="act">${tap(texts.accept, "accept")}</div>
 ${reasons(texts.decline, "decline", texts.declineReasons, texts.declineHint)}</section>`,
   });
+}
+
+/** Rounded down: nobody is promised time that is not there. */
+function timeLeft(seconds: number, locale: Locale): string {
+  const texts = pageTexts[locale];
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 1) return texts.lastMinute;
+  const { unit, count } =
+    minutes < 120 ? { unit: "minute", count: minutes } : { unit: "hour", count: Math.floor(minutes / 60) };
+  return texts.timeLeft(new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count));
 }

@@ -1,30 +1,36 @@
 import { html, type Markup } from "../../../shared/runtime/pages/html.ts";
 import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { LeadStatus } from "../../../shared/schemas/lead.ts";
-import { type LeadCard, leadCard, reasons, tap } from "./lead-card.ts";
+import { type LeadCard, leadFacts, leadHeading } from "./lead-card.ts";
 import { type PageTexts, pageTexts } from "./page-texts.ts";
+import { reasons, tap, unfold } from "./tap.ts";
 
 export interface WorkPage extends LeadCard {
   readonly status: LeadStatus;
   readonly attempts: number;
   /** Local time by which first contact is due; none once there was contact. */
   readonly contactBy?: string | undefined;
-  readonly saved: boolean;
+  /** Local time of the appointment ahead. */
+  readonly appointment?: string | undefined;
+  /** The action that brought the agent here, if one did. */
+  readonly saved?: string | undefined;
   /** Currency of a deal's value. */
   readonly currency: string;
 }
 
-/** The accepted lead: contact data to tap, and one tap to log what came of it. */
+/** The accepted lead: contact data to tap, and one tap to log what came of it. What is to do next stands first. */
 export function workPage(lead: WorkPage): string {
-  const texts = pageTexts[lead.locale];
+  const { locale, status, saved, contactBy, appointment } = lead;
+  const texts = pageTexts[locale];
+  const result = html`<section>${outcomes(lead, texts)}</section>`;
+  const next = html`<section><h2>${texts.next}</h2>${nextSteps(lead, texts)}</section>`;
   return page({
-    locale: lead.locale,
+    locale,
     title: lead.name,
-    body: html`${lead.saved && html`<section role="status">✓ ${texts.done}</section>`}
-<section>${leadCard(lead)}${lead.contactBy !== undefined && html`<p><strong>${texts.contactBy(lead.contactBy)}</strong></p>`}
-${ways(lead, texts)}</section>
-<section>${outcomes(lead, texts)}</section>
-<section><h1>${texts.next}</h1>${nextSteps(lead, texts)}</section>`,
+    body: html`${saved !== undefined && html`<section class="done" role="status">✓ ${saved === "accept" ? texts.yours : texts.saved}</section>`}
+<section>${leadHeading(lead)}${contactBy !== undefined && html`<p><strong>${texts.contactBy(contactBy)}</strong></p>`}${appointment !== undefined && html`<p><strong>${texts.appointmentOn(appointment)}</strong></p>`}
+${ways(lead, texts)}${leadFacts(lead)}</section>
+${status === "accepted" ? [result, next] : [next, result]}`,
   });
 }
 
@@ -34,21 +40,29 @@ function ways({ facts }: WorkPage, texts: PageTexts): Markup {
 ${email !== undefined && html`<p><a class="button quiet" href="mailto:${email}">${texts.mail(email)}</a></p>`}`;
 }
 
-function outcomes({ attempts }: WorkPage, texts: PageTexts): Markup {
-  const log = (label: string, outcome: string, quiet: boolean) =>
-    tap(label, "contact", { channel: "call", outcome }, quiet);
-  return html`<div class="pair">${log(texts.reached, "reached", false)}${log(texts.noAnswer, "noAnswer", true)}</div>
-<div class="pair">${log(texts.leftMessage, "leftMessage", true)}${log(texts.wrongNumber, "wrongNumber", true)}</div>
+/** Once there was contact, logging another one is no longer the first thing to do. */
+function outcomes({ status, attempts }: WorkPage, texts: PageTexts): Markup {
+  const first = status === "accepted";
+  const log = (label: string, outcome: string, quiet = true) =>
+    tap(label, "contact", { fields: { channel: "call", outcome }, quiet });
+  return html`<h2>${first ? texts.result : texts.resultAgain}</h2>
+<div class="pair">${log(texts.reached, "reached", !first)}${log(texts.noAnswer, "noAnswer")}</div>
+<div class="pair">${log(texts.leftMessage, "leftMessage")}${log(texts.wrongNumber, "wrongNumber")}</div>
 ${attempts > 0 && html`<p class="soft">${texts.loggedAttempts(attempts)}</p>`}`;
 }
 
 function nextSteps({ status, currency }: WorkPage, texts: PageTexts): Markup {
   const contacted = status !== "accepted";
-  return html`${contacted && status === "contacted" && tap(texts.qualified, "qualify", {}, true)}
-${
-  contacted &&
-  html`<details><summary>${texts.appointment} …</summary><form method="post"><label>${texts.appointmentAt}<input type="datetime-local" name="at" required></label><button name="action" value="appointment">${texts.save}</button></form></details>
-<details><summary>${texts.converted} …</summary><form method="post"><label>${texts.dealValue} ${currency}<input name="amount" inputmode="decimal" pattern="[0-9]+([.,][0-9]{1,2})?" required></label><input type="hidden" name="currency" value="${currency}"><button name="action" value="convert">${texts.save}</button></form></details>`
-}
+  return html`${status === "contacted" && tap(texts.qualified, "qualify", { quiet: true })}
+${contacted && html`${unfold(texts.appointment, appointmentForm(texts))}${unfold(texts.converted, dealForm(currency, texts))}`}
 ${reasons(texts.lost, "lose", texts.lostReasons)}${reasons(texts.unqualified, "unqualify", texts.unqualifiedReasons)}`;
 }
+
+const appointmentForm = (texts: PageTexts): Markup =>
+  html`<form method="post"><label>${texts.appointmentAt}<input type="datetime-local" name="at" required></label><button name="action" value="appointment">${texts.save}</button></form>`;
+
+/** Whole amounts with or without their thousands set apart; `amountOf` reads them. */
+const amountPattern = "[0-9]{1,3}([., ][0-9]{3})+([.,][0-9]{1,2})?|[0-9]+([.,][0-9]{1,2})?";
+
+const dealForm = (currency: string, texts: PageTexts): Markup =>
+  html`<form method="post"><label>${texts.dealValue(currency)}<input name="amount" inputmode="decimal" autocomplete="off" pattern="${amountPattern}" title="${texts.amountHint}" placeholder="${texts.amountHint}" required></label><input type="hidden" name="currency" value="${currency}"><button name="action" value="convert">${texts.save}</button></form>`;
