@@ -14,7 +14,11 @@ export function faultRequest(fault: WorldFault, random: () => number): FaultRequ
   const seed = 1 + Math.floor(random() * 1_000_000);
   switch (fault) {
     case "throttle":
-      return { service: pick<FaultRequest["service"]>(["dynamodb", "sns", "stepfunctions"]), kind: "throttle", count: pick([1, 2]) };
+      return {
+        service: pick<FaultRequest["service"]>(["dynamodb", "sns", "stepfunctions"]),
+        kind: "throttle",
+        count: pick([1, 2]),
+      };
     case "loseReply":
       return pick<FaultRequest>([
         { service: "dynamodb", operation: pick(writes), kind: "loseReply" },
