@@ -19,7 +19,7 @@ export function openChromium(): Promise<Browser> {
 
 /** A small phone that runs no scripts: the pages must do without. */
 export const phone = {
-  viewport: { width: 360, height: 740 },
+  viewport: { width: 360, height: 660 },
   javaScriptEnabled: false,
   isMobile: true,
   hasTouch: true,

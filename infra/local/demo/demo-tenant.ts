@@ -54,7 +54,12 @@ export const demoTenant = {
       name: "Website",
       quality: "hot",
       country: "DE",
-      form: { fields: ["firstName", "lastName", "email", "phone", "interest", "postalCode", "message"] },
+      form: {
+        fields: [
+          ...["firstName", "lastName", "email", "phone", "interest", "propertyType", "budget", "timeline"],
+          ...["postalCode", "city", "message"],
+        ],
+      },
     },
   },
   plan: {
