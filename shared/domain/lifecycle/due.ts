@@ -1,4 +1,5 @@
 import type { LeadState } from "../../schemas/lead.ts";
+import { earliest } from "../time/earliest.ts";
 import { phaseOf } from "./phase.ts";
 import { reclaimReason } from "./timer-commands.ts";
 
@@ -38,9 +39,4 @@ export function nextDueAt(state: LeadState): number | undefined {
     case "none":
       return undefined;
   }
-}
-
-function earliest(...instants: readonly (number | undefined)[]): number | undefined {
-  const known = instants.filter((instant) => instant !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -1,5 +1,6 @@
 import type { LeadState, WorkflowTimeouts } from "../../schemas/lead.ts";
 import { day } from "../time/durations.ts";
+import { earliest } from "../time/earliest.ts";
 
 /**
  * How long the lead's execution waits at most in each of its states from `now` on: whole seconds, rounded up (a timer
@@ -34,9 +35,4 @@ export function workflowTimeouts(state: LeadState, now: number): WorkflowTimeout
 
 function seconds(ms: number): number {
   return Math.max(1, Math.ceil(ms / 1000));
-}
-
-function earliest(...instants: readonly (number | undefined)[]): number | undefined {
-  const known = instants.filter((instant) => instant !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }

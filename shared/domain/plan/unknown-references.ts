@@ -2,6 +2,7 @@ import type { Agent, Team } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
 import type { Source } from "../../schemas/source.ts";
+import { comparableSkill } from "../routing/pool.ts";
 import type { Finding } from "./finding.ts";
 import { type Reference, referencesOf } from "./references.ts";
 
@@ -15,7 +16,7 @@ export interface Surroundings {
 
 /** References of the plan to nothing that exists. */
 export function danglingReferences(plan: PlanInput, around: Surroundings): readonly Reference[] {
-  const skills = new Set([...around.agents.values()].flatMap((agent) => agent.skills ?? []).map(comparable));
+  const skills = new Set([...around.agents.values()].flatMap((agent) => agent.skills ?? []).map(comparableSkill));
   return referencesOf(plan).filter(({ kind, id }) => {
     switch (kind) {
       case "agent":
@@ -27,7 +28,7 @@ export function danglingReferences(plan: PlanInput, around: Surroundings): reado
       case "source":
         return !around.sources.has(id);
       case "skill":
-        return !skills.has(comparable(id));
+        return !skills.has(comparableSkill(id));
       default:
         return kind satisfies never;
     }
@@ -50,8 +51,4 @@ export function unknownReferences(plan: PlanInput, around: Surroundings): readon
     id,
     ...(ruleId !== undefined && { ruleId }),
   }));
-}
-
-function comparable(skill: string): string {
-  return skill.trim().toLowerCase();
 }

@@ -49,8 +49,8 @@ function inCircle(agent: Agent, { agents, role, team }: PoolFilter): boolean {
 }
 
 function misfitReason(agent: Agent, { tier, skills = [], areas }: PoolFilter, of: readonly string[]) {
-  const own = new Set(agent.skills?.map(comparable));
-  if (!skills.every((skill) => own.has(comparable(skill)))) return "skill";
+  const own = new Set(agent.skills?.map(comparableSkill));
+  if (!skills.every((skill) => own.has(comparableSkill(skill)))) return "skill";
   if (tier !== undefined && agent.tier !== tier) return "tier";
   if (areas === "match" && !of.some((area) => territoriesOf(agent).includes(area))) return "territory";
   return undefined;
@@ -61,6 +61,7 @@ export function territoriesOf({ territories = [] }: Agent): readonly string[] {
   return "home" in territories ? [...territories.home, ...(territories.others ?? [])] : territories;
 }
 
-function comparable(skill: string): string {
+/** The skill as it is compared: however an admin typed it. */
+export function comparableSkill(skill: string): string {
   return skill.trim().toLowerCase();
 }
