@@ -6,7 +6,7 @@ import {
   SubscribeCommand,
   UnsubscribeCommand,
 } from "@aws-sdk/client-sns";
-import type { NotifierPort } from "../usecases/ports.ts";
+import type { NotifierPort } from "../usecases/notifier-port.ts";
 
 export interface MailTopics {
   readonly mailTopicArn: string;

@@ -3,7 +3,8 @@ import { createNotifier } from "../clients/notifier.ts";
 import { createSecrets } from "../clients/secrets.ts";
 import { createWorkflow } from "../clients/workflow.ts";
 import { env } from "../contract/environment.ts";
-import type { IdentityPort, NotifierPort, SecretsPort, WorkflowPort } from "../usecases/ports.ts";
+import type { NotifierPort } from "../usecases/notifier-port.ts";
+import type { IdentityPort, SecretsPort, WorkflowPort } from "../usecases/ports.ts";
 import { variable } from "./variable.ts";
 
 /** Step Functions: starts executions and answers their tokens. */

@@ -1,6 +1,6 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { IntakePort } from "../usecases/ports.ts";
+import type { IntakePort } from "../usecases/intake-port.ts";
 import { conditional } from "./conditional-write.ts";
 import type { Item, Table } from "./table.ts";
 

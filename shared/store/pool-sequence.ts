@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type PoolSequence, poolSequence } from "../schemas/rotation.ts";
-import type { RotationPort } from "../usecases/ports.ts";
+import type { RotationPort } from "../usecases/rotation-port.ts";
 import { conditional } from "./conditional-write.ts";
 import type { Item, Table } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { RotationPort } from "../usecases/ports.ts";
+import type { RotationPort } from "../usecases/rotation-port.ts";
 import { queryAll } from "./query-all.ts";
 import type { Table } from "./table.ts";
 

@@ -1,5 +1,7 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { ConfigPort, IntakePort, LeadsPort, LoadsPort, Ports, RotationPort } from "../usecases/ports.ts";
+import type { IntakePort } from "../usecases/intake-port.ts";
+import type { ConfigPort, LeadsPort, LoadsPort, Ports } from "../usecases/ports.ts";
+import type { RotationPort } from "../usecases/rotation-port.ts";
 import * as load from "./agent-load.ts";
 import * as agents from "./agents.ts";
 import * as areas from "./areas.ts";

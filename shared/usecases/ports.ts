@@ -3,8 +3,10 @@ import type { Area, AreaInput } from "../schemas/area.ts";
 import type { HistoryItem } from "../schemas/event.ts";
 import type { LeadBody, LeadLink, LeadState, LeadStatus, LeadToken, WorkflowInput } from "../schemas/lead.ts";
 import type { Plan, PlanInput } from "../schemas/plan.ts";
-import type { PoolEpoch, PoolSequence } from "../schemas/rotation.ts";
 import type { Source, SourceInput, SourceKey } from "../schemas/source.ts";
+import type { IntakePort } from "./intake-port.ts";
+import type { NotifierPort } from "./notifier-port.ts";
+import type { RotationPort } from "./rotation-port.ts";
 
 /**
  * Every side effect a use case may have, in one argument: no container, no singletons. All instants are epoch ms.
@@ -101,79 +103,6 @@ export interface LoadsPort {
   releaseIfUnchanged(agentId: string, leadId: string, revision: number): Promise<boolean>;
 }
 
-/** The pools' sequences (04-routing): one guarded ADD draws a ticket. */
-export interface RotationPort {
-  sequence(poolKey: string): Promise<PoolSequence | undefined>;
-  /** Draws the next number if the epoch is still the one given and valid at `now`; otherwise the sequence as it stands. */
-  draw(
-    poolKey: string,
-    epoch: number,
-    now: number,
-  ): Promise<
-    { readonly drawn: true; readonly n: number } | { readonly drawn: false; readonly sequence?: PoolSequence }
-  >;
-  epoch(poolKey: string, epoch: number, rosterId: string): Promise<PoolEpoch | undefined>;
-  putEpoch(poolKey: string, epoch: PoolEpoch): Promise<void>;
-  /** Opens the next epoch if `from` is still the current one (0: none yet): `prevN = n, n = 0, epoch + 1`. */
-  openEpoch(
-    poolKey: string,
-    from: number,
-    next: { readonly rosterId: string; readonly validUntil: number },
-  ): Promise<{ readonly opened: boolean; readonly sequence: PoolSequence }>;
-  recordGone(poolKey: string, gone: { epoch: number; n: number; agentId: string; reason: string }): Promise<void>;
-  /** Marks tickets as used by leads; idempotent. */
-  recordUsed(poolKey: string, epoch: number, tickets: readonly number[]): Promise<void>;
-  used(poolKey: string, epoch: number): Promise<readonly number[]>;
-  gone(poolKey: string, epoch: number): Promise<readonly { n: number; agentId: string; reason: string }[]>;
-}
-
-export interface IntakeClaim {
-  readonly leadId: string;
-  readonly bodyHash: string;
-  readonly at: number;
-}
-
-/** Idempotency items and person markers (A3), both "put if absent, expired or mine". */
-export interface IntakePort {
-  claim(
-    key: { readonly sourceId: string; readonly kind: "key" | "externalId"; readonly value: string },
-    mine: IntakeClaim,
-    expiresAt: number,
-  ): Promise<{ readonly mine: true } | { readonly mine: false; readonly first: IntakeClaim }>;
-  /**
-   * Takes over a claim whose lead never came to be, if it is still the claim that was `seen` (lead and instant): of many
-   * repeats one goes on, with the same lead id. False when another did.
-   */
-  takeOver(
-    key: { readonly sourceId: string; readonly kind: "key" | "externalId"; readonly value: string },
-    seen: IntakeClaim,
-    mine: IntakeClaim,
-  ): Promise<boolean>;
-  /** The claim with this name, unless it has expired by `now`. */
-  claimed(
-    key: { readonly sourceId: string; readonly kind: "key" | "externalId"; readonly value: string },
-    now: number,
-  ): Promise<IntakeClaim | undefined>;
-  /**
-   * Marks a person's address (a keyed hash) as belonging to this lead until `until`. `previous` is the lead of an expired
-   * mark (continuity); `first` the lead that has it now; `claimedAt` when that lead put it. `takeOverFrom` names a lead
-   * that never came to be; with `claimedAt` it is taken over only if that lead has not put it again since.
-   */
-  mark(
-    kind: "email" | "phone" | "account",
-    hash: string,
-    mine: { readonly leadId: string; readonly at: number; readonly until: number },
-    options?: { readonly takeOverFrom?: string; readonly claimedAt?: number },
-  ): Promise<
-    | { readonly mine: true; readonly previous?: string }
-    | { readonly mine: false; readonly first: string; readonly claimedAt: number }
-  >;
-  /** The lead whose mark it is, expired or not: the latest of the person or company. */
-  marked(kind: "email" | "phone" | "account", hash: string): Promise<string | undefined>;
-  /** Counts one more of a capped thing (a source's leads today, its requests this minute); false when over `cap`. */
-  countUpTo(counter: string, cap: number, expiresAt: number): Promise<boolean>;
-}
-
 /** Plan, team, sources and areas, cached per container and validated by one consistent read of the head item. */
 export interface Configuration {
   readonly planVersion: number;
@@ -224,32 +153,6 @@ export interface WorkflowPort {
   heartbeat(token: string): Promise<void>;
   /** Whether the lead's execution of this cycle runs. */
   running(leadId: string, cycle: number): Promise<boolean>;
-}
-
-export interface Notice {
-  readonly channel: "sms" | "push" | "email" | "leader";
-  /** Phone number, endpoint ARN or agent id (topic filter), by channel. */
-  readonly to: string;
-  readonly kind: string;
-  readonly agentId?: string;
-  readonly teamId?: string;
-  readonly leadId?: string;
-  readonly subject?: string;
-  readonly text: string;
-  readonly link?: string;
-}
-
-export interface NotifierPort {
-  /** False when the channel refused for good (disabled endpoint, opted out): the caller tries the next channel. */
-  send(notice: Notice): Promise<boolean>;
-  /** Subscribes an agent's e-mail to the topics, filtered to this agent (and the led teams). Safe to repeat. */
-  subscribe(agent: {
-    readonly agentId: string;
-    readonly email: string;
-    readonly leads: readonly string[];
-  }): Promise<void>;
-  /** No more e-mail to an address that an agent no longer has. Safe to repeat. */
-  unsubscribe(email: string): Promise<void>;
 }
 
 export interface SecretsPort {

@@ -1,4 +1,5 @@
-import type { IdentityPort, Notice, NotifierPort } from "../../shared/usecases/ports.ts";
+import type { Notice, NotifierPort } from "../../shared/usecases/notifier-port.ts";
+import type { IdentityPort } from "../../shared/usecases/ports.ts";
 
 export interface SentNotice extends Notice {
   /** Epoch ms. */

@@ -1,5 +1,6 @@
 import type { LeadBody } from "../../schemas/lead.ts";
-import type { IntakeClaim, Ports } from "../ports.ts";
+import type { IntakeClaim } from "../intake-port.ts";
+import type { Ports } from "../ports.ts";
 import { abandonedAfter, standingLead, waitFor } from "./standing-lead.ts";
 
 /** What makes a post the same post again (A3): its Idempotency-Key or the sender's own id, per source. */

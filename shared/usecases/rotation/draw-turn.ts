@@ -1,7 +1,8 @@
 import type { Lineup } from "../../domain/routing/lineup.ts";
 import type { GoneTicket, Ticket } from "../../schemas/decision.ts";
 import type { Member } from "../../schemas/rotation.ts";
-import type { Ports, RotationPort } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { RotationPort } from "../rotation-port.ts";
 import { keepEpoch } from "./keep-epoch.ts";
 import { type OpenPool, poolAt, rememberPool } from "./open-pools.ts";
 

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../domain/rotation/cursor.ts";
 import { cursorOf, type OpenEpoch } from "../../domain/rotation/epoch.ts";
 import type { PoolSequence } from "../../schemas/rotation.ts";
-import type { RotationPort } from "../ports.ts";
+import type { RotationPort } from "../rotation-port.ts";
 
 /** A pool's open epoch as this container knows it; `sequence.n` is the latest ticket seen from here. */
 export interface OpenPool extends OpenEpoch {

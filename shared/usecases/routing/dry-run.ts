@@ -1,5 +1,6 @@
 import type { PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
-import type { LoadsPort, RotationPort } from "../ports.ts";
+import type { LoadsPort } from "../ports.ts";
+import type { RotationPort } from "../rotation-port.ts";
 import type { AssignPorts } from "./assignment.ts";
 
 /**

@@ -4,7 +4,8 @@ import { fullText, smsText } from "../../domain/notices/notice-text.ts";
 import type { Agent, NoticeChannel } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import { linkAddress, linkTokenOf, replyCodeOf } from "../lead-link.ts";
-import type { Configuration, Notice, Ports } from "../ports.ts";
+import type { Notice } from "../notifier-port.ts";
+import type { Configuration, Ports } from "../ports.ts";
 
 /** Push first: an SMS costs 50–1,000 times as much as everything else about a lead. */
 const channelOrder: readonly NoticeChannel[] = ["push", "sms", "email"];

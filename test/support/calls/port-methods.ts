@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { PortMethods } from "./reachable.ts";
 
-/** Methods of every port, read from the interfaces in `ports.ts`: a type leaves nothing behind that a test could ask. */
-export function portMethods(file = "shared/usecases/ports.ts"): PortMethods {
-  const source = readFileSync(file, "utf8");
+/** Methods of every port, read from the interfaces in `ports.ts` and `*-port.ts`: a type leaves nothing behind to ask. */
+export function portMethods(folder = "shared/usecases"): PortMethods {
+  const files = readdirSync(folder).filter((name) => /^(ports|.+-port)\.ts$/.test(name));
+  const source = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   const bodyOf = (name: string) =>
     new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)^\\}`, "m").exec(source)?.[1] ?? "";
   const ports = [...bodyOf("Ports").matchAll(/^ {2}readonly (\w+): (\w+Port);$/gm)];
