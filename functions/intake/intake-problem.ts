@@ -1,12 +1,5 @@
-import {
-  badRequest,
-  conflict,
-  HttpProblem,
-  invalid,
-  problemsOf,
-  tooMany,
-  unavailable,
-} from "../../shared/runtime/problem.ts";
+import { problemsOf } from "../../shared/runtime/invalid-fields.ts";
+import { badRequest, conflict, HttpProblem, invalid, tooMany, unavailable } from "../../shared/runtime/problem.ts";
 import type { FormSubmitted } from "../../shared/usecases/intake/submit-form.ts";
 
 export type Refused = Exclude<FormSubmitted, { readonly outcome: "thanked" }>;

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { problemsOf } from "./invalid-fields.ts";
 
 /** One invalid place of the request: a JSON pointer into the body, and what to do about it. */
 export interface ProblemError {
@@ -122,20 +123,6 @@ export const unavailable = (detail: string, retryAfterSeconds: number) =>
     detail,
     headers: { "retry-after": String(retryAfterSeconds) },
   });
-
-/** JSON pointers and plain words for what zod found. */
-export function problemsOf(error: z.ZodError): readonly ProblemError[] {
-  return error.issues.flatMap((issue) => {
-    const pointer = issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    if (issue.code !== "unrecognized_keys") {
-      return [{ pointer, detail: issue.message }];
-    }
-    return issue.keys.map((key) => ({
-      pointer: `${pointer}/${key}`,
-      detail: "unknown field: remove it or check its spelling",
-    }));
-  });
-}
 
 /** The parsed value, or a 422 that names every wrong field. */
 export function parseOrThrow<T>(schema: z.ZodType<T>, value: unknown): T {

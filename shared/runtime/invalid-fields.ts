@@ -1,0 +1,33 @@
+import type * as z from "zod";
+import type { ProblemError } from "./problem.ts";
+
+/** JSON pointers and plain words for what zod found. */
+export function problemsOf(error: z.ZodError): readonly ProblemError[] {
+  return error.issues.flatMap((issue) => problemsIn(issue, []));
+}
+
+type Issue = z.ZodError["issues"][number];
+
+function problemsIn(issue: Issue, above: readonly PropertyKey[]): readonly ProblemError[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === "unrecognized_keys") {
+    const detail = "unknown field: remove it or check its spelling";
+    return issue.keys.map((key) => ({ pointer: pointerOf([...path, key]), detail }));
+  }
+  const meant = issue.code === "invalid_union" && issue.message === unionMessage ? closest(issue.errors) : undefined;
+  return meant?.flatMap((each) => problemsIn(each, path)) ?? [{ pointer: pointerOf(path), detail: issue.message }];
+}
+
+/** What zod says of alternatives that were not given words of their own. */
+const unionMessage = "Invalid input";
+
+/** Of several alternatives the one that was probably meant: where the least is wrong. */
+function closest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const wrong = (issues: readonly Issue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
+  return alternatives.toSorted((a, b) => wrong(a) - wrong(b))[0];
+}
+
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
