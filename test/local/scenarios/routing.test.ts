@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { type LocalProduct, startLocalProduct } from "../../support/world/local-product.ts";
 import { type LocalTenant, openTenant } from "../../support/world/local-tenant.ts";
+import { badInputScenarios } from "./bad-input.ts";
+import { knownPeopleScenarios } from "./known-people.ts";
 import { capacityScenarios, rotationScenarios } from "./rotation.ts";
 
 let world: LocalProduct;
@@ -16,4 +18,20 @@ describe("to whom leads go", () => {
   });
   rotationScenarios(() => tenant);
   capacityScenarios(() => tenant);
+});
+
+describe("who and what comes again", () => {
+  let tenant: LocalTenant;
+  beforeAll(async () => {
+    tenant = await openTenant(world);
+  });
+  knownPeopleScenarios(() => tenant);
+});
+
+describe("what is refused", () => {
+  let tenant: LocalTenant;
+  beforeAll(async () => {
+    tenant = await openTenant(world);
+  });
+  badInputScenarios(() => tenant);
 });
