@@ -7,7 +7,7 @@ import type { RoutingConfig } from "./routing-config.ts";
 export type { Assignment, AssignPorts, AssignRequest } from "./routing/assignment.ts";
 
 /**
- * Finds an agent for a lead and reserves a place for it (04-routing: from lead to decision). In the usual case two
+ * Finds an agent for a lead and reserves a place for it. In the usual case two
  * writes: one draws the ticket, one reserves. Safe at any concurrency: no ticket is drawn twice, nobody is overfilled.
  * Unlike a read of who was last, nothing here can be outdated without a write's condition noticing it.
  */

@@ -17,7 +17,7 @@ export interface Viewer {
 /** How much of the person a reader sees. */
 type Detail = "full" | "masked" | "bare" | "none";
 
-/** A lead as the API shows it; instants as ISO-8601. Fields by role (03-api, "Who may call"). */
+/** A lead as the API shows it; instants as ISO-8601. Fields by role. */
 export type LeadView = Readonly<Record<string, unknown>> & {
   readonly leadId: string;
   readonly version: number;

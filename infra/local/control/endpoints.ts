@@ -23,7 +23,7 @@ interface Options {
 const resetSchema = z.strictObject({ empty: z.boolean().default(false) });
 const instant = z.iso.datetime({ offset: true });
 
-/** What exists only here: time, tokens, the outbox, faults and counters (`03-api.md`, last section). Keys: method and path. */
+/** What exists only here: time, tokens, the outbox, faults and counters. Keys: method and path. */
 export function controlEndpoints({ cloud, fill }: Options): Readonly<Record<string, Endpoint>> {
   const { clock, usage, faults, outbox, logs } = cloud.instruments;
   const { queues, buckets } = cloud.messaging;

@@ -5,7 +5,7 @@ export type Verdict = "accepted" | "duplicate" | "rejected" | "queued" | "test";
 /** No plan yet: the lead waits until there is one. */
 export const noPlan = "noPlan";
 
-/** What the sender is told, by what intake decided (03-api). A lead that waits for somebody to have room is accepted. */
+/** What the sender is told, by what intake decided. A lead that waits for somebody to have room is accepted. */
 export function verdictOf({ status, reason }: LeadBody["first"]): Verdict {
   switch (status) {
     case "nurture":

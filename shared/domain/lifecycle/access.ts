@@ -58,7 +58,7 @@ export type Standing =
   | "former"
   | "stranger";
 
-/** How this caller stands to this lead (03-api, "Who may call"). */
+/** How this caller stands to this lead. */
 export function standingOf({ agentId, groups }: LeadCaller, state: LeadState, circle: Circle): Standing {
   const holder = isFinal(state.status) ? state.ownerId : holderOf(state);
   if (holder === agentId) return state.status === "offered" ? "offeree" : "owner";

@@ -31,7 +31,7 @@ export interface JudgedTurn extends ClaimedTurn {
 }
 
 /**
- * Works out from the stored rosters whose turn each ticket was, and judges what the leads say (04-routing: any decision
+ * Works out from the stored rosters whose turn each ticket was, and judges what the leads say (any decision
  * can be replayed from what is stored). A number counts as used twice if two of these turns name it.
  */
 export function proveTurns(

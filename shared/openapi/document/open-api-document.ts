@@ -17,7 +17,7 @@ export const namedSchemas: readonly NamedSchema[] = [
 ];
 
 /**
- * The API's description in OpenAPI 3.1 (03-api): routes, callers and groups from the contract, schemas from zod, texts
+ * The API's description in OpenAPI 3.1: routes, callers and groups from the contract, schemas from zod, texts
  * and examples from `resources`. Throws for a route that nobody has described.
  */
 export function openApiDocument(): JsonObject {

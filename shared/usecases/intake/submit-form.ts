@@ -37,7 +37,7 @@ export function originAllowed(source: Pick<Source, "origins">, origin: string | 
   return source.origins.some((allowed) => new URL(allowed).origin === origin.toLowerCase());
 }
 
-/** Takes in a customer's own form (03-api `POST /v1/forms/{formId}`), the same way as any lead. */
+/** Takes in a customer's own form (`POST /v1/forms/{formId}`), the same way as any lead. */
 export async function submitForm(ports: IntakePorts, submission: FormSubmission): Promise<FormSubmitted> {
   const { config, fields, keyHeader, source } = submission;
   const country = source.country ?? config.plan?.defaultCountry;
@@ -86,7 +86,7 @@ export interface FormDefinition {
   readonly honeypot: string;
 }
 
-/** What a form asks for (03-api `GET /v1/forms/{formId}`); without a visitor token, all of it. */
+/** What a form asks for (`GET /v1/forms/{formId}`); without a visitor token, all of it. */
 export function formDefinition(source: Source, locale: Locale): FormDefinition {
   return {
     formId: source.sourceId,

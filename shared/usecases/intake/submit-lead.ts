@@ -30,7 +30,7 @@ export type Submitted =
   | { readonly outcome: "badKey" }
   | Exclude<Received, { readonly outcome: "answered" }>;
 
-/** Takes in a lead of our own JSON format (03-api `POST /v1/leads`) and answers what the source may know. */
+/** Takes in a lead of our own JSON format (`POST /v1/leads`) and answers what the source may know. */
 export async function submitLead(ports: IntakePorts, submission: LeadSubmission): Promise<Submitted> {
   const { config, json, keyHeader, locale, source } = submission;
   const parsed = leadInput.safeParse(isFields(json) ? withDefaults(json, source.defaults) : json);

@@ -16,7 +16,7 @@ export interface ActionOptions {
   readonly via?: string | undefined;
 }
 
-/** One action of a person on a lead (03-api): load, decide, commit. */
+/** One action of a person on a lead: load, decide, commit. */
 export async function actOnLead(
   context: ActionContext,
   action: LeadAction,

@@ -29,7 +29,7 @@ type ReplayPorts = {
 const atOnce = 20;
 
 /**
- * Proves the decisions about the leads received in a span (04-routing): reads who got them and by which ticket, works out
+ * Proves the decisions about the leads received in a span: reads who got them and by which ticket, works out
  * from the stored rosters whose turn each ticket was, and compares. Reads only. Looks at leads of these sources.
  */
 export async function replayDay(

@@ -12,7 +12,7 @@ import type { Attempt } from "./attempt.ts";
 import { tryMethod } from "./try-method.ts";
 
 /**
- * Continuity where the plan puts it, then the rules in order, then the fallback (04-routing, C13). A rule whose pool
+ * Continuity where the plan puts it, then the rules in order, then the fallback (C13). A rule whose pool
  * has nobody overflows as it says; a lead that nobody can take is queued: none is ever stuck or lost.
  */
 export async function routeLead(
