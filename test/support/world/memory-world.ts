@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { adminRoutes } from "../../../functions/admin-api/routes.ts";
 import { actionRoutes } from "../../../functions/agent-api/actions.ts";
 import { leadRoutes } from "../../../functions/agent-api/leads.ts";
+import { linkRoutes } from "../../../functions/agent-api/links.ts";
 import { postLead } from "../../../functions/intake/leads.ts";
 import { createClock } from "../../../infra/local/clock.ts";
 import { answerEvent } from "../../../shared/runtime/http-function.ts";
@@ -18,7 +19,10 @@ import { createWorkflowService } from "./memory-workflow-service.ts";
 import type { Answered, World, WorldFault } from "./world.ts";
 
 const start = Date.parse("2026-11-23T08:00:00Z");
-const routes = { person: { ...leadRoutes, ...actionRoutes, ...adminRoutes }, open: { "POST /v1/leads": postLead } };
+const routes = {
+  person: { ...leadRoutes, ...actionRoutes, ...adminRoutes },
+  open: { "POST /v1/leads": postLead, ...linkRoutes },
+};
 
 /** The product in memory: its routes, stream consumer and state machine, on one virtual clock. */
 export function createMemoryWorld(seed: number): World {
