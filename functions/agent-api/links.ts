@@ -62,7 +62,7 @@ function actionOf({ body }: HttpRequest, zone: string): { action: string; input:
   if (typeof amount === "string") {
     input.value = { amount: amountOf(amount), currency };
   }
-  return { action: String(action ?? ""), input };
+  return { action: typeof action === "string" ? action : "", input };
 }
 
 /** A separator before exactly three digits sets thousands apart, one before one or two is the decimal point: `450.000,50`. */

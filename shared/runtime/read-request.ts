@@ -29,10 +29,19 @@ async function parseBody(bytes: Buffer, contentType: string): Promise<unknown> {
     return formFields(bytes, contentType);
   }
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return JSON.parse(wellFormed(bytes.toString("utf8")));
   } catch (error) {
     throw badRequest(`The body is not valid JSON: ${error instanceof Error ? error.message : "unreadable"}`);
   }
+}
+
+const escapes = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2}|.)/gs;
+
+/** JSON without escaped halves of a character (an emoji cut in two), which no store takes. */
+function wellFormed(json: string): string {
+  if (!/\\u[dD][89a-fA-F]/.test(json)) return json;
+  const loneHalf = 6;
+  return json.replace(escapes, (found) => (found.length === loneHalf ? "\\ufffd" : found));
 }
 
 async function formFields(bytes: Buffer, contentType: string): Promise<Record<string, string>> {
@@ -42,14 +51,15 @@ async function formFields(bytes: Buffer, contentType: string): Promise<Record<st
   } catch {
     throw badRequest("The form's fields cannot be read; check the content type and its boundary.");
   }
-  const fields: Record<string, string> = {};
+  const fields = new Map<string, string>();
   for (const [name, value] of form) {
     // Files are not taken: a lead has no attachments.
     if (typeof value === "string") {
-      fields[name] = name in fields ? `${fields[name]}, ${value}` : value;
+      const earlier = fields.get(name);
+      fields.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
     }
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 function definedOnly(record: Record<string, string | undefined>): Record<string, string> {

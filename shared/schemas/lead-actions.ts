@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoInstant, money, slug } from "./primitives.ts";
+import { isoInstant, money, slug, storable } from "./primitives.ts";
 
 const reason = z.string().trim().min(1, "give a reason").max(500);
 const note = z.string().trim().max(2000);
@@ -17,7 +17,7 @@ export const leadActionInputs = {
   }),
   qualify: z.strictObject({
     /** The handover criteria and what was found (C6): income verified, pre-approval, time frame, … */
-    checklist: z.record(z.string().min(1).max(64), z.union([z.boolean(), z.number(), z.string().max(500)])).optional(),
+    checklist: z.record(z.string().min(1).max(64), z.union([z.boolean(), storable, z.string().max(500)])).optional(),
   }),
   handover: z.strictObject({ to: slug.optional() }),
   appointment: z.strictObject({ at: isoInstant, outcome: z.enum(["kept", "noShow"]).optional() }),

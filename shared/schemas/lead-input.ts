@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { currency, isoInstant, money, slug, temperature } from "./primitives.ts";
+import { currency, isoInstant, money, slug, storable, temperature } from "./primitives.ts";
 
 const text = (max: number) => z.string().trim().max(max);
 const name = text(120);
@@ -21,7 +21,7 @@ export type Consent = z.infer<typeof consent>;
 
 /** `budget` is a range of money; at least one end. */
 export const budget = z
-  .strictObject({ min: z.number().nonnegative().optional(), max: z.number().nonnegative().optional(), currency })
+  .strictObject({ min: storable.nonnegative().optional(), max: storable.nonnegative().optional(), currency })
   .refine((range) => range.min !== undefined || range.max !== undefined, "give min, max or both")
   .refine((range) => range.min === undefined || range.max === undefined || range.min <= range.max, {
     path: ["max"],
@@ -57,7 +57,7 @@ export const leadFacts = z.strictObject({
   country: text(64).optional(),
   city: name.optional(),
   area: text(64).optional(),
-  geo: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional(),
+  geo: z.strictObject({ lat: storable.min(-90).max(90), lon: storable.min(-180).max(180) }).optional(),
   language: text(35).optional(),
   message: text(10_000).optional(),
   preferredContact: z.enum(["phone", "email", "sms", "whatsapp"]).optional(),
@@ -79,7 +79,7 @@ export const leadFacts = z.strictObject({
       estimatedValue: money.optional(),
     })
     .optional(),
-  custom: z.record(z.string().max(128), z.union([z.string().max(5000), z.number(), z.boolean()])).optional(),
+  custom: z.record(z.string().min(1).max(128), z.union([z.string().max(5000), storable, z.boolean()])).optional(),
 });
 export type LeadFacts = z.infer<typeof leadFacts>;
 
@@ -91,10 +91,10 @@ export const leadInput = leadFacts
     shares: z.number().int().min(2).max(20).optional(),
     temperature: temperature.optional(),
     submittedAt: isoInstant.optional(),
-    attribution: z.record(z.string().max(64), z.string().max(500)).optional(),
+    attribution: z.record(z.string().min(1).max(64), z.string().max(500)).optional(),
     consent: consent.optional(),
     engagement: z.array(engagement).max(100).optional(),
-    score: z.number().min(0).max(1000).optional(),
+    score: storable.min(0).max(1000).optional(),
     accountId: text(128).optional(),
     test: z.boolean().optional(),
   })

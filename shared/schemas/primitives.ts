@@ -8,10 +8,9 @@ export const leadId = z.string().regex(/^ld_[0-9A-HJKMNP-TV-Z]{26}$/, "a lead id
 export type LeadId = z.infer<typeof leadId>;
 
 /** Instant in the API: ISO-8601 with an offset. Inside the product instants are epoch milliseconds. */
-export const isoInstant = z.iso.datetime({
-  offset: true,
-  error: "use an ISO-8601 instant such as 2026-11-21T09:00:00Z",
-});
+export const isoInstant = z.iso
+  .datetime({ offset: true, error: "use an ISO-8601 instant such as 2026-11-21T09:00:00Z" })
+  .refine((text) => !(Date.parse(text) < 0), "use an instant after 1970");
 
 /** Epoch milliseconds. */
 export const instantMs = z.number().int().nonnegative();
@@ -23,8 +22,15 @@ export const duration = z
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, "use an ISO-4217 code such as EUR");
 
+/** A number the table can store: none larger than is exact, and what is next to nothing counts as nothing. */
+export const storable = z
+  .number()
+  .min(Number.MIN_SAFE_INTEGER)
+  .max(Number.MAX_SAFE_INTEGER)
+  .overwrite((value) => (Math.abs(value) < 1e-100 ? 0 : value));
+
 /** Whole units of the currency, decimals allowed. */
-export const money = z.strictObject({ amount: z.number().nonnegative(), currency });
+export const money = z.strictObject({ amount: storable.nonnegative(), currency });
 export type Money = z.infer<typeof money>;
 
 export const temperature = z.enum(["hot", "warm", "cold"]);

@@ -22,5 +22,7 @@ export function createTableClient(config: DynamoDBClientConfig = {}): DynamoDBDo
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
     ...config,
   });
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  // A sender's field may be called `constructor`: its object would not be taken for a plain one.
+  const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
+  return DynamoDBDocumentClient.from(client, { marshallOptions });
 }

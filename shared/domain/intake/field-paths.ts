@@ -5,15 +5,20 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Whether the first part of a dotted path is a field of our own. */
 export const isLeadField = (path: string): boolean => Object.hasOwn(leadInput.shape, path.split(".")[0] ?? "");
 
+/** A sender's field may be called like what every object has (`constructor`). */
+const ownValue = (fields: Fields, name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+
 /** The value at a dotted path (`company.name`), or undefined. */
 export function valueAt(fields: Fields, path: string): unknown {
-  return path.split(".").reduce<unknown>((value, name) => (isFields(value) ? value[name] : undefined), fields);
+  return path
+    .split(".")
+    .reduce<unknown>((value, name) => (isFields(value) ? ownValue(value, name) : undefined), fields);
 }
 
 /** The same fields with a value at a dotted path; what is on the way there and no object is replaced. */
 export function withValueAt(fields: Fields, path: string, value: unknown): Fields {
   const [name = "", ...rest] = path.split(".");
-  const inner = fields[name];
+  const inner = ownValue(fields, name);
   const next = rest.length === 0 ? value : withValueAt(isFields(inner) ? inner : {}, rest.join("."), value);
   return { ...fields, [name]: next };
 }

@@ -49,13 +49,14 @@ const tracking = /^(utm_[a-z]+|gclid|gbraid|wbraid|fbclid|msclkid|ttclid|li_fat_
 
 /** Our field for a form's name: a path, or `custom`, `attribution` and `name` for what those hold. */
 export function targetOf(name: string, fieldMap: Source["fieldMap"]): string {
-  const mapped = fieldMap?.[name];
+  const mapped = fieldMap && Object.hasOwn(fieldMap, name) ? fieldMap[name] : undefined;
   if (mapped !== undefined) return isLeadField(mapped) || mapped === "name" ? mapped : `custom.${plainName(mapped)}`;
   if (tracking.test(name) && name !== "utm_campaign") return "attribution";
   const top = name.split(".")[0] ?? "";
   if (isLeadField(name) && !notForVisitors.has(top)) return name;
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return plain === "name" || plain === "fullname" ? "name" : (otherNames[plain] ?? "custom");
+  if (plain === "name" || plain === "fullname") return "name";
+  return (Object.hasOwn(otherNames, plain) ? otherNames[plain] : undefined) ?? "custom";
 }
 
 /** Dots would be read as a path; 128 characters are what `custom` takes. */

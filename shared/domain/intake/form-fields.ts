@@ -77,7 +77,8 @@ function amountParts(target: string, value: unknown, country: string | undefined
 }
 
 function raw(value: unknown): string | number | boolean {
-  if (typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "boolean" || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+    return value;
   return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 5000);
 }
 
