@@ -17,7 +17,8 @@ let agent: Page;
 const strayed: string[] = [];
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ port: 0 }), openChromium()]);
+  browser = await openChromium();
+  product = await startProduct({ port: 0 });
   if (pictures !== undefined)
     await moveClock({ to: `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T12:00:00Z` });
   agent = await (await watched(browser.newContext(phone))).newPage();
