@@ -133,7 +133,11 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     workflow: ["DescribeExecution"],
   },
   "sms-replies": {
-    table: [...route, { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads }],
+    table: [
+      ...route,
+      { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
+      { actions: ["UpdateItem"], partitions: ["COUNT#*"] },
+    ],
     phones: true,
     secret: true,
   },

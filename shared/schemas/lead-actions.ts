@@ -17,7 +17,10 @@ export const leadActionInputs = {
   }),
   qualify: z.strictObject({
     /** The handover criteria and what was found (C6): income verified, pre-approval, time frame, … */
-    checklist: z.record(z.string().min(1).max(64), z.union([z.boolean(), storable, z.string().max(500)])).optional(),
+    checklist: z
+      .record(z.string().min(1).max(64), z.union([z.boolean(), storable, z.string().max(500)]))
+      .refine((found) => Object.keys(found).length <= 50, "at most 50 criteria")
+      .optional(),
   }),
   handover: z.strictObject({ to: slug.optional() }),
   appointment: z.strictObject({ at: isoInstant, outcome: z.enum(["kept", "noShow"]).optional() }),

@@ -35,7 +35,10 @@ export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): Lead
   return {
     ...factsFor(body, detail),
     ...(detail === "full" && workOf(body, viewer)),
-    ...(detail !== "masked" && { attribution: body.attribution, price: body.price }),
+    ...(detail !== "masked" && {
+      attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
+      price: body.price,
+    }),
     ...statusOf(state),
   };
 }
@@ -121,4 +124,14 @@ function iso(instant: number): string;
 function iso(instant: number | undefined): string | undefined;
 function iso(instant: number | undefined): string | undefined {
   return instant === undefined ? undefined : new Date(instant).toISOString();
+}
+
+/** Campaign parameters by their usual names. What else a sender puts there may be about the person. */
+const campaignParameter =
+  /^(utm_\w+|gclid|gcl_id|gbraid|wbraid|fbclid|msclkid|ttclid|leadgen_id|source|medium|campaign)$/;
+
+function marketingOnly(attribution: LeadBody["attribution"]): LeadBody["attribution"] {
+  return (
+    attribution && Object.fromEntries(Object.entries(attribution).filter(([name]) => campaignParameter.test(name)))
+  );
 }

@@ -69,8 +69,11 @@ function ownershipEnd(lead: Pick<LeadState, "temperature" | "assignedAt">, plan:
   return (lead.assignedAt ?? now) + durationMs(plan.reclaim.ownership[lead.temperature]);
 }
 
+/** An appointment further ahead than this holds nothing longer: a date in ten years would keep a lead for ever. */
+const furthestAppointment = 90 * day;
+
 const ahead = (appointmentAt: number | undefined, now: number): number =>
-  appointmentAt !== undefined && appointmentAt > now ? appointmentAt : 0;
+  appointmentAt !== undefined && appointmentAt > now ? Math.min(appointmentAt, now + furthestAppointment) : 0;
 
 /**
  * When a lead without contact is taken back (D3): 72 h after its assignment; with too few attempts 72 h after the last;

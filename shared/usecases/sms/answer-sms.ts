@@ -24,7 +24,7 @@ export async function answerSms(ports: Ports, sms: InboundSms): Promise<void> {
     return;
   }
   const answer = await act(ports, config, agents, readSmsReply(sms.messageBody));
-  if (answer !== undefined) {
+  if (answer !== undefined && (await mayReply(ports, agent))) {
     await ports.notifier.send({
       channel: "sms",
       to: sms.originationNumber,
@@ -33,6 +33,16 @@ export async function answerSms(ports: Ports, sms: InboundSms): Promise<void> {
       text: replyText(answer.answer, agent.locale, answer.codes),
     });
   }
+}
+
+const hour = 3_600_000;
+/** A phone that answers by itself would otherwise keep two machines writing to each other, at the price of an SMS each. */
+const repliesAnHour = 6;
+
+function mayReply(ports: Ports, { agentId }: Agent): Promise<boolean> {
+  const now = ports.clock.now();
+  const counter = `sms-replies#${agentId}#${Math.floor(now / hour)}`;
+  return ports.intake.countUpTo(counter, repliesAnHour, now + 2 * hour);
 }
 
 interface Answer {
