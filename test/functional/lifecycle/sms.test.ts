@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { agentInput } from "../../../shared/schemas/agent.ts";
 import { planInput } from "../../../shared/schemas/plan.ts";
 import { answerSms } from "../../../shared/usecases/sms/answer-sms.ts";
 import { createMemoryPorts } from "../../support/memory-ports.ts";
@@ -17,14 +18,20 @@ async function deskOfAnna() {
 }
 
 const agentOf = () =>
-  ({
-    ...{ name: "Anna", email: "anna@example.com", phone: "+491713920012", team: "city" },
-    ...{ role: "agent", status: "active", weight: 1, locale: "en" },
-  }) as const;
+  agentInput.parse({
+    name: "Anna",
+    email: "anna@example.com",
+    phone: "+491713920012",
+    team: "city",
+    locale: "en",
+  });
 
 function planOf() {
   return planInput.parse({
-    ...{ timezone: "Europe/Berlin", defaultCountry: "DE", rules: [], fallback: { type: "roundRobin" } },
+    timezone: "Europe/Berlin",
+    defaultCountry: "DE",
+    rules: [],
+    fallback: { type: "roundRobin" },
   });
 }
 
