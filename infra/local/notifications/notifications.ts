@@ -46,13 +46,12 @@ export function createNotifications({
 
   const publishToTopic = (topicArn: string, message: Message, messageId: string): void => {
     if (!topics.includes(topicArn)) throw new AwsError("NotFound", "Topic does not exist", 404);
-    const addressed = message.attributes.to?.Value;
-    const passing = subscriptions.ofTopic(topicArn).filter((subscription) => passes(subscription, message));
-    const machines = passing.filter(({ Protocol }) => Protocol === "lambda" || Protocol === "sqs");
-    // Our publisher names the person: one entry for that person says more than one per mail subscription.
-    const receivers = addressed === undefined ? passing : machines;
-    for (const subscription of receivers) deliver(subscription, message, messageId);
-    if (addressed !== undefined) outbox.add(item("email", addressed, textFor(message, "email") ?? "", message));
+    for (const subscription of subscriptions.ofTopic(topicArn)) {
+      if (passes(subscription, message)) deliver(subscription, message, messageId);
+    }
+    // What a chat program would get has no subscription of its own: the message names the room.
+    const { channel, to } = message.attributes;
+    if (channel !== undefined && to !== undefined) outbox.add(item("chat", to.Value, message.text, message));
   };
 
   return {
