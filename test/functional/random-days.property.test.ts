@@ -15,7 +15,7 @@ describe("random days on the in-memory store", () => {
     for (const seed of seeds) {
       const faults = seed % 3 === 0 ? [] : (["throttle", "loseReply", "crash", "duplicate"] as const);
       try {
-        await liveRandomDay(createMemoryWorld(seed), { seed, steps: 30, faults });
+        await liveRandomDay(createMemoryWorld(seed), { seed, steps: 20, faults });
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
         if (failures.length >= 3) break;
