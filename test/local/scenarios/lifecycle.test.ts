@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { type LocalProduct, startLocalProduct } from "../../support/world/local-product.ts";
 import type { LocalTenant } from "../../support/world/local-tenant.ts";
+import { costScenarios } from "./costs.ts";
 import { deadlineScenarios } from "./deadlines.ts";
+import { linkScenarios } from "./links.ts";
 import { offerScenarios } from "./offers.ts";
+import { smsScenarios } from "./sms-replies.ts";
 import { openStaffed } from "./staff.ts";
 
 let world: LocalProduct;
@@ -18,4 +21,21 @@ describe("what becomes of a lead", () => {
   });
   offerScenarios(() => tenant);
   deadlineScenarios(() => tenant);
+});
+
+describe("on the phone", () => {
+  let tenant: LocalTenant;
+  beforeAll(async () => {
+    tenant = await openStaffed(world);
+  });
+  linkScenarios(() => tenant);
+  smsScenarios(() => tenant);
+});
+
+describe("what leads cost", () => {
+  let tenant: LocalTenant;
+  beforeAll(async () => {
+    tenant = await openStaffed(world);
+  });
+  costScenarios(() => tenant);
 });

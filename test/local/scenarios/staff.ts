@@ -51,3 +51,16 @@ export async function contactAndWin(tenant: LocalTenant, leadId: string): Promis
   await tenant.act(owner, leadId, "contact", reached);
   await tenant.act(owner, leadId, "convert", won);
 }
+
+let callers = 0;
+
+/** A new hot lead of a person with a phone, with the link that its agent was sent. */
+export async function offeredByPhone(tenant: LocalTenant) {
+  callers += 1;
+  const phone = `+4930231${String(25_000 + callers)}`;
+  const { leadId, offer } = await tenant.lead({ temperature: "hot", phone });
+  const agentId = offer?.agentId ?? "nobody";
+  const sent = (await tenant.world.outbox()).find((item) => item.leadId === leadId && item.agentId === agentId);
+  if (sent?.link === undefined) throw new Error(`${agentId} was not sent a link to ${leadId}`);
+  return { leadId, agentId, phone, link: sent.link };
+}
