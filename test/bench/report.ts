@@ -12,6 +12,15 @@ export function table(results: readonly Result[]): string {
     .join("");
 }
 
+/** The ratios as Markdown. */
+export function markdownTable(results: readonly Result[]): string {
+  const lines = results.map((result) => {
+    const [name = "", , , ratio = "", aim = "", met = ""] = cells(result);
+    return `| ${name} | ${result.other.what} | ${ratio} | ${[aim, met].filter(Boolean).join(", ")} |`;
+  });
+  return ["| ours | against | ratio | aim |", "|---|---|---|---|", ...lines].map((line) => `${line}\n`).join("");
+}
+
 function cells(result: Result): string[] {
   const { name, ours, other, aim } = result;
   const met = meetsAim(result);
@@ -21,7 +30,7 @@ function cells(result: Result): string[] {
     `${measured(other)} (${other.what})`,
     `${short(result.ratio)}×`,
     aim === undefined ? "" : "atLeast" in aim ? `≥ ${short(aim.atLeast)}×` : `≤ ${short(aim.atMost)}×`,
-    met === undefined ? "" : met ? "met" : "MISSED",
+    met === undefined ? "" : met ? "met" : "missed",
   ];
 }
 
