@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { markdownTable } from "./report.ts";
-import { meetsAim, type Result } from "./result.ts";
+import { type Measured, meetsAim, type Result } from "./result.ts";
 
 export const resultsFile = new URL("results.json", import.meta.url);
 export const documentFile = new URL("../../docs/performance.md", import.meta.url);
@@ -13,10 +13,10 @@ export function saveResults(results: readonly Result[]): void {
     node: process.version,
     processors: availableParallelism(),
   };
-  const judged = results.map((result) => ({ ...result, ...met(result) }));
-  const text = JSON.stringify({ ...about, results: judged }, withThreeDigits, 2);
-  writeFileSync(resultsFile, `${text}\n`);
-  writeFileSync(documentFile, withTable(readFileSync(documentFile, "utf8"), results));
+  const kept = results.map(inThreeDigits);
+  const judged = kept.map((result) => ({ ...result, ...met(result) }));
+  writeFileSync(resultsFile, `${JSON.stringify({ ...about, results: judged }, undefined, 2)}\n`);
+  writeFileSync(documentFile, withTable(readFileSync(documentFile, "utf8"), kept));
 }
 
 export function withTable(document: string, results: readonly Result[]): string {
@@ -31,6 +31,9 @@ function met(result: Result): { readonly met?: boolean } {
   return meets === undefined ? {} : { met: meets };
 }
 
-function withThreeDigits(_name: string, value: unknown): unknown {
-  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value;
+function inThreeDigits({ ours, other, ratio, ...rest }: Result): Result {
+  const measured = (each: Measured): Measured => ({ ...each, value: threeDigits(each.value) });
+  return { ...rest, ours: measured(ours), other: measured(other), ratio: threeDigits(ratio) };
 }
+
+const threeDigits = (value: number): number => Number(value.toPrecision(3));
