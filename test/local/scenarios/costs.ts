@@ -29,7 +29,6 @@ export function costScenarios(tenant: () => LocalTenant): void {
       await tenant().act(owner, leadId, "contact", reached);
       await tenant().act(owner, leadId, "convert", won);
       const cost = await tenant().world.costOf(leadId);
-      console.log(JSON.stringify(cost));
       expect(cost.writeUnits).toBeLessThanOrEqual(32);
       expect(cost.readUnits).toBeLessThanOrEqual(16);
       expect(cost.invocations).toBeLessThanOrEqual(12);
@@ -42,7 +41,6 @@ export function costScenarios(tenant: () => LocalTenant): void {
       const before = { ...(await ofIntake()) };
       await tenant().lead({ ...fullLead, phone: "+493023125901" });
       const after = await ofIntake();
-      console.log(JSON.stringify([before, after]));
       expect((after?.writeUnits ?? Number.NaN) - (before.writeUnits ?? 0)).toBeLessThanOrEqual(12);
       expect((after?.requests ?? Number.NaN) - (before.requests ?? 0)).toBeLessThanOrEqual(8);
     });
@@ -50,7 +48,7 @@ export function costScenarios(tenant: () => LocalTenant): void {
     it("under load a lead needs at most seven invocations on average", async () => {
       const leads: { readonly leadId: string; readonly owner: string }[] = [];
       const before = (await tenant().world.totalCost()).lambda.invocations;
-      for (let wave = 0; wave < 200 / atOnce; wave += 1) {
+      for (let wave = 0; wave < waves; wave += 1) {
         const posted = await Promise.all(Array.from({ length: atOnce }, () => tenant().post({ temperature: "hot" })));
         for (const { status, body } of posted) {
           expect(status).toBe(201);
@@ -70,16 +68,16 @@ export function costScenarios(tenant: () => LocalTenant): void {
       }
       await tenant().world.settle();
       const { lambda } = await tenant().world.totalCost();
-      console.log(JSON.stringify(lambda), (lambda.invocations - before) / leads.length);
       expect((lambda.invocations - before) / leads.length).toBeLessThanOrEqual(7);
       expect(
         (await tenant().world.ports.leads.states(leads.map(({ leadId }) => leadId))).map(({ status }) => status),
-      ).toEqual(Array(200).fill("converted"));
+      ).toEqual(leads.map(() => "converted"));
     });
   });
 }
 
 const atOnce = 16;
+const waves = 6;
 
 async function inWaves<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (let from = 0; from < items.length; from += atOnce) await Promise.all(items.slice(from, from + atOnce).map(work));
