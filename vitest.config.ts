@@ -5,8 +5,9 @@ export default defineConfig({
     env: { POWERTOOLS_LOG_LEVEL: "SILENT" },
     include: ["test/**/*.test.ts"],
     exclude: ["test/browser/**", "node_modules/**"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Generous: nothing here is about how fast a machine is.
+    testTimeout: 900_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });
