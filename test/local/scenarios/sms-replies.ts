@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type LocalTenant, minute } from "../../support/world/local-tenant.ts";
 import { holder, offeredByPhone, phoneOf, staff } from "./staff.ts";
 
@@ -8,7 +8,7 @@ export function smsScenarios(tenant: () => LocalTenant): void {
 
   describe("replies by SMS", () => {
     // Nobody has an offer open.
-    beforeAll(() => tenant().world.advance(20 * minute));
+    beforeEach(() => tenant().world.advance(20 * minute));
     afterEach(async () => expect(await tenant().violations()).toEqual([]));
 
     const sms = (agentId: string, text: string) => tenant().world.sms(phoneOf[agentId] ?? "", text);
