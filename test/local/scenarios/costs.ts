@@ -77,7 +77,7 @@ export function costScenarios(tenant: () => LocalTenant): void {
 }
 
 const atOnce = 16;
-const waves = 6;
+const waves = 4;
 
 async function inWaves<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (let from = 0; from < items.length; from += atOnce) await Promise.all(items.slice(from, from + atOnce).map(work));
