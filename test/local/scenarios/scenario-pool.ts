@@ -29,6 +29,7 @@ export async function openPool(
   agents: Agents,
   method: { readonly type: string } = { type: "roundRobin" },
 ): Promise<ScenarioPool> {
+  tenant.startAfresh();
   const id = (name: string) => `${scenario}-${name.toLowerCase()}`;
   const names = Object.keys(agents);
   const nameOf = new Map(names.map((name) => [id(name), name]));
@@ -43,7 +44,7 @@ export async function openPool(
     method: { type: "agent", agentId: id(name) },
   }));
   const rotation = { id: scenario, method: { ...method, pool: { team: scenario } }, overflow: "queue" };
-  await tenant.plan({ rules: [...fills, rotation], sla: patientSla });
+  await tenant.plan({ rules: [...fills, rotation], sla: patientSla, reclaim: { noContactAfter: "P300D" } });
   return {
     id,
     agent,

@@ -44,6 +44,8 @@ export interface LocalTenant {
   history(leadId: string): Promise<readonly string[]>;
   /** Of all the lead's executions. */
   transitions(leadId: string): Promise<number>;
+  /** From now on only leads and agents that are yet to come are judged. */
+  startAfresh(): void;
   /** What breaks I1–I7 when everything has come to rest; must be empty. */
   violations(): Promise<readonly string[]>;
 }
@@ -119,6 +121,9 @@ export async function openTenant(world: LocalProduct, plan: Given = {}): Promise
       (await world.ports.leads.history(leadId)).flatMap(({ events }) => events.map(({ type }) => type)),
     transitions: async (leadId) =>
       (await world.executions(leadId)).reduce((sum, { billedTransitions }) => sum + billedTransitions, 0),
+    startAfresh() {
+      for (const known of [leadIds, capacities, forced]) known.clear();
+    },
     async violations() {
       await world.settle();
       return violations(world, {
