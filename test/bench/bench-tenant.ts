@@ -15,6 +15,12 @@ export const benchTenant = {
       },
     ],
     fallback: { type: "roundRobin" },
+    // Nobody answers, and no timer fires while others are measured.
+    sla: {
+      hot: { acceptWithin: "P7D", contactWithin: "P7D" },
+      warm: { acceptWithin: "P7D", contactWithin: "P7D" },
+      cold: { acceptWithin: "P7D", contactWithin: "P7D" },
+    },
   },
   source: { id: "bench", body: { name: "Bench", quality: "hot", country: "DE" } },
   key: "fl_src_bench",
