@@ -37,8 +37,9 @@ async function parseBody(bytes: Buffer, contentType: string): Promise<unknown> {
 
 const escapes = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2}|.)/gs;
 
-/** JSON without escaped halves of a character (an emoji cut in two), which no store takes. */
-function wellFormed(json: string): string {
+/** JSON without a byte order mark, which .NET senders put first, and without escaped halves of a character (an emoji cut in two), which no store takes. */
+function wellFormed(text: string): string {
+  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (!/\\u[dD][89a-fA-F]/.test(json)) return json;
   const loneHalf = 6;
   return json.replace(escapes, (found) => (found.length === loneHalf ? "\\ufffd" : found));

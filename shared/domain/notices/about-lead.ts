@@ -20,14 +20,19 @@ const interests: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   },
 };
 
+const nameless: Readonly<Record<Locale, string>> = { de: "ohne Namen", en: "no name given" };
+
 /** First name and initial: enough to decide on, not enough to call past the product. */
-export function maskedName(facts: Pick<NormalisedFacts, "firstName" | "lastName">): string {
-  const initial = facts.lastName ? `${facts.lastName.slice(0, 1)}.` : "";
-  return [facts.firstName, initial].filter(Boolean).join(" ") || "?";
+export function maskedName(facts: Pick<NormalisedFacts, "firstName" | "lastName">, locale: Locale): string {
+  const [initial] = facts.lastName ?? "";
+  return [facts.firstName, initial && `${initial}.`].filter(Boolean).join(" ") || nameless[locale];
 }
 
-export function fullName(facts: Pick<NormalisedFacts, "firstName" | "lastName" | "email" | "phone">): string {
-  return [facts.firstName, facts.lastName].filter(Boolean).join(" ") || facts.email || facts.phone || "?";
+export function fullName(
+  facts: Pick<NormalisedFacts, "firstName" | "lastName" | "email" | "phone">,
+  locale: Locale,
+): string {
+  return [facts.firstName, facts.lastName].filter(Boolean).join(" ") || facts.email || facts.phone || nameless[locale];
 }
 
 /** Where, what for and how much, most telling first; no way to reach the person. */

@@ -63,11 +63,12 @@ async function act(
   const open = (await Promise.all(agents.map((agent) => openOffers(ports, agent)))).flat();
   const meant = reply.code === undefined ? open : open.filter(({ code }) => code === reply.code);
   const [offer, second] = meant;
-  if (offer === undefined || second !== undefined) {
-    return second === undefined && open.length === 0
-      ? { answer: reply.code === undefined ? "noOffer" : "tooLate" }
-      : { answer: "whichOffer", codes: open.map(({ code }) => code) };
+  const codes = open.map(({ code }) => code);
+  if (offer === undefined) {
+    if (codes.length > 0) return { answer: "otherOffers", codes };
+    return { answer: reply.code === undefined ? "noOffer" : "tooLate" };
   }
+  if (second !== undefined) return { answer: "whichOffer", codes };
   const context = {
     ports,
     config,

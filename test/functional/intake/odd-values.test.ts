@@ -60,3 +60,13 @@ test("a field called as a member of every object is stored like any other", asyn
     await database.stop();
   }
 });
+
+test("a byte order mark before the JSON is not part of it", async () => {
+  const event = {
+    body: '\ufeff{"email": "a@example.com"}',
+    headers: {},
+    requestContext: { http: { sourceIp: "::1" } },
+  };
+  const { body } = await readRequest(event as unknown as Parameters<typeof readRequest>[0]);
+  expect(body).toEqual({ email });
+});

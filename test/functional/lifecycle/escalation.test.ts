@@ -142,3 +142,26 @@ test("after 72 hours without contact, then success: at most eight transitions in
   expect(await transitions(desk, leadId)).toBeLessThanOrEqual(8);
   await desk.check();
 });
+
+describe("a hot lead that nobody contacts for 72 hours, then success", () => {
+  test.each([
+    ["with a backup", ["ben", "cem"], 30 * minute],
+    ["with nobody to back up", [], 0],
+  ])(
+    "%s: eight transitions, one for the leader who was told, at most two for the backup",
+    async (_, backups, after) => {
+      const { desk, leadId } = await acceptedByAnna();
+      await desk.agent("anna", { backups });
+      if (backups.length === 0) await desk.agent("lena", { capacity: 0 });
+      await desk.pass(after + 72 * hour + 2000);
+      const { offer, status } = await desk.state(leadId);
+      expect(status).toBe("offered");
+      const next = offer?.agentId === "ben" ? "ben" : "cem";
+      await desk.act(next, leadId, "accept");
+      await desk.act(next, leadId, "contact", reached);
+      await desk.act(next, leadId, "convert", won);
+      expect(await transitions(desk, leadId)).toBeLessThanOrEqual(8 + 1 + 2);
+      await desk.check();
+    },
+  );
+});

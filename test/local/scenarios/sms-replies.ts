@@ -45,6 +45,8 @@ export function smsScenarios(tenant: () => LocalTenant): void {
       await sms(one.agentId, `ja ${(await codeOf(other.leadId, one.agentId)).toLowerCase()}`);
       expect(await tenant().state(other.leadId)).toMatchObject({ status: "accepted", ownerId: one.agentId });
       expect(await tenant().state(one.leadId)).toMatchObject({ status: "offered" });
+      await sms(one.agentId, "1 ZZZZ");
+      expect(await lastTo(one.agentId)).toMatchObject({ text: expect.stringMatching(/No lead is open for that code/) });
     });
 
     it("a reply that comes too late, or from nobody's phone, changes nothing", async () => {
