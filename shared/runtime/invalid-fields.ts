@@ -15,7 +15,23 @@ function problemsIn(issue: Issue, above: readonly PropertyKey[]): readonly Probl
     return issue.keys.map((key) => ({ pointer: pointerOf([...path, key]), detail }));
   }
   const meant = issue.code === "invalid_union" && issue.message === unionMessage ? closest(issue.errors) : undefined;
-  return meant?.flatMap((each) => problemsIn(each, path)) ?? [{ pointer: pointerOf(path), detail: issue.message }];
+  return meant?.flatMap((each) => problemsIn(each, path)) ?? [{ pointer: pointerOf(path), detail: wordsOf(issue) }];
+}
+
+/** Zod's own messages say what they expected; these say what to do. A schema's own words stay. */
+function wordsOf({ message }: Issue): string {
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
+  if (expected !== undefined) {
+    const wanted = `${/^[aeio]/.test(expected) ? "an" : "a"} ${expected}`;
+    return received === "undefined" ? `is missing: give ${wanted}` : `must be ${wanted}, not ${received}`;
+  }
+  const [, options] = /^Invalid (?:discriminator value\. Expected|option: expected one of) (.+)$/.exec(message) ?? [];
+  return options === undefined
+    ? message
+    : `must be one of ${options
+        .replaceAll(/["']/g, "")
+        .split(/ ?\| ?/)
+        .join(", ")}`;
 }
 
 /** What zod says of alternatives that were not given words of their own. */
