@@ -32,8 +32,8 @@ const preview: PersonHandler = async (request, ports, config) => {
   const { lead, plan: unsaved, source, ownerId } = parseOrThrow(planPreviewRequest, withPlanAsSent(request.body));
   const outcome = await previewPlan(ports, config, { lead, plan: unsaved, sourceId: source, ownerId });
   const { decision, score, temperature, plan } = mustBeDone(outcome);
-  const summary = summariseDecision(decision, { agents: config.agents, plan }, request.locale);
-  return { status: 200, body: { ...decision, summary, score, temperature } };
+  const told = summariseDecision(decision, { agents: config.agents, plan }, request.locale);
+  return { status: 200, body: { ...told, score, temperature } };
 };
 
 export const planTrialRoutes: Readonly<Record<string, PersonHandler>> = {

@@ -16,6 +16,12 @@ const comparison = z.discriminatedUnion("op", [
 ]);
 export type Comparison = z.infer<typeof comparison>;
 
+/** Every operator by its name. */
+export const comparisonOp = z.enum([
+  ...(["eq", "ne", "in", "nin", "gt", "gte", "lt", "lte"] as const),
+  ...(["between", "prefix", "contains", "exists"] as const),
+]);
+
 export type Condition =
   | Comparison
   | { readonly all: readonly Condition[] }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { comparisonOp } from "./condition.ts";
 import { slug } from "./primitives.ts";
 
 /** Why an agent was left out, or what became of the offer. */
@@ -38,6 +39,28 @@ export type Ticket = z.infer<typeof ticket>;
 export const goneTicket = ticket.extend({ agentId: slug, reason: z.string() });
 export type GoneTicket = z.infer<typeof goneTicket>;
 
+/**
+ * A comparison that settled a rule: the lead field, the operator, what the plan asks for and, when the lead does not meet
+ * it, what the lead has ("" when that is nothing). Facts, not words: those are made for each reader, in the own language.
+ */
+const settledBy = z.union([
+  z.tuple([z.string(), comparisonOp, z.string()]),
+  z.tuple([z.string(), comparisonOp, z.string(), z.string()]),
+]);
+export type SettledBy = z.infer<typeof settledBy>;
+
+/** Why a rule matched or not, and why it found nobody; empty: it has no condition. */
+const ruleWhy = z.strictObject({
+  by: z.array(settledBy).optional(),
+  /** So many comparisons more. */
+  more: z.number().int().optional(),
+  /** Another reason than a comparison: about the person, the fallback, a condition of which no part can apply. */
+  note: z.enum(["knownPerson", "unknownPerson", "noRulePlaced", "cannotApply"]).optional(),
+  /** It matched, but nobody could take the lead: how many by reason; empty: the pool has nobody. */
+  nobody: z.record(z.string(), z.number().int()).optional(),
+});
+export type RuleWhy = Readonly<z.infer<typeof ruleWhy>>;
+
 /** The routing result with its trace (F6). The stored one keeps the chosen, the five nearest, and counts by reason. */
 export const decision = z.strictObject({
   ruleId: z.string(),
@@ -49,10 +72,17 @@ export const decision = z.strictObject({
   considered: z.array(considered),
   /** Left out of `considered`: how many agents by reason (`eligible` for those who could have). */
   others: z.record(z.string(), z.number().int()).optional(),
-  rules: z.array(z.strictObject({ ruleId: z.string(), matched: z.boolean(), why: z.string() })),
+  rules: z.array(z.strictObject({ ruleId: z.string(), matched: z.boolean(), why: ruleWhy })),
   /** How it came to no agent, when it did. */
   outcome: z.enum(["agent", "pooled", "queued", "nurture"]),
   planVersion: z.number().int().positive(),
 });
-/** As stored. The API adds `summary`, one sentence in the reader's language. */
+/** As stored. */
 export type Decision = z.infer<typeof decision>;
+
+/** As answers show it: the reasons in words and all of it in one sentence, in the reader's language. */
+export const toldDecision = decision.extend({
+  rules: z.array(z.strictObject({ ruleId: z.string(), matched: z.boolean(), why: z.string() })),
+  summary: z.string(),
+});
+export type ToldDecision = z.infer<typeof toldDecision>;

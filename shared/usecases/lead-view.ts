@@ -1,7 +1,7 @@
 import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/access.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
-import { summaryOf } from "../domain/routing/summary.ts";
-import type { Decision } from "../schemas/decision.ts";
+import { tellDecision } from "../domain/routing/tell-decision.ts";
+import type { Decision, ToldDecision } from "../schemas/decision.ts";
 import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
 import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
@@ -114,10 +114,9 @@ function factsFor({ facts }: LeadBody, detail: Exclude<Detail, "none">): Partial
   }
 }
 
-/** The stored decision with its one sentence in the reader's language (F6). */
-export function withSummary(decision: Decision, { config, locale }: Viewer): Decision & { readonly summary: string } {
-  const names = { agents: config.agents, rules: config.plan?.rules ?? [] };
-  return { ...decision, summary: summaryOf(decision, names, locale) };
+/** The stored decision in the reader's language, with its one sentence (F6). */
+export function withSummary(decision: Decision, { config, locale }: Viewer): ToldDecision {
+  return tellDecision(decision, { agents: config.agents, rules: config.plan?.rules ?? [] }, locale);
 }
 
 function iso(instant: number): string;

@@ -1,13 +1,13 @@
-import { summaryOf } from "../domain/routing/summary.ts";
-import type { Decision } from "../schemas/decision.ts";
+import { tellDecision } from "../domain/routing/tell-decision.ts";
+import type { Decision, ToldDecision } from "../schemas/decision.ts";
 import type { Locale } from "../schemas/primitives.ts";
 import type { Configuration } from "./ports.ts";
 
-/** The decision in one sentence, with today's names of agents and rules (F6). */
+/** The decision in the reader's language and in one sentence, with today's names of agents and rules (F6). */
 export function summariseDecision(
   decision: Decision,
   { agents, plan }: Pick<Configuration, "agents" | "plan">,
   locale: Locale,
-): string {
-  return summaryOf(decision, { agents, rules: plan?.rules ?? [] }, locale);
+): ToldDecision {
+  return tellDecision(decision, { agents, rules: plan?.rules ?? [] }, locale);
 }

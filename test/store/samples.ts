@@ -127,8 +127,17 @@ export function body(number: number, more: Partial<LeadBody> = {}): LeadBody {
       ],
       others: { skill: 6, territory: 9 },
       rules: [
-        { ruleId: "luxury", matched: false, why: "budget.max 480000 is not above 1000000" },
-        { ruleId: "buyers-berlin", matched: true, why: "interest is buyer and area is berlin-friedrichshain" },
+        { ruleId: "luxury", matched: false, why: { by: [["budget.max", "gt", "1000000", "480000"]] } },
+        {
+          ruleId: "buyers-berlin",
+          matched: true,
+          why: {
+            by: [
+              ["interest", "eq", "buyer"],
+              ["area", "eq", "berlin-friedrichshain"],
+            ],
+          },
+        },
       ],
       outcome: "agent",
       planVersion: 7,

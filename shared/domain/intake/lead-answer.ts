@@ -1,4 +1,4 @@
-import type { Decision } from "../../schemas/decision.ts";
+import type { Decision, ToldDecision } from "../../schemas/decision.ts";
 import type { LeadBody, LeadStatus } from "../../schemas/lead.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
 import { inNameOrder } from "./canonical-json.ts";
@@ -17,7 +17,7 @@ export interface LeadAnswer {
   readonly offer?: { readonly agentId: string; readonly expiresAt: string };
   readonly ownerId?: string;
   readonly duplicateOf?: string;
-  readonly decision?: Decision & { readonly summary: string };
+  readonly decision?: ToldDecision;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface LeadAnswer {
 export function leadAnswer(
   body: LeadBody,
   answer: "full" | "verdict",
-  summarise: (decision: Decision) => string,
+  tell: (decision: Decision) => ToldDecision,
 ): LeadAnswer {
   const { first, decision, price } = body;
   const verdict = verdictOf(first);
@@ -40,7 +40,7 @@ export function leadAnswer(
     score: body.score.total,
     temperature: body.temperature,
   };
-  return answer === "verdict" ? told : { ...told, ...holder(first), ...decided(decision, summarise) };
+  return answer === "verdict" ? told : { ...told, ...holder(first), ...decided(decision, tell) };
 }
 
 function holder(first: LeadBody["first"]): Pick<LeadAnswer, "offer" | "ownerId" | "duplicateOf"> {
@@ -53,7 +53,9 @@ function holder(first: LeadBody["first"]): Pick<LeadAnswer, "offer" | "ownerId" 
 
 function decided(
   decision: Decision | undefined,
-  summarise: (decision: Decision) => string,
+  tell: (decision: Decision) => ToldDecision,
 ): Pick<LeadAnswer, "decision"> {
-  return decision === undefined ? {} : { decision: { summary: summarise(decision), ...inNameOrder(decision) } };
+  if (decision === undefined) return {};
+  const { summary, ...told } = tell(decision);
+  return { decision: { summary, ...inNameOrder(told) } };
 }

@@ -1,14 +1,15 @@
+import type { RuleWhy } from "../../schemas/decision.ts";
 import type { Plan, Rule } from "../../schemas/plan.ts";
 import { type CompiledRules, compileRules, match } from "../rules/compile-rules.ts";
 import { explainAt } from "../rules/explain.ts";
 import type { Facts } from "../rules/fact.ts";
-import { whyText } from "./why-text.ts";
+import { whyOf } from "./why.ts";
 
 /** A rule that was looked at, and whether the lead is one of its leads. */
 export interface RuleMatch {
   readonly rule: Rule;
   readonly matched: boolean;
-  readonly why: () => string;
+  readonly why: () => RuleWhy;
 }
 
 /** Compiled once per plan version: a container keeps a plan's object as long as its version stands. */
@@ -22,6 +23,6 @@ export function lookAtRules(plan: Plan, facts: Facts): readonly RuleMatch[] {
   return plan.rules.map((rule, position) => ({
     rule,
     matched: matches[position] === true,
-    why: () => whyText(explainAt(compiled, facts, position) ?? { matched: false, because: [] }),
+    why: () => whyOf(explainAt(compiled, facts, position) ?? { matched: false, because: [] }),
   }));
 }

@@ -1,11 +1,11 @@
-import type { Considered, Decision, SkipReason } from "../../schemas/decision.ts";
+import type { Considered, Decision, RuleWhy, SkipReason } from "../../schemas/decision.ts";
 import type { PoolTrace, Runner } from "./trace.ts";
 
 /** One rule that was looked at; `why` is worked out only for those that are kept. */
 export interface RuleLook {
   readonly ruleId: string;
   readonly matched: boolean;
-  readonly why: () => string;
+  readonly why: () => RuleWhy;
 }
 
 export interface DecisionInput {

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { considered, decision } from "../../schemas/decision.ts";
+import { considered, toldDecision } from "../../schemas/decision.ts";
 import type { NamedSchema } from "../resource.ts";
 
 export const consideredAnswer: NamedSchema = {
@@ -14,9 +13,6 @@ export const consideredAnswer: NamedSchema = {
   },
 };
 
-/** As answers show it: with one sentence in the reader's language. */
-export const decisionWithSummary = decision.extend({ summary: z.string() });
-
 export const decisionExample = {
   ruleId: "sellers",
   method: "roundRobin",
@@ -29,8 +25,8 @@ export const decisionExample = {
   ],
   others: { skill: 2 },
   rules: [
-    { ruleId: "luxury", matched: false, why: "450000 is not price ≥ 1500000" },
-    { ruleId: "sellers", matched: true, why: "interest = seller" },
+    { ruleId: "luxury", matched: false, why: "price is 450000, below 1500000" },
+    { ruleId: "sellers", matched: true, why: "interest is seller" },
   ],
   outcome: "agent",
   planVersion: 7,
@@ -40,7 +36,7 @@ export const decisionExample = {
 export const decisionAnswer: NamedSchema = {
   id: "Decision",
   side: "answer",
-  schema: decisionWithSummary,
+  schema: toldDecision,
   description:
     "Where a lead went and why (F6): the rules that were looked at, who was considered, who was not and why.",
   fields: {

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { toldDecision } from "../../schemas/decision.ts";
 import { leadStatus } from "../../schemas/lead.ts";
 import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
-import { decisionExample, decisionWithSummary } from "./decision.ts";
+import { decisionExample } from "./decision.ts";
 
 export const leadAnswer: NamedSchema = {
   id: "LeadAnswer",
@@ -19,7 +20,7 @@ export const leadAnswer: NamedSchema = {
     offer: z.strictObject({ agentId: slug, expiresAt: isoInstant }).optional(),
     ownerId: slug.optional(),
     duplicateOf: leadId.optional(),
-    decision: decisionWithSummary.optional(),
+    decision: toldDecision.optional(),
   }),
   fields: {
     verdict:

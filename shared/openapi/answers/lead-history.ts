@@ -1,14 +1,14 @@
 import * as z from "zod";
+import { toldDecision } from "../../schemas/decision.ts";
 import { leadEvent } from "../../schemas/event.ts";
 import { isoInstant } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
-import { decisionWithSummary } from "./decision.ts";
 
 const entry = leadEvent.extend({
   version: z.number().int().positive(),
   at: isoInstant,
   appointmentAt: isoInstant.optional(),
-  decision: decisionWithSummary.optional(),
+  decision: toldDecision.optional(),
 });
 
 export const historyEntry: NamedSchema = {

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { toldDecision } from "../../schemas/decision.ts";
 import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead.ts";
 import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
-import { decisionExample, decisionWithSummary } from "./decision.ts";
+import { decisionExample } from "./decision.ts";
 
 const note = leadNote.extend({ at: isoInstant });
 const stored = leadBody.shape;
@@ -20,7 +21,7 @@ const work = {
   checklist: stored.checklist,
   notes: z.array(note).optional(),
   scoreParts: z.array(scorePart).optional(),
-  decision: decisionWithSummary.optional(),
+  decision: toldDecision.optional(),
   attribution: stored.attribution,
 };
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { toldDecision } from "../../schemas/decision.ts";
 import { plan } from "../../schemas/plan.ts";
 import { isoInstant, slug, temperature } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
-import { decisionExample, decisionWithSummary } from "./decision.ts";
+import { decisionExample } from "./decision.ts";
 
 export const planAnswer: NamedSchema = {
   id: "Plan",
@@ -51,7 +52,7 @@ export const planProblems: NamedSchema = {
 export const previewAnswer: NamedSchema = {
   id: "PlanPreview",
   side: "answer",
-  schema: decisionWithSummary.extend({ score: z.number(), temperature }),
+  schema: toldDecision.extend({ score: z.number(), temperature }),
   description: "What would be decided about this lead now, in full: everyone considered, every rule.",
   examples: { sellers: { ...decisionExample, score: 80, temperature: "hot" } },
 };

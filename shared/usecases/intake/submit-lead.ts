@@ -3,7 +3,7 @@ import { canonicalJson } from "../../domain/intake/canonical-json.ts";
 import { isFields, withDefaults } from "../../domain/intake/field-paths.ts";
 import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
 import { type LeadAnswer, leadAnswer } from "../../domain/intake/lead-answer.ts";
-import { summaryOf } from "../../domain/routing/summary.ts";
+import { tellDecision } from "../../domain/routing/tell-decision.ts";
 import type { LeadBody } from "../../schemas/lead.ts";
 import { leadInput } from "../../schemas/lead-input.ts";
 import type { Locale } from "../../schemas/primitives.ts";
@@ -65,5 +65,5 @@ function answerFor(
   locale: Locale,
 ): LeadAnswer {
   const names = { agents, rules: plan?.rules ?? [] };
-  return leadAnswer(body, answer, (decision) => summaryOf(decision, names, locale));
+  return leadAnswer(body, answer, (decision) => tellDecision(decision, names, locale));
 }

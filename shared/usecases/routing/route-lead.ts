@@ -3,7 +3,7 @@ import type { DecisionInput, RuleLook } from "../../domain/routing/decision.ts";
 import { factsOf } from "../../domain/routing/facts.ts";
 import { CONTINUITY, FALLBACK } from "../../domain/routing/special-rules.ts";
 import { countReasons } from "../../domain/routing/trace.ts";
-import type { SkipReason } from "../../schemas/decision.ts";
+import type { RuleWhy, SkipReason } from "../../schemas/decision.ts";
 import type { Method } from "../../schemas/method.ts";
 import type { Rule } from "../../schemas/plan.ts";
 import type { RoutingConfig } from "../routing-config.ts";
@@ -24,7 +24,7 @@ export async function routeLead(
   const rules: RuleLook[] = [];
   const leftOut = new Map<string, SkipReason>();
 
-  async function attempt(ruleId: string, why: () => string, method: Method): Promise<Attempt> {
+  async function attempt(ruleId: string, why: () => RuleWhy, method: Method): Promise<Attempt> {
     const found = await tryMethod({ ports, config, request, ruleId }, method);
     if (found.outcome === "nobody") {
       for (const [agentId, reason] of found.trace.leftOut) leftOut.set(agentId, reason);
@@ -32,7 +32,7 @@ export async function routeLead(
     rules.push({
       ruleId,
       matched: true,
-      why: found.outcome === "nobody" ? () => `${why()}; ${whyNobody(found)}` : why,
+      why: found.outcome === "nobody" ? () => ({ ...why(), nobody: { ...countReasons(found.trace.leftOut) } }) : why,
     });
     return found;
   }
@@ -43,27 +43,22 @@ export async function routeLead(
   }
 
   if (plan.continuity.place === "before" && request.owner !== undefined) {
-    const found = await attempt(CONTINUITY, () => "somebody has this person already", { type: "owner" });
+    const found = await attempt(CONTINUITY, () => ({ note: "knownPerson" }), { type: "owner" });
     if (found.outcome === "agent") return decided(CONTINUITY, found);
   }
   for (const { rule, matched, why } of lookAtRules(plan, factsOf(request.lead, request.now, plan.timezone))) {
     if (!matched || !isMeantFor(rule, request)) {
-      rules.push({ ruleId: rule.id, matched: false, why: matched ? () => "nobody has this person yet" : why });
+      rules.push({ ruleId: rule.id, matched: false, why: matched ? () => ({ note: "unknownPerson" }) : why });
       continue;
     }
     const found = await attempt(rule.id, why, rule.method);
     if (found.outcome !== "nobody" || rule.overflow === "queue") return decided(rule.id, found);
     if (rule.overflow === "pool") return decided(rule.id, { outcome: "pooled", trace: found.trace });
   }
-  return decided(FALLBACK, await attempt(FALLBACK, () => "no rule placed the lead", plan.fallback));
+  return decided(FALLBACK, await attempt(FALLBACK, () => ({ note: "noRulePlaced" }), plan.fallback));
 }
 
 /** An owner rule is for people whom somebody has. */
 function isMeantFor(rule: Rule, request: AssignRequest): boolean {
   return rule.method.type !== "owner" || request.owner !== undefined;
-}
-
-function whyNobody({ trace }: Attempt): string {
-  const counts = Object.entries(countReasons(trace.leftOut)).map(([reason, count]) => `${count} ${reason}`);
-  return counts.length === 0 ? "nobody is in the pool" : `nobody can take it (${counts.join(", ")})`;
 }

@@ -157,7 +157,7 @@ describe("POST /v1/plan/preview", () => {
     expect(local.body).toMatchObject({ ruleId: "local", chosen: ["ben"] });
     expect(local.body).toMatchObject({
       considered: [{ agentId: "ben" }, { agentId: "anna", reason: "territory" }],
-      rules: [{ ruleId: "sellers", matched: false, why: "buyer is not interest = seller" }, { ruleId: "local" }],
+      rules: [{ ruleId: "sellers", matched: false, why: "interest is buyer, not seller" }, { ruleId: "local" }],
     });
   });
 

@@ -34,7 +34,9 @@ describe("continuity (C12)", () => {
     const config = await configure(ports, [...team("ab"), anAgent({ agentId: "c", status: "paused" })]);
     expect(await assign(config, { owner: "c" })).toMatchObject({
       agentId: "a",
-      decision: { rules: [{ ruleId: "continuity", why: expect.stringContaining("1 paused") }, { ruleId: "all" }] },
+      decision: {
+        rules: [{ ruleId: "continuity", why: { note: "knownPerson", nobody: { paused: 1 } } }, { ruleId: "all" }],
+      },
     });
     expect(await assign(config, { owner: "nobody" })).toMatchObject({ agentId: "b" });
     expect(await assign(config, { owner: "a", exclude: ["a"] })).toMatchObject({ agentId: "b" });
@@ -71,7 +73,7 @@ describe("a rule whose pool has nobody", () => {
       agentId: "a",
       decision: {
         ruleId: "all",
-        rules: [{ ruleId: "luxury", matched: true, why: "no condition; nobody can take it (2 skill)" }, {}],
+        rules: [{ ruleId: "luxury", matched: true, why: { nobody: { skill: 2 } } }, {}],
       },
     });
   });
@@ -108,7 +110,7 @@ describe("a rule that names its agent", () => {
     expect(await assign(config)).toMatchObject({ agentId: "b", decision: { method: "agent" } });
     expect(await assign(config)).toMatchObject({
       outcome: "pooled",
-      decision: { rules: [{ why: "no condition; nobody can take it (1 capacity)" }, { ruleId: "fallback" }] },
+      decision: { rules: [{ why: { nobody: { capacity: 1 } } }, { ruleId: "fallback" }] },
     });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lookAtRules } from "../../../shared/domain/routing/choose-rule.ts";
 import { factsOf } from "../../../shared/domain/routing/facts.ts";
+import { whyWords } from "../../../shared/domain/routing/why-words.ts";
 import type { Condition } from "../../../shared/schemas/condition.ts";
 import { aLead, aPlan } from "../../support/routing-fixtures.ts";
 
@@ -15,22 +16,22 @@ const lead = aLead(1, {
 function look(when?: Condition) {
   const plan = { ...aPlan({ rules: [{ id: "rule", method: { type: "pool" }, ...(when && { when }) }] }), version: 1 };
   const [found] = lookAtRules(plan, factsOf(lead, now, "Europe/Berlin"));
-  return { matched: found?.matched, why: found?.why() };
+  return { matched: found?.matched, why: found && whyWords(found.why(), "en"), stored: found?.why() };
 }
 
 describe("a rule that is looked at", () => {
   it.each<[Condition | undefined, boolean, string]>([
-    [undefined, true, "no condition"],
-    [{ field: "area", op: "eq", value: "ost" }, true, "area = ost"],
-    [{ field: "area", op: "eq", value: "nord" }, false, "mitte, ost is not area = nord"],
-    [{ field: "budget.max", op: "gte", value: 500_000 }, false, "300000 is not budget.max ≥ 500000"],
-    [{ field: "custom.garden", op: "eq", value: true }, true, "custom.garden = true"],
-    [{ field: "hour", op: "eq", value: 0 }, true, "hour = 0"],
-    [{ field: "weekday", op: "eq", value: "mon" }, true, "weekday = mon"],
-    [{ field: "temperature", op: "in", value: ["hot", "warm"] }, true, "temperature in hot, warm"],
-    [{ field: "source", op: "ne", value: "website" }, false, "website is not source ≠ website"],
+    [undefined, true, "applies to every lead"],
+    [{ field: "area", op: "eq", value: "ost" }, true, "area is ost"],
+    [{ field: "area", op: "eq", value: "nord" }, false, "area is mitte, ost, not nord"],
+    [{ field: "budget.max", op: "gte", value: 500_000 }, false, "budget up to is 300000, below 500000"],
+    [{ field: "custom.garden", op: "eq", value: true }, true, "custom.garden is true"],
+    [{ field: "hour", op: "eq", value: 0 }, true, "hour is 0"],
+    [{ field: "weekday", op: "eq", value: "mon" }, true, "weekday is mon"],
+    [{ field: "temperature", op: "in", value: ["hot", "warm"] }, true, "temperature is one of hot, warm"],
+    [{ field: "source", op: "ne", value: "website" }, false, "source is website"],
     [{ field: "product", op: "exists", value: true }, false, "product is not given"],
-    [{ field: "score", op: "between", value: [70, 90] }, true, "score between 70 and 90"],
+    [{ field: "score", op: "between", value: [70, 90] }, true, "score is within 70–90"],
     [{ any: [] }, false, "no part of the condition can apply"],
     [
       {
@@ -40,14 +41,19 @@ describe("a rule that is looked at", () => {
         ],
       },
       false,
-      "80 is not score < 10 nor buyer is not interest = seller",
+      "score is 80, not below 10 and interest is buyer, not seller",
     ],
   ])("%j matches: %s, because: %s", (when, matched, why) => {
-    expect(look(when)).toEqual({ matched, why });
+    expect(look(when)).toMatchObject({ matched, why });
   });
 
-  it("is explained in at most 80 characters", () => {
+  it("is explained briefly: of many comparisons the first, and how many more", () => {
     const long = look({ field: "interest", op: "in", value: Array.from({ length: 50 }, (_, i) => `kind-${i}`) });
-    expect(long.why?.length).toBeLessThanOrEqual(80);
+    expect(JSON.stringify(long.stored).length).toBeLessThanOrEqual(80);
+    const many = look({
+      any: Array.from({ length: 9 }, () => ({ field: "product", op: "eq", value: "p".repeat(99) })),
+    });
+    expect(JSON.stringify(many.stored).length).toBeLessThanOrEqual(150);
+    expect(many.why).toMatch(/product is not given and .* \(and \d more\)$/);
   });
 });

@@ -5,7 +5,7 @@ import { summaryOf } from "../../../shared/domain/routing/summary.ts";
 import { decision as decisionSchema, type SkipReason } from "../../../shared/schemas/decision.ts";
 
 const ids = (count: number, prefix: string) => Array.from({ length: count }, (_, i) => `${prefix}-${i + 1}`);
-const why = () => "no condition";
+const why = () => ({});
 
 function input(given: Partial<DecisionInput> = {}): DecisionInput {
   return {
