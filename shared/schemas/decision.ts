@@ -10,6 +10,7 @@ export const skipReason = z.enum([
   "capacity",
   "hours",
   "skill",
+  "language",
   "territory",
   "declined",
   "timedOut",
@@ -49,6 +50,16 @@ const settledBy = z.union([
 ]);
 export type SettledBy = z.infer<typeof settledBy>;
 
+/** Which part of a mix had its turn, counted from 1, and which one found somebody. */
+const mixDraw = z.strictObject({
+  drawn: z.number().int().positive(),
+  percent: z.number().int().positive(),
+  /** Of the rotation between the parts; left out for a lead that had been drawn before. */
+  ticket: ticket.optional(),
+  took: z.number().int().positive().optional(),
+});
+export type MixDraw = Readonly<z.infer<typeof mixDraw>>;
+
 /** Why a rule matched or not, and why it found nobody; empty: it has no condition. */
 const ruleWhy = z.strictObject({
   by: z.array(settledBy).optional(),
@@ -58,6 +69,8 @@ const ruleWhy = z.strictObject({
   note: z.enum(["knownPerson", "unknownPerson", "noRulePlaced", "cannotApply"]).optional(),
   /** It matched, but nobody could take the lead: how many by reason; empty: the pool has nobody. */
   nobody: z.record(z.string(), z.number().int()).optional(),
+  /** The rule's method is a mix. */
+  mix: mixDraw.optional(),
 });
 export type RuleWhy = Readonly<z.infer<typeof ruleWhy>>;
 

@@ -82,6 +82,8 @@ export const leadState = z.strictObject({
   progressAt: instantMs.optional(),
   appointmentAt: instantMs.optional(),
   value: money.optional(),
+  /** Reported as bad, and not decided yet (A6). */
+  returnAsked: z.strictObject({ by: slug, at: instantMs, reason: z.string() }).optional(),
   duplicateOf: leadId.optional(),
   events: z.array(leadEvent).min(1),
   /** Hashes of the latest Idempotency-Keys with the hash of their bodies, newest last (at most 3). */
@@ -89,9 +91,11 @@ export const leadState = z.strictObject({
 });
 export type LeadState = z.infer<typeof leadState>;
 
+export const interest = z.enum(["buyer", "seller", "renter", "landlord", "investor", "other"]);
+
 /** What intake standardised (A2): the same fields as were sent, in the product's own values. */
 export const normalisedFacts = leadFacts.extend({
-  interest: z.enum(["buyer", "seller", "renter", "landlord", "investor", "other"]).optional(),
+  interest: interest.optional(),
   timeline: z.enum(["now", "3m", "6m", "12m", "unknown"]).optional(),
 });
 export type NormalisedFacts = z.infer<typeof normalisedFacts>;
@@ -123,6 +127,8 @@ export const leadBody = z.strictObject({
   sourceId: slug,
   externalId: z.string().optional(),
   receivedAt: instantMs,
+  /** How often it was rewritten; left out until it first is. Every rewrite is by condition on it. */
+  revision: z.number().int().positive().optional(),
   facts: normalisedFacts,
   /** Area ids the lead lies in. */
   areas: z.array(slug).optional(),

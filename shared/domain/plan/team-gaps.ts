@@ -1,5 +1,5 @@
 import type { PlanInput } from "../../schemas/plan.ts";
-import { territoriesOf } from "../routing/pool.ts";
+import { territoriesOf } from "../routing/matched-values.ts";
 import type { Finding } from "./finding.ts";
 import type { Surroundings } from "./unknown-references.ts";
 

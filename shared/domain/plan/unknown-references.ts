@@ -2,7 +2,7 @@ import type { Agent, Team } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
 import type { Source } from "../../schemas/source.ts";
-import { comparableSkill } from "../routing/pool.ts";
+import { comparableSkill } from "../routing/matched-values.ts";
 import type { Finding } from "./finding.ts";
 import { type Reference, referencesOf } from "./references.ts";
 

@@ -1,7 +1,14 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
 import type { PoolFilter } from "../../schemas/method.ts";
-import { poolKeyOf } from "../rotation/pool-key.ts";
+import {
+  comparableSkill,
+  type LeadToMatch,
+  type MatchedValues,
+  matchedValues,
+  mismatch,
+  poolKeyFor,
+} from "./matched-values.ts";
 
 /** Who could ever take this lead by a rule's pool, present or not, and who of the same circle does not fit it. */
 export interface Pool {
@@ -12,24 +19,25 @@ export interface Pool {
 }
 
 /**
- * The rule's pool for a lead in these areas. A pool holds members of role `agent` unless it names another role or
- * agents. With `areas: "match"` the lead's areas are part of the key, so that every member fits every lead of the pool
- * and an overlap of areas rotates between all its owners (C7).
+ * The rule's pool for a lead. A pool holds members of role `agent` unless it names another role or agents. What the
+ * filter matches with the lead is part of the key, so that every member fits every lead of the pool and an overlap of
+ * areas rotates between all its owners (C5, C7).
  */
 export function poolOf(
   ruleId: string,
   filter: PoolFilter,
-  areas: readonly string[],
+  lead: LeadToMatch,
   agents: ReadonlyMap<string, Agent>,
 ): Pool {
   const circle = [...agents.values()].filter((agent) => inCircle(agent, filter)).sort(byOrder);
+  const matched = matchedValues(filter, lead, agents);
   const misfits = new Map<string, SkipReason>();
   for (const agent of circle) {
-    const reason = misfitReason(agent, filter, areas);
+    const reason = misfitReason(agent, filter, matched);
     if (reason) misfits.set(agent.agentId, reason);
   }
   return {
-    poolKey: filter.areas === "match" ? poolKeyOf(ruleId, { area: areas.toSorted().join("+") }) : poolKeyOf(ruleId),
+    poolKey: poolKeyFor(ruleId, filter, lead, agents),
     members: circle.filter((agent) => !misfits.has(agent.agentId)),
     misfits,
   };
@@ -48,20 +56,10 @@ function inCircle(agent: Agent, { agents, role, team }: PoolFilter): boolean {
   );
 }
 
-function misfitReason(agent: Agent, { tier, skills = [], areas }: PoolFilter, of: readonly string[]) {
+function misfitReason(agent: Agent, filter: PoolFilter, matched: MatchedValues): SkipReason | undefined {
+  const { tier, skills = [] } = filter;
   const own = new Set(agent.skills?.map(comparableSkill));
   if (!skills.every((skill) => own.has(comparableSkill(skill)))) return "skill";
   if (tier !== undefined && agent.tier !== tier) return "tier";
-  if (areas === "match" && !of.some((area) => territoriesOf(agent).includes(area))) return "territory";
-  return undefined;
-}
-
-/** The areas an agent works in: home and others alike. */
-export function territoriesOf({ territories = [] }: Agent): readonly string[] {
-  return "home" in territories ? [...territories.home, ...(territories.others ?? [])] : territories;
-}
-
-/** The skill as it is compared: however an admin typed it. */
-export function comparableSkill(skill: string): string {
-  return skill.trim().toLowerCase();
+  return mismatch(agent, filter, matched);
 }

@@ -21,6 +21,7 @@ export const summaryDe: SummaryTexts = {
     capacity: "hat keinen Platz mehr",
     hours: "ist außerhalb der Arbeitszeit",
     skill: "hat nicht die passende Spezialisierung",
+    language: "spricht die Sprache nicht",
     territory: "arbeitet in einem anderen Gebiet",
     declined: "wurde schon gefragt",
     timedOut: "hat nicht rechtzeitig geantwortet",

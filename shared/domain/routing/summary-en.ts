@@ -21,6 +21,7 @@ export const summaryEn: SummaryTexts = {
     capacity: "has no room left",
     hours: "is outside working hours",
     skill: "does not have the skill",
+    language: "does not speak the language",
     territory: "works in another area",
     declined: "was asked before",
     timedOut: "did not answer in time",

@@ -1,5 +1,6 @@
 import { EQUAL_SHARE, rotationWeight } from "../../domain/eligibility/ramp.ts";
 import { type Lineup, lineupOf } from "../../domain/routing/lineup.ts";
+import { type LeadToMatch, poolKeyFor } from "../../domain/routing/matched-values.ts";
 import { poolOf } from "../../domain/routing/pool.ts";
 import { presenceOf } from "../../domain/routing/presence.ts";
 import type { Method } from "../../schemas/method.ts";
@@ -12,26 +13,26 @@ interface Remembered {
   readonly since: number;
 }
 
-/** Line-ups of one configuration, by rule and areas: worked out once, good until presence changes by itself. */
+/** Line-ups of one configuration, by pool: worked out once, good until presence changes by itself. */
 const memories = new WeakMap<RoutingConfig, Map<string, Remembered>>();
 /** Rules over many areas make many pools; a memory this large starts anew. */
 const mostRemembered = 2000;
 
-/** Who takes turns by this rule for a lead in these areas at `now` (epoch ms). */
+/** Who takes turns by this rule for a lead at `now` (epoch ms). */
 export function lineupNow(
   config: RoutingConfig,
   ruleId: string,
   method: PoolMethod,
-  areas: readonly string[],
+  lead: LeadToMatch,
   now: number,
 ): Lineup {
   const memory = memories.get(config) ?? new Map<string, Remembered>();
   memories.set(config, memory);
-  const key = method.pool.areas === "match" ? `${ruleId} ${areas.toSorted().join(" ")}` : ruleId;
+  const key = poolKeyFor(ruleId, method.pool, lead, config.agents);
   const known = memory.get(key);
   if (known && known.since <= now && now < known.lineup.validUntil) return known.lineup;
 
-  const pool = poolOf(ruleId, method.pool, areas, config.agents);
+  const pool = poolOf(ruleId, method.pool, lead, config.agents);
   const presence = presenceOf(pool.members, config.timeOff, config.plan, now);
   const { type } = method;
   const lineup = lineupOf(pool, presence, (agent) =>

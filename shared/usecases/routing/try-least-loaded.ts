@@ -24,7 +24,7 @@ export async function tryLeastLoaded(
   method: Extract<PoolMethod, { readonly type: "leastLoaded" }>,
 ): Promise<Attempt> {
   const { config, request, ruleId } = context;
-  const lineup = lineupNow(config, ruleId, method, request.lead.areas, request.now);
+  const lineup = lineupNow(config, ruleId, method, request.lead, request.now);
   const asked = (request.exclude ?? []).filter((agentId) => lineup.agents.has(agentId));
   const leftOut = new Map<string, SkipReason>([...asked.map((id) => [id, "declined"] as const), ...lineup.leftOut]);
   const agents = [...lineup.agents.values()].filter((agent) => !asked.includes(agent.agentId));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { LeadToMatch } from "../../../shared/domain/routing/matched-values.ts";
 import { byOrder, poolOf } from "../../../shared/domain/routing/pool.ts";
 import type { PoolFilter } from "../../../shared/schemas/method.ts";
 import { anAgent } from "../../support/routing-fixtures.ts";
@@ -12,8 +13,8 @@ const team = [
 ];
 const agents = new Map(team.map((agent) => [agent.agentId, agent]));
 
-function pool(filter: PoolFilter, areas: string[] = []) {
-  const { poolKey, members, misfits } = poolOf("rule", filter, areas, agents);
+function pool(filter: PoolFilter, areas: string[] = [], facts: LeadToMatch["facts"] = {}) {
+  const { poolKey, members, misfits } = poolOf("rule", filter, { areas, facts }, agents);
   return { poolKey, members: members.map(({ agentId }) => agentId), misfits: Object.fromEntries(misfits) };
 }
 

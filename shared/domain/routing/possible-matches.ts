@@ -1,0 +1,46 @@
+import type { Agent } from "../../schemas/agent.ts";
+import type { Area } from "../../schemas/area.ts";
+import { interest } from "../../schemas/lead.ts";
+import type { MatchedSkill, PoolFilter } from "../../schemas/method.ts";
+import { sizeRange } from "./company-size.ts";
+import { anyLead, comparableSkill, type LeadToMatch, languagesOf } from "./matched-values.ts";
+
+/**
+ * Leads that stand for the pools a filter makes: one for each area, for each language or none, and for each skill that
+ * somebody has and that such a fact can be. There may be more pools: for leads in several areas at once, say.
+ */
+export function possibleMatches(
+  filter: PoolFilter,
+  areas: ReadonlyMap<string, Area>,
+  agents: ReadonlyMap<string, Agent>,
+): readonly LeadToMatch[] {
+  const team = [...agents.values()];
+  const languages = filter.languages === undefined ? [] : [...new Set(team.flatMap(languagesOf))].sort();
+  const skills = [...new Set(team.flatMap((agent) => agent.skills ?? []).map(comparableSkill))].sort();
+  const starts = filter.areas === undefined ? [anyLead] : [...areas.keys()].map((id) => ({ ...anyLead, areas: [id] }));
+  const spoken = starts.flatMap((lead) => [lead, ...languages.map((language) => withFacts(lead, { language }))]);
+  return (filter.matchSkills ?? []).reduce(
+    (leads, field) => leads.flatMap((lead) => skills.flatMap((skill) => withSkill(lead, field, skill))),
+    spoken,
+  );
+}
+
+function withSkill(lead: LeadToMatch, field: MatchedSkill, skill: string): readonly LeadToMatch[] {
+  const { company } = lead.facts;
+  switch (field) {
+    case "companySize":
+      return sizeRange(skill) === undefined ? [] : [withFacts(lead, { company: { ...company, size: skill } })];
+    case "industry":
+      return [withFacts(lead, { company: { ...company, industry: skill } })];
+    case "interest": {
+      const known = interest.safeParse(skill);
+      return known.success ? [withFacts(lead, { interest: known.data })] : [];
+    }
+    default:
+      return [withFacts(lead, { [field]: skill })];
+  }
+}
+
+function withFacts(lead: LeadToMatch, facts: LeadToMatch["facts"]): LeadToMatch {
+  return { ...lead, facts: { ...lead.facts, ...facts } };
+}
