@@ -36,6 +36,15 @@ function refusalProblem({ refusal, state }: Extract<Refused, { readonly outcome:
       return wrongState(refusal.status, "The time to answer this offer is over.", { expired: true });
     case "taken":
       return wrongState(refusal.status, "Somebody else claimed this lead first.", { taken: true });
+    case "returnTooLate":
+      return conflict(
+        "return-too-late",
+        `The source took this lead back until ${new Date(refusal.until).toISOString()}; mark it as unqualified instead.`,
+      );
+    case "full":
+      return refusal.part === "notes"
+        ? conflict("notes-full", `This lead has its ${refusal.most} notes. Log this without another one.`)
+        : conflict("body-full", `A lead holds at most ${refusal.most} bytes. Send less, or replace what is there.`);
     case "notDue":
       return wrongState(state.status, "Nothing is due for this lead now.");
     case "unavailable":

@@ -12,7 +12,7 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
-import { sortKeys, teamPartition } from "../../shared/contract/table.ts";
+import { sortKeys, sourcePartition, teamPartition } from "../../shared/contract/table.ts";
 
 export interface StreamMappingProps {
   readonly table: TableV2;
@@ -20,7 +20,7 @@ export interface StreamMappingProps {
   readonly failedRecords: Bucket;
 }
 
-/** Lead versions and task tokens as they are written; agents, time off and teams however they change. Nothing else. */
+/** Lead versions and task tokens as they are written; agents, time off, teams and sources however they change. Nothing else. */
 const filters = [
   FilterCriteria.filter({
     eventName: FilterRule.or("INSERT", "MODIFY"),
@@ -33,6 +33,9 @@ const filters = [
         sk: { S: ["AGENT#", "OFF#", "TEAM#"].map((prefix) => ({ prefix })) },
       },
     },
+  }),
+  FilterCriteria.filter({
+    dynamodb: { Keys: { pk: { S: FilterRule.isEqual(sourcePartition) }, sk: { S: FilterRule.beginsWith("SOURCE#") } } },
   }),
 ];
 

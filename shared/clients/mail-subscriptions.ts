@@ -22,7 +22,7 @@ type FilterPolicy = Readonly<Record<string, readonly string[]>>;
 export function createMailSubscriptions(
   { mailTopicArn, leaderTopicArn }: MailTopics,
   client: SNSClient,
-): Pick<NotifierPort, "subscribe" | "unsubscribe"> {
+): Pick<NotifierPort, "subscribe" | "subscribeContact" | "unsubscribe"> {
   async function subscribe(TopicArn: string, email: string, filter: FilterPolicy): Promise<void> {
     const FilterPolicy = JSON.stringify(filter);
     try {
@@ -61,6 +61,7 @@ export function createMailSubscriptions(
   }
 
   return {
+    subscribeContact: (email) => subscribe(mailTopicArn, email, { to: [email] }),
     subscribe: async ({ agentId, email, leads }) => {
       await subscribe(mailTopicArn, email, { agentId: [agentId] });
       if (leads.length > 0) await subscribe(leaderTopicArn, email, { teamId: [...leads].sort() });

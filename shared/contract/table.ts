@@ -12,3 +12,4 @@ export const sortKeys = { state: "STATE", body: "BODY", token: "TOKEN", link: "L
 /** In this order a lead's items lie side by side as they are read: BODY and STATE, then the history and TOKEN. */
 export const keyPrefixes = { lead: "LEAD#", agent: "AGENT#", history: "T#" } as const;
 export const teamPartition = "TEAM";
+export const sourcePartition = "SOURCES";

@@ -1,9 +1,10 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import { keyPrefixes, sortKeys, teamPartition } from "../contract/table.ts";
+import { keyPrefixes, sortKeys, sourcePartition, teamPartition } from "../contract/table.ts";
 import { parseAgent } from "../store/agents.ts";
 import { type Attributes, fromAttributes } from "../store/attribute-values.ts";
 import { parseLeadState } from "../store/lead-state.ts";
 import { parseLeadToken } from "../store/lead-token.ts";
+import { parseSource } from "../store/sources.ts";
 import { parseTeam } from "../store/teams.ts";
 import type { Change } from "../usecases/stream/handle-change.ts";
 
@@ -15,6 +16,9 @@ export function readStreamChange({ dynamodb }: DynamoDBRecord): Change | undefin
   const [pk, sk] = [String(keys.pk), String(keys.sk)];
   if (pk.startsWith(keyPrefixes.lead) && now) {
     return leadChange(sk, old, now);
+  }
+  if (pk === sourcePartition && sk.startsWith("SOURCE#")) {
+    return { of: "source", previous: old && parseSource(old), source: now && parseSource(now) };
   }
   if (pk !== teamPartition) {
     return undefined;

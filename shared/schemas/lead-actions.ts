@@ -30,6 +30,8 @@ export const leadActionInputs = {
   feedback: z.strictObject({ rating: z.number().int().min(1).max(5), comment: note.optional() }),
   engagement: z.strictObject({ type: z.string().trim().min(1).max(64), detail: z.string().trim().max(500).optional() }),
   assign: z.strictObject({ agentId: slug, reason }),
+  /** `refuse`: the leader finds nothing wrong with a lead that was reported. */
+  return: z.strictObject({ reason, refuse: z.boolean().optional() }),
 } as const;
 
 type Inputs = typeof leadActionInputs;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { country, instantMs, money, slug, temperature } from "./primitives.ts";
+import { country, duration, instantMs, money, slug, temperature } from "./primitives.ts";
 
 /** What a browser form asks for, and how it answers. The form's public id is the source's id. */
 export const formSettings = z.strictObject({
@@ -22,6 +22,8 @@ export const sourceInput = z.strictObject({
   price: money.optional(),
   exclusivity: z.enum(["exclusive", "shared"]).optional(),
   dailyCap: z.number().int().positive().optional(),
+  /** Bad leads go back (A6): so long after arrival; without it at any time. `contact` is told by e-mail. */
+  returns: z.strictObject({ within: duration, contact: z.email().optional() }).optional(),
   quality: temperature.optional(),
   benchmarkConversion: z.number().min(0).max(1).optional(),
   form: formSettings.optional(),

@@ -14,10 +14,15 @@ const stored = historyItem.strip();
 const parseHistoryItem = (item: Item): HistoryItem => stored.parse(item);
 
 /** Query of the lead's history items, oldest first. */
-export async function readHistory(table: Table, leadId: string): Promise<readonly HistoryItem[]> {
+export async function readHistory(
+  table: Table,
+  leadId: string,
+  { consistent = false }: { readonly consistent?: boolean } = {},
+): Promise<readonly HistoryItem[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: "pk = :lead AND begins_with(sk, :history)",
     ExpressionAttributeValues: { ":lead": partition(leadId), ":history": keyPrefixes.history },
+    ConsistentRead: consistent,
   });
   return items.map(parseHistoryItem);
 }

@@ -1,6 +1,7 @@
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { RotationPort } from "../usecases/rotation-port.ts";
+import { conditional } from "./conditional-write.ts";
 import { queryAll } from "./query-all.ts";
 import type { Table } from "./table.ts";
 
@@ -21,6 +22,9 @@ const usedKey = (poolKey: string, epoch: number, block: number) => ({
 const goneItem = z.object({ n: z.number().int(), agentId: z.string(), reason: z.string() });
 const usedItem = z.object({ tickets: z.set(z.number().int()) });
 
+const extraTurnItem = z.object({ epoch: z.number().int() });
+
+type ExtraTurn = Parameters<RotationPort["noteExtraTurn"]>[1];
 type Gone = Parameters<RotationPort["recordGone"]>[1];
 
 /** PutItem; the same ticket is always gone for the same reason. */
@@ -51,6 +55,21 @@ export async function recordUsed(
       ),
     ),
   );
+}
+
+/** PutItem if there is none; else the one that stands. Never expires: it proves that the turn was given once. */
+export async function noteExtraTurn(table: Table, poolKey: string, turn: ExtraTurn): Promise<number> {
+  const put = await conditional(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { pk: partition(poolKey), sk: `EXTRA#${turn.leadId}`, ...turn },
+        ConditionExpression: "attribute_not_exists(pk)",
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    ),
+  );
+  return put.done ? turn.epoch : extraTurnItem.parse(put.standing).epoch;
 }
 
 /** Query; ascending. */

@@ -1,4 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { sourcePartition } from "../contract/table.ts";
 import { type Source, type SourceInput, source } from "../schemas/source.ts";
 import type { Saved } from "../usecases/ports.ts";
 import { changed } from "./config-head.ts";
@@ -6,18 +7,17 @@ import { queryAll } from "./query-all.ts";
 import type { Item, Table } from "./table.ts";
 import { deleteFrom, putNext, saveVersioned } from "./versioned.ts";
 
-const partition = "SOURCES";
 const prefix = "SOURCE#";
-const key = (sourceId: string) => ({ pk: partition, sk: `${prefix}${sourceId}` });
+const key = (sourceId: string) => ({ pk: sourcePartition, sk: `${prefix}${sourceId}` });
 
 const stored = source.strip();
-const parseSource = (item: Item): Source => stored.parse(item);
+export const parseSource = (item: Item): Source => stored.parse(item);
 
 /** Query, consistent, in order of ids. */
 export async function readSources(table: Table): Promise<ReadonlyMap<string, Source>> {
   const items = await queryAll(table, {
     KeyConditionExpression: "pk = :sources AND begins_with(sk, :source)",
-    ExpressionAttributeValues: { ":sources": partition, ":source": prefix },
+    ExpressionAttributeValues: { ":sources": sourcePartition, ":source": prefix },
     ConsistentRead: true,
   });
   return new Map(items.map(parseSource).map((each) => [each.sourceId, each]));

@@ -83,6 +83,7 @@ function rotationPort(table: Table): RotationPort {
     putEpoch: (...args) => epoch.putEpoch(table, ...args),
     openEpoch: (...args) => sequence.openEpoch(table, ...args),
     recordGone: (...args) => tickets.recordGone(table, ...args),
+    noteExtraTurn: (...args) => tickets.noteExtraTurn(table, ...args),
     recordUsed: (...args) => tickets.recordUsed(table, ...args),
     used: (...args) => tickets.readUsed(table, ...args),
     gone: (...args) => tickets.readGone(table, ...args),

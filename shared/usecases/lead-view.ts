@@ -1,5 +1,6 @@
 import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/access.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
+import { returnableUntil } from "../domain/lifecycle/return-commands.ts";
 import { tellDecision } from "../domain/routing/tell-decision.ts";
 import type { Decision, ToldDecision } from "../schemas/decision.ts";
 import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead.ts";
@@ -39,7 +40,7 @@ export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): Lead
       attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
       price: body.price,
     }),
-    ...statusOf(state),
+    ...statusOf(state, viewer),
   };
 }
 
@@ -61,7 +62,7 @@ function detailFor(standing: Standing): Detail {
 }
 
 /** The lead's state of affairs, without anything about the person. */
-function statusOf(state: LeadState): LeadView {
+function statusOf(state: LeadState, { config }: Viewer): LeadView {
   const { offer, deadlines } = state;
   return {
     leadId: state.leadId,
@@ -87,6 +88,10 @@ function statusOf(state: LeadState): LeadView {
     appointmentAt: iso(state.appointmentAt),
     attempts: state.attempts?.count,
     value: state.value,
+    returnAsked: state.returnAsked && { ...state.returnAsked, at: iso(state.returnAsked.at) },
+    returnableUntil: isFinal(state.status)
+      ? undefined
+      : iso(returnableUntil(state, config.sources.get(state.sourceId))),
     reason: state.reason,
     duplicateOf: state.duplicateOf,
   };

@@ -20,6 +20,8 @@ export interface NotifierPort {
     readonly email: string;
     readonly leads: readonly string[];
   }): Promise<void>;
+  /** Subscribes somebody outside the team to what is addressed to them. They confirm once. Safe to repeat. */
+  subscribeContact(email: string): Promise<void>;
   /** No more e-mail to an address that an agent no longer has. Safe to repeat. */
   unsubscribe(email: string): Promise<void>;
 }

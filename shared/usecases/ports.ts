@@ -58,8 +58,14 @@ export interface LeadsPort {
   body(leadId: string): Promise<LeadBody | undefined>;
   /** Puts BODY unless it is there; answers the one that stands. */
   createBody(body: LeadBody): Promise<LeadBody>;
-  /** Replaces BODY (facts found later, engagement, erasure). */
-  replaceBody(body: LeadBody): Promise<void>;
+  /**
+   * Replaces BODY (facts found later, engagement, erasure) if its `revision` is still `expected`, 0 for the one that
+   * intake wrote; `body` carries the next revision. The writer's own earlier write counts as done.
+   */
+  replaceBody(
+    expected: number,
+    body: LeadBody,
+  ): Promise<{ readonly done: true } | { readonly done: false; readonly current: LeadBody | undefined }>;
   /** Puts STATE's first version unless it is there; answers the one that stands. */
   createState(state: LeadState): Promise<LeadState>;
   /** Replaces STATE if its version is still `expectedVersion`; the writer's own earlier write (commitId) counts as done. */
@@ -71,7 +77,8 @@ export interface LeadsPort {
   putToken(token: LeadToken): Promise<void>;
   putLink(tokenHash: string, link: LeadLink): Promise<void>;
   link(tokenHash: string): Promise<LeadLink | undefined>;
-  history(leadId: string): Promise<readonly HistoryItem[]>;
+  /** Eventually consistent unless `consistent`. */
+  history(leadId: string, options?: { readonly consistent?: boolean }): Promise<readonly HistoryItem[]>;
   /** What the consumer needs to know before acting on a commit, in one consistent read. */
   progress(
     leadId: string,

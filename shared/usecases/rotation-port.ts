@@ -20,6 +20,11 @@ export interface RotationPort {
     next: { readonly rosterId: string; readonly validUntil: number },
   ): Promise<{ readonly opened: boolean; readonly sequence: PoolSequence }>;
   recordGone(poolKey: string, gone: { epoch: number; n: number; agentId: string; reason: string }): Promise<void>;
+  /**
+   * Notes that a returned lead's turn is being given back, unless that is noted already. Answers the epoch of the first
+   * note: the turn can only have been given after it.
+   */
+  noteExtraTurn(poolKey: string, turn: { leadId: string; agentId: string; epoch: number }): Promise<number>;
   /** Marks tickets as used by leads; idempotent. */
   recordUsed(poolKey: string, epoch: number, tickets: readonly number[]): Promise<void>;
   used(poolKey: string, epoch: number): Promise<readonly number[]>;

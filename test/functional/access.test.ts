@@ -19,6 +19,7 @@ const bodies: Readonly<Record<LeadActionType, object>> = {
   feedback: { rating: 3 },
   engagement: { type: "pricingPage" },
   assign: { agentId: "cem", reason: "knows the street" },
+  return: { reason: "no such person" },
 };
 const leadRoutes = routes.flatMap(({ route, access }) =>
   route.includes("/v1/leads/{id}") && access.by === "person" ? [{ route, groups: access.groups }] : [],

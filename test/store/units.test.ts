@@ -61,6 +61,8 @@ test("every operation costs what the table of access patterns says", async () =>
   const next = { rosterId: "r".repeat(22), validUntil: monday + days(1) };
 
   await measure("leads.createBody", () => leads.createBody(body(1)));
+  await measure("leads.replaceBody", () => leads.replaceBody(0, body(1, { revision: 1 })));
+  await measure("leads.replaceBody (refused)", () => leads.replaceBody(0, body(1, { revision: 1, areas: [] })));
   await measure("leads.createState", () => leads.createState(offered(1)));
   await measure("leads.commit (taken by an owner)", () => leads.commit(2, accepted(1)));
   await measure("leads.commit (same status and owner)", () => leads.commit(3, attempt));
@@ -101,6 +103,9 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("rotation.epoch", () => rotation.epoch(pool, 1, "roster-1"));
   await measure("rotation.recordGone", () =>
     rotation.recordGone(pool, { epoch: 1, n: 1, agentId: "anna-schmidt", reason: "capacity" }),
+  );
+  await measure("rotation.noteExtraTurn", () =>
+    rotation.noteExtraTurn(pool, { leadId: leadId(1), agentId: "anna-schmidt", epoch: 1 }),
   );
   for (let n = 1; n < 199; n++) await rotation.recordUsed(pool, 1, [n]);
   await measure("rotation.recordUsed (each 200)", () => rotation.recordUsed(pool, 1, [199]));

@@ -34,6 +34,7 @@ export function createMemoryNotifier(now: () => number): MemoryNotifier {
         outbox.push({ at: now(), ...notice });
         return true;
       },
+      subscribeContact: async (email) => void subscriptions.set(email, { agentId: email, email, leads: [] }),
       subscribe: async (agent) => void subscriptions.set(agent.agentId, agent),
       unsubscribe: async (email) => {
         for (const [agentId, agent] of subscriptions) if (agent.email === email) subscriptions.delete(agentId);

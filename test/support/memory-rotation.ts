@@ -11,6 +11,7 @@ export function createMemoryRotation(): RotationPort {
   const sequences = new Map<string, PoolSequence>();
   const epochs = new Map<string, PoolEpoch>();
   const gone = new Map<string, Map<number, Gone>>();
+  const extraTurns = new Map<string, number>();
   const used = new Map<string, Set<number>>();
   return {
     sequence: async (poolKey) => sequences.get(poolKey),
@@ -38,6 +39,11 @@ export function createMemoryRotation(): RotationPort {
     recordGone: async (poolKey, { epoch, n, agentId, reason }) => {
       const key = `${poolKey} ${epoch}`;
       gone.set(key, (gone.get(key) ?? new Map<number, Gone>()).set(n, { n, agentId, reason }));
+    },
+    noteExtraTurn: async (poolKey, { leadId, epoch }) => {
+      const key = `${poolKey} ${leadId}`;
+      extraTurns.set(key, extraTurns.get(key) ?? epoch);
+      return extraTurns.get(key) ?? epoch;
     },
     recordUsed: async (poolKey, epoch, tickets) => {
       const key = `${poolKey} ${epoch}`;

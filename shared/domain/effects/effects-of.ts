@@ -16,6 +16,8 @@ export type Effect =
   /** Progress was logged: the ownership's idle clock starts anew. */
   | { readonly type: "heartbeat" }
   | { readonly type: "useTicket"; readonly poolId: string; readonly epoch: number; readonly n: number }
+  /** A bad lead was returned: the turn it used up is given back. */
+  | { readonly type: "giveTurnBack" }
   | { readonly type: "notify"; readonly notice: NoticeRequest }
   /** Queued leads may find somebody now. */
   | { readonly type: "drainQueue" };
@@ -42,6 +44,7 @@ export function effectsOf(previous: LeadState | undefined, state: LeadState): re
     ...(startsExecution(previous, state) ? [{ type: "startWorkflow" } as const] : []),
     ...(state.events.some(isProgress) ? [{ type: "heartbeat" } as const] : []),
     ...state.events.flatMap(ticketUsed),
+    ...(state.events.some(({ type }) => type === "lead.returned") ? [{ type: "giveTurnBack" } as const] : []),
     ...noticesOf(previous, state).map((notice) => ({ type: "notify", notice }) as const),
     ...(handedOn ? [{ type: "release", agentId: before } as const] : []),
     ...(handedOn || state.status === "queued" ? [{ type: "drainQueue" } as const] : []),

@@ -17,12 +17,23 @@ export type NoticeKind =
   /** To leaders: nobody took the lead; it lies in the pool. */
   | "pooled"
   /** To leaders: nobody can take the lead at all. */
-  | "queued";
+  | "queued"
+  /** To leaders: the owner reports a bad lead. */
+  | "returnAsked"
+  /** Your bad lead went back to its source; the turn comes back. */
+  | "returned"
+  /** The lead you reported stays with you. */
+  | "returnRefused"
+  /** To the source: a lead comes back. */
+  | "returnToSource";
 
 /** A notice to be written: to an agent, or to the leaders of the team of an agent (of everybody, without one). */
 export interface NoticeRequest {
   readonly kind: NoticeKind;
-  readonly to: { readonly agentId: string } | { readonly leadersOf: string | undefined };
+  readonly to:
+    | { readonly agentId: string }
+    | { readonly leadersOf: string | undefined }
+    | { readonly sourceId: string };
   /** The lead whose owner is meant: a duplicate tells the owner of the first lead. */
   readonly ownerOf?: string;
   readonly reason?: string;
@@ -52,6 +63,13 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
       ];
     case "lead.queued":
       return [{ kind: "queued", to: { leadersOf: undefined }, ...withReason(event) }];
+    case "lead.updated":
+      return aboutReturn(event);
+    case "lead.returned":
+      return [
+        ...toAgent("returned", event, event.agentId ?? previous?.offer?.agentId),
+        { kind: "returnToSource", to: { sourceId: state.sourceId }, ...withReason(event) },
+      ];
     case "lead.duplicate":
       return state.duplicateOf === undefined
         ? []
@@ -59,6 +77,20 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
     default:
       return [];
   }
+}
+
+/** A report of a bad lead, and its refusal (A6). */
+function aboutReturn(event: LeadEvent): readonly NoticeRequest[] {
+  if (event.outcome === "returnAsked") {
+    return [{ kind: "returnAsked", to: { leadersOf: event.agentId }, ...withReason(event) }];
+  }
+  return event.outcome === "returnRefused" ? toAgent("returnRefused", event, event.agentId) : [];
+}
+
+function toAgent(kind: NoticeKind, event: LeadEvent, agentId: string | undefined): readonly NoticeRequest[] {
+  return agentId === undefined || event.actor === `agent:${agentId}`
+    ? []
+    : [{ kind, to: { agentId }, ...withReason(event) }];
 }
 
 function assigned(event: LeadEvent): readonly NoticeRequest[] {

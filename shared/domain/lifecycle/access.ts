@@ -31,6 +31,7 @@ export const leadActions = [
   "feedback",
   "engagement",
   "assign",
+  "return",
   "update",
   "erase",
   "export",
@@ -91,6 +92,12 @@ export function mayAct(caller: LeadCaller, action: LeadActionName, state: LeadSt
   return standing === "stranger" || standing === "former" ? "hidden" : "no";
 }
 
+/** Whether the caller decides on a report that this lead is bad (A6): who leads those who have it, never its owner. */
+export function decidesReturn(caller: LeadCaller, state: LeadState, circle: Circle): boolean {
+  const { groups } = caller;
+  return groups.includes("manager") || groups.includes("admin") || standingOf(caller, state, circle) === "leader";
+}
+
 function allowed(
   action: LeadActionName,
   standing: Standing,
@@ -130,6 +137,7 @@ function allowed(
       return works || groups.includes("marketing");
     case "assign":
       return standing === "leader";
+    case "return":
     case "update":
       return works;
     case "erase":

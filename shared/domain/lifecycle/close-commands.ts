@@ -34,7 +34,7 @@ export function giveUp(state: LeadState, command: CommandOf<"lose" | "unqualify"
 /** H4: the person's data is erased with BODY; what happened stays, without it. */
 export function erase(state: LeadState, command: CommandOf<"erase">, { now }: Context): Decided {
   if (state.status === "erased") return unchanged;
-  const { offers, tried, appointmentAt, ...lead } = unheld(state);
+  const { offers, tried, appointmentAt, returnAsked, ...lead } = unheld(state);
   const events = [eventBy(command.by, now, { type: "lead.erased" })];
   return changed({ ...lead, status: "erased", since: now, wait: state.wait + 1, events });
 }
@@ -51,7 +51,7 @@ function sameValue(state: LeadState, { value }: CommandOf<"convert">): boolean {
 }
 
 /** Nothing is waited for any more; who had the lead, and when what was reached, stays for the reports. */
-function closed(state: LeadState, status: LeadStatus, now: number, events: readonly LeadEvent[]): Draft {
-  const { version, commitId, offer, offers, ...lead } = state;
+export function closed(state: LeadState, status: LeadStatus, now: number, events: readonly LeadEvent[]): Draft {
+  const { version, commitId, offer, offers, returnAsked, ...lead } = state;
   return { ...lead, status, since: now, wait: state.wait + 1, deadlines: {}, events: [...events] };
 }

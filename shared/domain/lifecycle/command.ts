@@ -2,6 +2,7 @@ import type { SkipReason } from "../../schemas/decision.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
+import type { Full } from "./body-room.ts";
 import type { Placement } from "./place.ts";
 
 /** What somebody or a timer wants of a lead. `by` is the agent id of the person who asks. */
@@ -42,6 +43,16 @@ export type Command =
       readonly overridden?: SkipReason | undefined;
     }
   | { readonly type: "claim"; readonly by: string }
+  | {
+      readonly type: "return";
+      readonly by: string;
+      readonly reason: string;
+      /** A leader's word, not an owner's report. */
+      readonly decides: boolean;
+      /** End of the source's time for returns, epoch ms. */
+      readonly until?: number | undefined;
+    }
+  | { readonly type: "refuseReturn"; readonly by: string; readonly reason: string }
   /** A queued lead finds somebody. */
   | { readonly type: "drain"; readonly next: Placement }
   | { readonly type: "escalate" }
@@ -75,6 +86,10 @@ export type Refusal =
   | { readonly kind: "expired"; readonly status: LeadStatus }
   /** Somebody else claimed it first. */
   | { readonly kind: "taken"; readonly status: LeadStatus }
+  /** The source took bad leads back until then (epoch ms). */
+  | { readonly kind: "returnTooLate"; readonly until: number }
+  /** The lead has no room for another note, or for that much more. */
+  | ({ readonly kind: "full" } & Full)
   /** A timer fired, but nothing is due. */
   | { readonly kind: "notDue" }
   /** The agent who would get the lead cannot. */

@@ -5,6 +5,7 @@ import type { Command, Context, Decided } from "./command.ts";
 import { appointment, logContact, qualify } from "./contact-commands.ts";
 import { acceptOffer, declineOffer, expireOffer } from "./offer-commands.ts";
 import { engage, feedback, update } from "./record-commands.ts";
+import { refuseReturn, returnLead } from "./return-commands.ts";
 import { escalate, giveToBackup, pool, reclaim, repair } from "./timer-commands.ts";
 
 /**
@@ -42,6 +43,10 @@ export function decide(command: Command, state: LeadState, context: Context): De
       return assign(state, command, context);
     case "claim":
       return claim(state, command, context);
+    case "return":
+      return returnLead(state, command, context);
+    case "refuseReturn":
+      return refuseReturn(state, command, context);
     case "drain":
       return drain(state, command, context);
     case "escalate":

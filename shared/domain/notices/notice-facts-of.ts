@@ -32,6 +32,7 @@ export function noticeFacts(told: Told): NoticeFacts {
   const holder = agents.get(holderOf(state) ?? "");
   return {
     temperature: state.temperature,
+    reference: body.externalId ?? body.leadId,
     name: owns ? fullName(body.facts, locale) : maskedName(body.facts, locale),
     about: aboutLead(body.facts, locale),
     ...(due === undefined

@@ -15,6 +15,10 @@ export const textsDe: NoticeTexts = {
     waiting: ({ name }) => `Kein Kontakt: ${name} wartet`,
     pooled: ({ name }) => `Niemand hat angenommen: ${name}`,
     queued: ({ name }) => `Niemand verfügbar: ${name} wartet`,
+    returnAsked: ({ name }) => `Als schlechter Lead gemeldet: ${name}`,
+    returned: ({ name }) => `Zurückgegeben: ${name}`,
+    returnRefused: ({ name }) => `Nicht zurückgegeben: ${name} bleibt bei Ihnen`,
+    returnToSource: ({ reference }) => `Lead ${reference} kommt zurück`,
   },
   body: {
     offer: ({ temperature, name, until, link, code }, about) =>
@@ -32,5 +36,13 @@ export const textsDe: NoticeTexts = {
       `${heat[temperature]} ohne Annahme: ${name}${comma(about)}. Er liegt jetzt im Pool; bitte zuteilen.`,
     queued: ({ temperature, name, reason }, about) =>
       `${heat[temperature]} wartet: ${name}${comma(about)}. Niemand ist verfügbar${optional(reason, " (")}${reason ? ")" : ""}.`,
+    returnAsked: ({ name, agentName, reason }, about) =>
+      `${agentName ?? "Jemand"} meldet einen schlechten Lead: ${name}${comma(about)}${optional(reason, ": ")}. Bitte zurückgeben oder ablehnen.`,
+    returned: ({ name, reason }) =>
+      `Der Lead ${name} ging an die Quelle zurück${optional(reason, ": ")}. War er in der Reihe gezählt, sind Sie dafür noch einmal dran.`,
+    returnRefused: ({ name, link, reason }) =>
+      `Der Lead ${name} wird nicht zurückgegeben und bleibt bei Ihnen${optional(reason, ": ")}${optional(link, ". ")}`,
+    returnToSource: ({ reference, reason }) =>
+      `Wir geben den Lead ${reference} zurück${optional(reason, ": ")}. Bitte schreiben Sie ihn wie vereinbart gut.`,
   },
 };

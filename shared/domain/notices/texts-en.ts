@@ -15,6 +15,10 @@ export const textsEn: NoticeTexts = {
     waiting: ({ name }) => `No contact yet: ${name} is waiting`,
     pooled: ({ name }) => `Nobody accepted: ${name}`,
     queued: ({ name }) => `Nobody available: ${name} is waiting`,
+    returnAsked: ({ name }) => `Reported as a bad lead: ${name}`,
+    returned: ({ name }) => `Returned to its source: ${name}`,
+    returnRefused: ({ name }) => `Not returned: ${name} stays with you`,
+    returnToSource: ({ reference }) => `Lead ${reference} comes back`,
   },
   body: {
     offer: ({ temperature, name, until, link, code }, about) =>
@@ -32,5 +36,13 @@ export const textsEn: NoticeTexts = {
       `${heat[temperature]} nobody accepted: ${name}${comma(about)}. It is in the pool now; please assign it.`,
     queued: ({ temperature, name, reason }, about) =>
       `${heat[temperature]} is waiting: ${name}${comma(about)}. Nobody is available${optional(reason, " (")}${reason ? ")" : ""}.`,
+    returnAsked: ({ name, agentName, reason }, about) =>
+      `${agentName ?? "Somebody"} reports a bad lead: ${name}${comma(about)}${optional(reason, ": ")}. Please return it or refuse.`,
+    returned: ({ name, reason }) =>
+      `The lead ${name} went back to its source${optional(reason, ": ")}. If it cost you a turn, you get another one.`,
+    returnRefused: ({ name, link, reason }) =>
+      `The lead ${name} is not returned and stays with you${optional(reason, ": ")}${optional(link, ". ")}`,
+    returnToSource: ({ reference, reason }) =>
+      `We return the lead ${reference}${optional(reason, ": ")}. Please credit it as agreed.`,
   },
 };

@@ -85,6 +85,16 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
       "A leader's choice, with a reason that stays in the history (D7). The same checks as in routing apply.",
     examples: { leader: { agentId: "paul-winter", reason: "Knows the street" } },
   },
+  return: {
+    summary: "Report a bad lead, or return it to its source",
+    description:
+      "An owner reports it and keeps it for now (`returnAsked`, `lead.updated` with outcome `returnAsked`). A leader, manager or admin returns it, reported or not: it is `returned` for good, its source is told, and the turn it used up comes back to whose it was (A6). With `refuse` they close the report instead (`returnRefused`). After the source's time for returns: 409 `/return-too-late`.",
+    examples: {
+      report: { reason: "The number belongs to somebody else" },
+      refuse: { reason: "Called: he is the right one", refuse: true },
+    },
+    fields: { refuse: "Leaders, managers and admins only: the lead is fine, the report is closed." },
+  },
 };
 
 const actions = Object.keys(leadActionInputs) as LeadActionType[];

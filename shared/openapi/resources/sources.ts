@@ -15,6 +15,8 @@ const input: NamedSchema = {
     country: "For phone numbers and postal codes without one; the plan's when left out.",
     price: "What a lead of this source costs.",
     dailyCap: "Leads a day (the plan's time zone); what comes then is rejected with `cap` (A6).",
+    returns:
+      "Bad leads go back within this time of their arrival, at any time when left out (A6). `contact` is told of each by e-mail, after confirming the address once.",
     quality: "What its leads usually are (B2).",
     benchmarkConversion: "Part of its leads that usually convert, 0–1.",
     form: "Makes the source's id the public id of a browser form.",

@@ -1,15 +1,25 @@
+import { withNote } from "../../domain/lifecycle/body-room.ts";
 import type { Command } from "../../domain/lifecycle/command.ts";
 import { decide } from "../../domain/lifecycle/decide.ts";
 import type { LeadBody, LeadNote } from "../../schemas/lead.ts";
 import type { LeadAction } from "../../schemas/lead-actions.ts";
-import { type ActionContext, type ActionResult, decisionContext, gone, roleRefusal } from "./action-context.ts";
+import {
+  type ActionContext,
+  type ActionResult,
+  decisionContext,
+  gone,
+  roleRefusal,
+  withAddition,
+  withRoom,
+} from "./action-context.ts";
 import { assignToAgent } from "./assign-to-agent.ts";
 import { commitDecided } from "./commit-decided.ts";
 import { declineLead } from "./decline-lead.ts";
 import { handOverLead } from "./hand-over-lead.ts";
 import { loadLead } from "./load-lead.ts";
 import { recordEngagement } from "./record-engagement.ts";
-import { rewriteBody, withNote } from "./rewrite-body.ts";
+import { returnLead } from "./return-lead.ts";
+import { rewriteBody } from "./rewrite-body.ts";
 
 /** By which way the person came, where the history tells: an SMS reply, a link. */
 export interface ActionOptions {
@@ -31,12 +41,14 @@ export async function actOnLead(
       return assignToAgent(context, action.input);
     case "engagement":
       return recordEngagement(context, action.input);
+    case "return":
+      return returnLead(context, action.input);
     default:
       return actDirectly(context, action, options);
   }
 }
 
-type DirectAction = Exclude<LeadAction, { readonly type: "decline" | "handover" | "assign" | "engagement" }>;
+type DirectAction = Exclude<LeadAction, { readonly type: "decline" | "handover" | "assign" | "engagement" | "return" }>;
 
 /** Actions that follow from the lead and the request alone. */
 async function actDirectly(
@@ -48,16 +60,20 @@ async function actDirectly(
   const lead = await loadLead(ports, context.leadId);
   if (lead === undefined) return gone;
   const command = commandOf(action, caller.agentId, options);
+  const addition = additionTo(action, { at: ports.clock.now(), by: caller.agentId });
+  const added: Addition = (body, about) => addition?.(body, about) ?? body;
   const committed = await commitDecided(
     ports,
     routing,
     lead.state,
-    (state) => roleRefusal(context, action.type, state) ?? decide(command, state, decisionContext(context)),
+    (state) =>
+      roleRefusal(context, action.type, state) ??
+      withRoom(decide(command, state, decisionContext(context)), lead.body, added(lead.body)),
     { key },
   );
-  const addition = additionTo(action, { at: ports.clock.now(), by: caller.agentId });
   if (committed.outcome !== "done" || addition === undefined) return { committed, body: lead.body };
-  return { committed, body: (await rewriteBody(ports, context.leadId, addition)) ?? lead.body };
+  const repeat = !committed.changed;
+  return withAddition(committed, await rewriteBody(ports, context.leadId, (body) => added(body, { repeat })));
 }
 
 function commandOf({ type, input }: DirectAction, by: string, { via }: ActionOptions): Command {
@@ -88,13 +104,13 @@ function met(checklist: Readonly<Record<string, unknown>>): string {
   return `${found.filter((value) => value !== false && value !== "").length}/${found.length}`;
 }
 
+/** `repeat`: the request was seen before. */
+type Addition = (body: LeadBody, about?: { readonly repeat: boolean }) => LeadBody;
+
 /** What goes into BODY, because it may say something about the person. */
-function additionTo(
-  { type, input }: DirectAction,
-  { at, by }: Pick<LeadNote, "at" | "by">,
-): ((body: LeadBody) => LeadBody) | undefined {
+function additionTo({ type, input }: DirectAction, { at, by }: Pick<LeadNote, "at" | "by">): Addition | undefined {
   const text = type === "contact" ? input.note : type === "feedback" ? input.comment : undefined;
-  if (text !== undefined && text !== "") return (body) => withNote(body, { at, by, text });
+  if (text !== undefined && text !== "") return (body, about) => withNote(body, { at, by, text }, about);
   if (type !== "qualify" || input.checklist === undefined) return undefined;
   const { checklist } = input;
   return (body) => ({ ...body, checklist: { ...body.checklist, ...checklist } });

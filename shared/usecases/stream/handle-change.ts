@@ -1,7 +1,9 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
+import type { Source } from "../../schemas/source.ts";
 import type { Ports } from "../ports.ts";
 import { type Handled, handleLeadToken, handleLeadVersion } from "./handle-lead-version.ts";
+import { handleSourceChange } from "./handle-source-change.ts";
 import { handleAgentChange, handleTeamChange } from "./handle-team-change.ts";
 
 /** A change of the table, in order for each item. */
@@ -10,6 +12,7 @@ export type Change =
   | { readonly of: "token"; readonly token: LeadToken }
   | { readonly of: "agent"; readonly previous: Agent | undefined; readonly agent: Agent | undefined }
   | { readonly of: "team"; readonly previous: Team | undefined; readonly team: Team }
+  | { readonly of: "source"; readonly previous: Source | undefined; readonly source: Source | undefined }
   /** Somebody's time off was entered or removed. */
   | { readonly of: "absence" };
 
@@ -27,6 +30,9 @@ export async function handleChange(ports: Ports, change: Change): Promise<Handle
       return { ...(await handleAgentChange(ports, change.previous, change.agent)), happened: [] };
     case "team":
       await handleTeamChange(ports, change.previous, change.team);
+      return nothing;
+    case "source":
+      await handleSourceChange(ports, change.previous, change.source);
       return nothing;
     case "absence":
       return { drain: true, happened: [] };

@@ -4,6 +4,7 @@ import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import { linkTokenOf } from "../lead-link.ts";
 import type { Configuration, Ports } from "../ports.ts";
+import { giveTurnBack } from "../rotation/give-turn-back.ts";
 import { completeToken } from "./complete-token.ts";
 import { sendNotice } from "./send-notice.ts";
 
@@ -92,6 +93,8 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
       return;
     case "useTicket":
       return ports.rotation.recordUsed(effect.poolId, effect.epoch, [effect.n]);
+    case "giveTurnBack":
+      return giveTurnBack(ports, leadId);
     case "notify":
       return config && sendNotice(ports, config, state, effect.notice);
     case "release":

@@ -22,6 +22,12 @@ export async function sendNotice(
   if (!about || !body || !config.plan) {
     return;
   }
+  if ("sourceId" in request.to) {
+    return tellSource(
+      { ports, config, request, state: about, facts: { body, plan: config.plan } },
+      request.to.sourceId,
+    );
+  }
   const subject: Subject = { ports, config, request, state: about, facts: { body, plan: config.plan } };
   const readerId = request.ownerOf === undefined ? "agentId" in request.to && request.to.agentId : about.ownerId;
   const reader = readerId ? config.agents.get(readerId) : undefined;
@@ -39,6 +45,17 @@ interface Subject {
   readonly request: NoticeRequest;
   readonly state: LeadState;
   readonly facts: Pick<Parameters<typeof noticeFacts>[0], "body" | "plan">;
+}
+
+/** By e-mail to the contact the source names, who has confirmed the address when the source was saved (A6). */
+async function tellSource({ ports, config, request, state, facts: told }: Subject, sourceId: string): Promise<void> {
+  const contact = config.sources.get(sourceId)?.returns?.contact;
+  if (contact === undefined) {
+    return;
+  }
+  const facts = noticeFacts({ ...told, request, state, agents: config.agents });
+  const { subject, text } = fullText(request.kind, told.plan.defaultCountry === "DE" ? "de" : "en", facts);
+  await ports.notifier.send({ channel: "email", to: contact, kind: request.kind, leadId: state.leadId, subject, text });
 }
 
 async function tellAgent(subject: Subject, agent: Agent): Promise<void> {

@@ -95,6 +95,14 @@ export function rotationContract(fresh: () => Promise<{ readonly rotation: Rotat
     expect(await rotation.gone("other", 1)).toEqual([]);
   });
 
+  test("a turn that is given back is noted once: the first note stands", async () => {
+    const { rotation } = await fresh();
+    const turn = { leadId: "ld_01JD0000000000000000000001", agentId: "anna" };
+    expect(await rotation.noteExtraTurn(pool, { ...turn, epoch: 3 })).toBe(3);
+    expect(await rotation.noteExtraTurn(pool, { ...turn, epoch: 5 })).toBe(3);
+    expect(await rotation.noteExtraTurn("other", { ...turn, epoch: 5 })).toBe(5);
+  });
+
   test("used tickets are kept once each, across blocks, by epoch", async () => {
     const { rotation } = await fresh();
     await rotation.recordUsed(pool, 1, [2, 1]);

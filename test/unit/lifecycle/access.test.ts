@@ -57,6 +57,7 @@ const owned: Rows = {
   engagement: "+..+.++-+",
   assign: "-..+.++--",
   update: "+..+.++--",
+  return: "+..+.++--",
   ...same(["erase", "export"], "-..-.++--"),
 };
 const converted = apply(
@@ -67,7 +68,11 @@ const converted = apply(
 
 // Columns: owner, colleague, isa, leader, otherLeader, manager, admin, finance, marketing.
 const expected: readonly (readonly [string, LeadState, Rows])[] = [
-  ["a lead offered to anna", offered(), { ...owned, engagement: "-..+.++-+", update: "-..+.++--" }],
+  [
+    "a lead offered to anna",
+    offered(),
+    { ...owned, engagement: "-..+.++-+", update: "-..+.++--", return: "-..+.++--" },
+  ],
   ["a lead anna has accepted", accepted(), owned],
   ["a lead anna has contacted", contacted(), owned],
   ["a lead anna has won", converted, owned],
@@ -84,6 +89,7 @@ const expected: readonly (readonly [string, LeadState, Rows])[] = [
       engagement: "---++++-+",
       assign: "---++++--",
       update: "---++++--",
+      return: "---++++--",
       ...same(["erase", "export"], "-----++--"),
     },
   ],
@@ -100,6 +106,7 @@ const expected: readonly (readonly [string, LeadState, Rows])[] = [
       engagement: "..+++++-+",
       assign: "..-++++--",
       update: "..+++++--",
+      return: "..+++++--",
       ...same(["erase", "export"], "..---++--"),
     },
   ],
@@ -116,6 +123,7 @@ const expected: readonly (readonly [string, LeadState, Rows])[] = [
       engagement: "..+.+++-+",
       assign: "..-.+++--",
       update: "..+.+++--",
+      return: "..+.+++--",
       ...same(["erase", "export"], "..-.-++--"),
     },
   ],
@@ -132,6 +140,7 @@ const expected: readonly (readonly [string, LeadState, Rows])[] = [
       engagement: ".....++-+",
       assign: ".....++--",
       update: ".....++--",
+      return: ".....++--",
       ...same(["erase", "export"], ".....++--"),
     },
   ],
@@ -148,6 +157,7 @@ const expected: readonly (readonly [string, LeadState, Rows])[] = [
       engagement: ".-.+.++-+",
       assign: ".-.+.++--",
       update: ".-.+.++--",
+      return: ".-.+.++--",
       ...same(["erase", "export"], ".-.-.++--"),
     },
   ],

@@ -51,6 +51,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       fc.record({ type: fc.constant("convert" as const), by: agent }),
       fc.record({ type: fc.constant("pool" as const), reason }),
       fc.record({ type: fc.constant("erase" as const), by: agent }),
+      fc.record({ type: fc.constant("return" as const), by: agent, reason, decides: fc.boolean() }),
+      fc.record({ type: fc.constant("refuseReturn" as const), by: agent, reason }),
     ),
   },
 );
