@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { keyPrefixes, sortKeys } from "../contract/table.ts";
 import { type LeadBody, leadBody } from "../schemas/lead.ts";
+import type { LeadsPort } from "../usecases/ports.ts";
 import { conditional } from "./conditional-write.ts";
 import type { Item, Table } from "./table.ts";
 
@@ -37,7 +39,31 @@ export async function createBody(table: Table, body: LeadBody): Promise<LeadBody
   return put.done || !put.standing ? body : parseLeadBody(put.standing);
 }
 
-/** PutItem over what is there. */
-export async function replaceBody(table: Table, body: LeadBody): Promise<void> {
-  await table.client.send(new PutCommand({ TableName: table.name, Item: bodyItem(body) }));
+/**
+ * PutItem over the revision that the change was made on. After a lost reply the repeat meets its own write: the very same
+ * item, so it counts as done.
+ */
+export async function replaceBody(
+  table: Table,
+  expected: number,
+  body: LeadBody,
+): ReturnType<LeadsPort["replaceBody"]> {
+  const put = await conditional(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: bodyItem(body),
+        ...(expected === 0
+          ? { ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(revision)" }
+          : {
+              ConditionExpression: "revision = :expected",
+              ExpressionAttributeValues: { ":expected": expected },
+            }),
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    ),
+  );
+  if (put.done) return { done: true };
+  const current = put.standing && parseLeadBody(put.standing);
+  return isDeepStrictEqual(current, body) ? { done: true } : { done: false, current };
 }

@@ -51,7 +51,7 @@ it("proves the day of a running product by the command it prints, and finds what
   );
   const body = await leads.body(leadIds[2] ?? "");
   if (!body?.decision) throw new Error("not routed");
-  await leads.replaceBody({ ...body, decision: { ...body.decision, chosen: ["anna-berger"] } });
+  await leads.replaceBody(0, { ...body, revision: 1, decision: { ...body.decision, chosen: ["anna-berger"] } });
   const forged = await replay(options);
   expect(forged.code).toBe(1);
   expect(forged.stdout).toMatch(new RegExp(`^${leadIds[2]} .* anna-berger +✗ it was the turn of`, "m"));

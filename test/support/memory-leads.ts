@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { HistoryItem } from "../../shared/schemas/event.ts";
 import type { LeadBody, LeadLink, LeadState, LeadToken } from "../../shared/schemas/lead.ts";
 import type { LeadsPort, Page } from "../../shared/usecases/ports.ts";
@@ -46,7 +47,13 @@ export function createMemoryLeads(): MemoryLeads {
       if (!standing) bodies.set(body.leadId, body);
       return standing ?? body;
     },
-    replaceBody: async (body) => void bodies.set(body.leadId, body),
+    replaceBody: async (expected, body) => {
+      const current = bodies.get(body.leadId);
+      if (isDeepStrictEqual(current, body)) return { done: true };
+      if (current === undefined || (current.revision ?? 0) !== expected) return { done: false, current };
+      bodies.set(body.leadId, body);
+      return { done: true };
+    },
     createState: async (state) => {
       const standing = states.get(state.leadId);
       if (!standing) put(undefined, state);

@@ -1,10 +1,12 @@
 import { type LeadActionName, type LeadCaller, mayAct } from "../../domain/lifecycle/access.ts";
+import { fullPart } from "../../domain/lifecycle/body-room.ts";
 import { type Context, type Decided, refused } from "../../domain/lifecycle/command.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { ActionKey } from "./action-key.ts";
 import type { Committed } from "./commit-decided.ts";
+import type { Rewritten } from "./rewrite-body.ts";
 
 /** What every action of a person needs. `routing` is the same configuration with its plan. */
 export interface ActionContext {
@@ -38,4 +40,24 @@ export function roleRefusal(
 /** Time and plan for a decision now. */
 export function decisionContext({ ports, routing }: Pick<ActionContext, "ports" | "routing">): Context {
   return { now: ports.clock.now(), plan: routing.plan };
+}
+
+/** The decision, unless what it would add to BODY has no room there. */
+export function withRoom(decided: Decided, before: LeadBody, after: LeadBody): Decided {
+  const full = decided.accepted ? fullPart(before, after) : undefined;
+  return full === undefined ? decided : refused({ kind: "full", ...full });
+}
+
+/** What became of a commit whose addition to BODY was tried after it: done, or refused when there was no room any more. */
+export function withAddition(done: Extract<Committed, { readonly outcome: "done" }>, added: Rewritten): ActionResult {
+  switch (added.outcome) {
+    case "written":
+      return { committed: done, body: added.body };
+    case "full":
+      return { committed: { outcome: "refused", state: done.state, refusal: { kind: "full", ...added.full } } };
+    case "gone":
+      return gone;
+    default:
+      return added satisfies never;
+  }
 }

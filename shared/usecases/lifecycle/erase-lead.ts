@@ -1,5 +1,12 @@
 import { decide } from "../../domain/lifecycle/decide.ts";
-import { type ActionContext, type ActionResult, decisionContext, gone, roleRefusal } from "./action-context.ts";
+import {
+  type ActionContext,
+  type ActionResult,
+  decisionContext,
+  gone,
+  roleRefusal,
+  withAddition,
+} from "./action-context.ts";
 import { commitDecided } from "./commit-decided.ts";
 import { loadLead } from "./load-lead.ts";
 import { rewriteBody } from "./rewrite-body.ts";
@@ -18,6 +25,5 @@ export async function eraseLead(context: ActionContext): Promise<ActionResult> {
       decide({ type: "erase", by: caller.agentId }, state, decisionContext(context)),
   );
   if (committed.outcome !== "done") return { committed, body: lead.body };
-  const body = await rewriteBody(ports, leadId, (now) => now);
-  return { committed, body: body ?? lead.body };
+  return withAddition(committed, await rewriteBody(ports, leadId, (body) => body));
 }

@@ -7,7 +7,7 @@ import type { LeadBody, LeadState } from "../../schemas/lead.ts";
 import type { Engagement } from "../../schemas/lead-input.ts";
 import type { Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
-import { type ActionContext, type ActionResult, gone, roleRefusal } from "./action-context.ts";
+import { type ActionContext, type ActionResult, gone, roleRefusal, withAddition } from "./action-context.ts";
 import type { ActionKey } from "./action-key.ts";
 import { type Committed, commitDecided } from "./commit-decided.ts";
 import { commitPlaced } from "./commit-placed.ts";
@@ -61,8 +61,8 @@ export async function engageLead(
   const committed = await commitEngagement(ports, config, lead, request);
   if (committed.outcome !== "done" || (!committed.changed && key === undefined)) return { committed, body: lead.body };
   const rescored = { total: score.total, parts: [...score.parts] };
-  const body = await rewriteBody(ports, leadId, (now) => ({ ...withEngagement(now, engagement), rescored }));
-  return { committed, body: body ?? lead.body };
+  const added = (body: LeadBody): LeadBody => ({ ...withEngagement(body, engagement), rescored });
+  return withAddition(committed, await rewriteBody(ports, leadId, added));
 }
 
 function commitEngagement(

@@ -3,7 +3,15 @@ import { decide } from "../../domain/lifecycle/decide.ts";
 import { areasOf } from "../../domain/routing/areas.ts";
 import type { LeadBody } from "../../schemas/lead.ts";
 import type { LeadFacts } from "../../schemas/lead-input.ts";
-import { type ActionContext, type ActionResult, decisionContext, gone, roleRefusal } from "./action-context.ts";
+import {
+  type ActionContext,
+  type ActionResult,
+  decisionContext,
+  gone,
+  roleRefusal,
+  withAddition,
+  withRoom,
+} from "./action-context.ts";
 import { commitDecided } from "./commit-decided.ts";
 import { loadLead } from "./load-lead.ts";
 import { rewriteBody } from "./rewrite-body.ts";
@@ -20,18 +28,22 @@ export async function updateFacts(context: ActionContext, input: LeadFacts): Pro
   const country = config.sources.get(lead.state.sourceId)?.country ?? routing.plan.defaultCountry;
   const normalised = normaliseFacts(input, lead.body.facts.country ?? country);
   if (!normalised.accepted) return { problems: normalised.problems };
+  const found = (body: LeadBody) => withFacts(body, normalised.facts, config.areas);
   const committed = await commitDecided(
     ports,
     routing,
     lead.state,
     (state) =>
       roleRefusal(context, "update", state) ??
-      decide({ type: "update", actor: `agent:${caller.agentId}` }, state, decisionContext(context)),
+      withRoom(
+        decide({ type: "update", actor: `agent:${caller.agentId}` }, state, decisionContext(context)),
+        lead.body,
+        found(lead.body),
+      ),
     { key },
   );
   if (committed.outcome !== "done") return { committed, body: lead.body };
-  const body = await rewriteBody(ports, leadId, (now) => withFacts(now, normalised.facts, config.areas));
-  return { committed, body: body ?? lead.body };
+  return withAddition(committed, await rewriteBody(ports, leadId, found));
 }
 
 function withFacts(body: LeadBody, found: LeadBody["facts"], areas: Parameters<typeof areasOf>[1]): LeadBody {

@@ -53,7 +53,7 @@ describe("replaying a day", () => {
     const { ports } = desk.world;
     const body = await ports.leads.body(leadIds[1] ?? "");
     if (!body?.decision) throw new Error("not routed");
-    await ports.leads.replaceBody({ ...body, decision: { ...body.decision, chosen: ["cem"] } });
+    await ports.leads.replaceBody(0, { ...body, revision: 1, decision: { ...body.decision, chosen: ["cem"] } });
     expect(allProven(await replayed(desk.world))).toBe(false);
     expect(await report(desk.world)).toMatch(
       /1\/2 +cem +✗ it was the turn of ben; .*the lead's history names another turn/,

@@ -46,8 +46,34 @@ export function leadsContract(fresh: () => Promise<{ readonly leads: LeadsPort }
     const { leads } = await fresh();
     await leads.createBody(body(1));
     const { consent: _, ...erased } = body(1, { facts: {} });
-    await leads.replaceBody(erased);
-    expect(await leads.body(leadId(1))).toEqual(erased);
+    expect(await leads.replaceBody(0, { ...erased, revision: 1 })).toEqual({ done: true });
+    expect(await leads.body(leadId(1))).toEqual({ ...erased, revision: 1 });
+  });
+
+  test("BODY is replaced only over the revision that was read; a repeat of the same write is done", async () => {
+    const { leads } = await fresh();
+    expect(await leads.replaceBody(0, body(1, { revision: 1 }))).toEqual({ done: false, current: undefined });
+    await leads.createBody(body(1));
+    const [first, second] = [body(1, { revision: 1 }), body(1, { revision: 2, checklist: { areas: "Mitte" } })];
+    expect(await leads.replaceBody(0, first)).toEqual({ done: true });
+    expect(await leads.replaceBody(0, first)).toEqual({ done: true });
+    expect(await leads.replaceBody(1, second)).toEqual({ done: true });
+    for (const late of [0, 1]) {
+      const other = body(1, { revision: late + 1, checklist: { areas: "Pankow" } });
+      expect(await leads.replaceBody(late, other)).toEqual({ done: false, current: second });
+    }
+    expect(await leads.body(leadId(1))).toEqual(second);
+  });
+
+  test("of two at once that replace BODY one is told what stands", async () => {
+    const { leads } = await fresh();
+    await leads.createBody(body(1));
+    const writers = ["Mitte", "Pankow", "Wedding"].map((areas) => body(1, { revision: 1, checklist: { areas } }));
+    const done = await Promise.all(writers.map((each) => leads.replaceBody(0, each)));
+    const winner = writers[done.findIndex((each) => each.done)];
+    expect(done.filter((each) => each.done)).toHaveLength(1);
+    expect(done.filter((each) => !each.done)).toEqual([1, 2].map(() => ({ done: false, current: winner })));
+    expect(await leads.body(leadId(1))).toEqual(winner);
   });
 
   test("STATE's first version is put once", async () => {
