@@ -1,5 +1,6 @@
-import { decisionOf } from "../domain/routing/decision.ts";
+import { type DecisionInput, decisionOf } from "../domain/routing/decision.ts";
 import { queueReason } from "../domain/routing/queue-reason.ts";
+import type { Decision } from "../schemas/decision.ts";
 import type { Assignment, AssignPorts, AssignRequest } from "./routing/assignment.ts";
 import { routeLead } from "./routing/route-lead.ts";
 import type { RoutingConfig } from "./routing-config.ts";
@@ -17,7 +18,11 @@ export async function assignLead(
   request: AssignRequest,
 ): Promise<Assignment> {
   const routed = await routeLead(ports, config, request);
-  const decision = decisionOf(routed, "compact");
+  return assignmentOf(routed, decisionOf(routed, "compact"));
+}
+
+/** What routing found, with the decision as it is to be told. */
+export function assignmentOf(routed: DecisionInput, decision: Decision): Assignment {
   if (routed.chosen !== undefined) return { outcome: "agent", agentId: routed.chosen, decision };
   if (routed.outcome === "pooled") return { outcome: "pooled", decision };
   return { outcome: "queued", reason: queueReason(routed.trace.leftOut), decision };

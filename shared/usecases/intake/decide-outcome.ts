@@ -35,8 +35,13 @@ type DecidePorts = AssignPorts & Pick<Ports, "intake" | "leads" | "clock" | "sec
  * What becomes of a new lead, in this order: test leads and spam touch nothing; a known person's lead inside the window is
  * a duplicate (A3); a source over its cap is refused (A6); too low a score stays with marketing (B3); the rest is routed,
  * a known person's to the agent who has the person (C12). `busy`: another intake has marked the person and is still at it.
+ * A simulation comes with an `assign` of its own, which leaves out the trace.
  */
-export async function decideOutcome(ports: DecidePorts, lead: LeadToDecide): Promise<Outcome | "busy"> {
+export async function decideOutcome(
+  ports: DecidePorts,
+  lead: LeadToDecide,
+  assign: typeof assignLead = assignLead,
+): Promise<Outcome | "busy"> {
   const { config, draft, source, now } = lead;
   if (lead.input.test) {
     return { status: "test" };
@@ -59,10 +64,15 @@ export async function decideOutcome(ports: DecidePorts, lead: LeadToDecide): Pro
   if (await dailyCapReached(ports, source, config.plan?.timezone, now)) {
     return { status: "rejected", reason: "cap" };
   }
-  return routed(ports, lead, known.earlier);
+  return routed(ports, lead, known.earlier, assign);
 }
 
-async function routed(ports: DecidePorts, lead: LeadToDecide, earlier: readonly string[]): Promise<Outcome> {
+async function routed(
+  ports: DecidePorts,
+  lead: LeadToDecide,
+  earlier: readonly string[],
+  assign: typeof assignLead,
+): Promise<Outcome> {
   const { draft, input, leadId, now } = lead;
   const config = withPlan(lead.config);
   if (config === undefined) {
@@ -81,7 +91,7 @@ async function routed(ports: DecidePorts, lead: LeadToDecide, earlier: readonly 
   };
   const account = await accountOwner(ports, company, plan);
   const owner = outbound ?? (await personOwner(ports, earlier, plan, now)) ?? account;
-  const assigned = await assignLead(ports, config, { lead: toRoute(leadId, draft), owner, mode: "first", now });
+  const assigned = await assign(ports, config, { lead: toRoute(leadId, draft), owner, mode: "first", now });
   const { decision } = assigned;
   switch (assigned.outcome) {
     case "agent":
