@@ -59,7 +59,7 @@ const mix = z.strictObject({
       error: ({ input }) => `the percentages must add up to 100; these make ${sumOf(input as readonly MixPart[])}`,
     }),
 });
-export type MixPart = z.infer<typeof mixPart>;
+type MixPart = z.infer<typeof mixPart>;
 
 function sumOf(parts: readonly MixPart[]): number {
   return parts.reduce((sum, { percent }) => sum + percent, 0);

@@ -1,6 +1,7 @@
 import type { Condition } from "../../schemas/condition.ts";
 import type { PlanInput, Rule } from "../../schemas/plan.ts";
 import type { Finding } from "./finding.ts";
+import { methodsOf } from "./methods-of-plan.ts";
 
 /**
  * Rules behind one that takes all their leads: an earlier rule without a condition, or with the very same one. When
@@ -16,9 +17,13 @@ export function unreachableRules(plan: PlanInput): readonly Finding[] {
   });
 }
 
-/** A rule that leaves no lead to later ones; an owner rule passes on everybody whom nobody has yet. */
+/**
+ * A rule that leaves no lead to later ones; an owner rule passes on everybody whom nobody has yet. A mix takes all when
+ * one part does: what no other part can take goes there.
+ */
 function takesEverything(rule: Rule): boolean {
-  return rule.method.type !== "owner" && (rule.method.type === "pool" || rule.overflow !== "next");
+  if (rule.method.type === "owner") return false;
+  return rule.overflow !== "next" || methodsOf(rule, 0).some(({ method }) => method.type === "pool");
 }
 
 function covers(earlier: Condition | undefined, later: Condition | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Comparison, Condition } from "../../schemas/condition.ts";
 import type { Method } from "../../schemas/method.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
+import { methodsOf, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
 
 /** Something of the configuration that a plan names, and where (JSON pointer into the plan). */
 export interface Reference {
@@ -15,13 +16,17 @@ export function referencesOf(plan: PlanInput): readonly Reference[] {
   const manager = plan.offers.managerId;
   return [
     ...plan.rules.flatMap((rule, i) => [
-      ...inMethod(rule.method, `/rules/${i}/method`).map((each) => ({ ...each, ruleId: rule.id })),
+      ...methodsOf(rule, i).flatMap(inRule),
       ...inCondition(rule.when, `/rules/${i}/when`).map((each) => ({ ...each, ruleId: rule.id })),
     ]),
-    ...inMethod(plan.fallback, "/fallback"),
+    ...methodsOfFallback(plan).flatMap(({ method, pointer }) => inMethod(method, pointer)),
     ...plan.scoring.rules.flatMap((rule, i) => inCondition(rule.when, `/scoring/rules/${i}/when`)),
     ...(manager === undefined ? [] : [{ kind: "agent" as const, id: manager, pointer: "/offers/managerId" }]),
   ];
+}
+
+function inRule({ method, pointer, ruleId }: PlacedMethod): readonly Reference[] {
+  return inMethod(method, pointer).map((each) => ({ ...each, ruleId }));
 }
 
 function inMethod(method: Method, pointer: string): readonly Reference[] {

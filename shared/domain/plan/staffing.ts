@@ -1,17 +1,19 @@
 import type { Method } from "../../schemas/method.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
 import { poolOf, territoriesOf } from "../routing/pool.ts";
-import { FALLBACK } from "../routing/special-rules.ts";
 import type { Finding } from "./finding.ts";
+import { methodsOf, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
 import type { Surroundings } from "./unknown-references.ts";
 
 /** Pools with nobody or one, areas nobody covers, people who are named but not active, and a fallback without anyone. */
 export function staffing(plan: PlanInput, around: Surroundings): readonly Finding[] {
   return [
-    ...plan.rules.flatMap(({ id, method }) =>
-      inMethod(id, method, around).map((finding) => ({ ...finding, ruleId: id })),
-    ),
-    ...inFallback(plan.fallback, around),
+    ...plan.rules
+      .flatMap(methodsOf)
+      .flatMap(({ ruleId, poolRule, method }) =>
+        inMethod(poolRule, method, around).map((finding) => ({ ...finding, ruleId })),
+      ),
+    ...methodsOfFallback(plan).flatMap((each) => inFallback(each, around)),
   ];
 }
 
@@ -32,9 +34,10 @@ function inMethod(ruleId: string, method: Method, around: Surroundings): readonl
   ];
 }
 
-function inFallback(fallback: Method, around: Surroundings): readonly Finding[] {
-  if (fallback.type === "owner") return [{ severity: "error", code: "fallbackOwner" }];
-  const found = inMethod(FALLBACK, fallback, around);
+function inFallback({ method, poolRule, nested }: PlacedMethod, around: Surroundings): readonly Finding[] {
+  if (method.type === "owner") return nested ? [] : [{ severity: "error", code: "fallbackOwner" }];
+  const found = inMethod(poolRule, method, around);
+  if (nested) return found;
   return found.map((finding) =>
     finding.code === "emptyPool" ? { severity: "error", code: "fallbackNobody" } : finding,
   );

@@ -10,6 +10,13 @@ export function poolKeyOf(ruleId: string, matched: Readonly<Record<string, strin
   return [ruleId, ...filters].join(":");
 }
 
+const mix = "~mix";
+
+/** Key of the rotation between a mix's parts: each part has a pool of its own besides. */
+export function mixKey(poolRule: string): string {
+  return poolRule + mix;
+}
+
 const again = "~again";
 
 /** Key of a pool's second sequence: leads that are offered again draw there, so they do not move the rotation. */

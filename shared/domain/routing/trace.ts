@@ -1,4 +1,4 @@
-import type { GoneTicket, SkipReason, Ticket } from "../../schemas/decision.ts";
+import type { GoneTicket, MixDraw, SkipReason, Ticket } from "../../schemas/decision.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
 import type { Cursor } from "../rotation/cursor.ts";
 import type { Lineup } from "./lineup.ts";
@@ -20,6 +20,8 @@ export interface PoolTrace {
   /** Who could have had it, the next in line first. */
   readonly runners: readonly Runner[];
   readonly leftOut: ReadonlyMap<string, SkipReason>;
+  /** Of a mix: which part's turn it was. */
+  readonly mix?: MixDraw;
 }
 
 /** A line-up stands for many leads, and so do its members' shares. */

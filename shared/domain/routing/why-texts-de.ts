@@ -67,6 +67,8 @@ export const whyTextsDe: WhyTexts = {
     noRulePlaced: "keine Regel hat den Lead vergeben",
     cannotApply: "kein Teil der Bedingung kann zutreffen",
   },
+  mix: ({ drawn, percent, took }) =>
+    `Teil ${drawn} der Mischung war an der Reihe (${percent} %)${took === undefined || took === drawn ? "" : `, hatte aber niemanden: Teil ${took} hat übernommen`}`,
   emptyPool: "aber in ihrer Gruppe ist niemand",
   nobody: (counts) => `aber niemand kann den Lead nehmen (${counts.join(", ")})`,
   reasons: {

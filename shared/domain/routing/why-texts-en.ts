@@ -49,6 +49,8 @@ export const whyTextsEn: WhyTexts = {
     noRulePlaced: "no rule placed the lead",
     cannotApply: "no part of the condition can apply",
   },
+  mix: ({ drawn, percent, took }) =>
+    `part ${drawn} of the mix had its turn (${percent} %)${took === undefined || took === drawn ? "" : `, but had nobody: part ${took} took it`}`,
   emptyPool: "but nobody is in its group",
   nobody: (counts) => `but nobody can take the lead (${counts.join(", ")})`,
   reasons: {

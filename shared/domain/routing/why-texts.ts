@@ -1,5 +1,5 @@
 import type { Comparison } from "../../schemas/condition.ts";
-import type { RuleWhy } from "../../schemas/decision.ts";
+import type { MixDraw, RuleWhy } from "../../schemas/decision.ts";
 
 /** The words for a rule's reasons in one language. */
 export interface WhyTexts {
@@ -14,6 +14,8 @@ export interface WhyTexts {
   readonly and: string;
   readonly more: (count: number) => string;
   readonly notes: Readonly<Record<NonNullable<RuleWhy["note"]>, string>>;
+  /** Which part of a mix had its turn, and which one took the lead if another did. */
+  readonly mix: (draw: MixDraw) => string;
   readonly emptyPool: string;
   /** `counts`: such as “2 away”. */
   readonly nobody: (counts: readonly string[]) => string;

@@ -39,10 +39,17 @@ const methodRequest: NamedSchema = {
   side: "request",
   schema: method,
   description:
-    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `pool`: to the lead pool, where agents claim it (C9).",
+    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `pool`: to the lead pool, where agents claim it (C9); `mix`: percentages of the leads, each by a method of its own (C13).",
   examples: {
     sellersNearby: { type: "roundRobin", pool: { skills: ["seller"], areas: "match" } },
     pool: { type: "pool" },
+    seventyThirty: {
+      type: "mix",
+      parts: [
+        { percent: 70, method: { type: "pool" } },
+        { percent: 30, method: { type: "roundRobin" } },
+      ],
+    },
   },
 };
 

@@ -23,7 +23,7 @@ export function describePools(ports: PoolPorts, config: RoutingConfig): Promise<
 
 async function describePool(ports: PoolPorts, config: RoutingConfig, of: RotationOfPlan): Promise<PoolView> {
   const now = ports.clock.now();
-  const lineup = lineupNow(config, of.ruleId, of.method, of.areas, now);
+  const lineup = lineupNow(config, of.poolRule, of.method, of.areas, now);
   const agentsOf = (ids: readonly string[]) => ids.flatMap((id) => lineup.agents.get(id) ?? []);
   const pool = await keepEpoch(dryRun(ports), {
     lineup,

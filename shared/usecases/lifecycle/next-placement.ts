@@ -28,6 +28,9 @@ export async function routedPlacement(
     lead: leadToRoute(body, state),
     exclude: [...(state.tried ?? []), ...(holder === undefined ? [] : [holder]), ...(options.exclude ?? [])],
     mode: options.mode,
+    drawnParts: body.decision?.rules.flatMap(({ ruleId, why }) =>
+      why.mix === undefined ? [] : [{ ruleId, drawn: why.mix.drawn }],
+    ),
     now: ports.clock.now(),
   });
   const routed = routedBy(assignment.decision);

@@ -29,10 +29,12 @@ export async function routeLead(
     if (found.outcome === "nobody") {
       for (const [agentId, reason] of found.trace.leftOut) leftOut.set(agentId, reason);
     }
+    const { mix, leftOut: absent } = found.trace;
+    const nobody = found.outcome === "nobody";
     rules.push({
       ruleId,
       matched: true,
-      why: found.outcome === "nobody" ? () => ({ ...why(), nobody: { ...countReasons(found.trace.leftOut) } }) : why,
+      why: () => ({ ...why(), ...(mix && { mix }), ...(nobody && { nobody: { ...countReasons(absent) } }) }),
     });
     return found;
   }

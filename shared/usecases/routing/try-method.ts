@@ -2,6 +2,7 @@ import type { Method } from "../../schemas/method.ts";
 import type { Attempt, AttemptContext } from "./attempt.ts";
 import { tryAgent } from "./try-agent.ts";
 import { tryLeastLoaded } from "./try-least-loaded.ts";
+import { tryMix } from "./try-mix.ts";
 import { tryRotation } from "./try-rotation.ts";
 
 /** Lets a rule's method look for an agent. */
@@ -18,6 +19,8 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
       return tryAgent(context, "owner", context.request.owner);
     case "pool":
       return { outcome: "pooled", trace: { method: "pool", runners: [], leftOut: new Map() } };
+    case "mix":
+      return tryMix(context, method, tryMethod);
     default:
       return method satisfies never;
   }

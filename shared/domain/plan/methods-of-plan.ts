@@ -1,0 +1,63 @@
+import type { Method } from "../../schemas/method.ts";
+import type { PlanInput, Rule } from "../../schemas/plan.ts";
+import { FALLBACK } from "../routing/special-rules.ts";
+
+/** A method of a plan with its place: a rule's own, the fallback, or one nested in another method. */
+export interface PlacedMethod {
+  readonly method: Method;
+  /** The rule it belongs to; `fallback` for the fallback and what it nests. */
+  readonly ruleId: string;
+  /** Begins the method's pool keys: the rule's id, or `<rule>/<part>` for a part of a mix, counted from 1. */
+  readonly poolRule: string;
+  /** For people: `rules[2].method.parts[1].method`. */
+  readonly path: string;
+  /** The same as a JSON pointer into the plan: `/rules/2/method/parts/1/method`. */
+  readonly pointer: string;
+  /** Whether another method holds it. */
+  readonly nested: boolean;
+}
+
+/** The pool rule of a mix's part, counted from 0: its own pool key, so that no two parts share a rotation. */
+export function poolRuleOfPart(poolRule: string, part: number): string {
+  return `${poolRule}/${part + 1}`;
+}
+
+/** A rule's method, and all that are nested in it, from the outside in. */
+export function methodsOf(rule: Pick<Rule, "id" | "method">, position: number): readonly PlacedMethod[] {
+  return withNested({
+    method: rule.method,
+    ruleId: rule.id,
+    poolRule: rule.id,
+    path: `rules[${position}].method`,
+    pointer: `/rules/${position}/method`,
+    nested: false,
+  });
+}
+
+/** The fallback's method, and all that are nested in it. */
+export function methodsOfFallback({ fallback }: Pick<PlanInput, "fallback">): readonly PlacedMethod[] {
+  const place = { ruleId: FALLBACK, poolRule: FALLBACK, path: "fallback", pointer: "/fallback" };
+  return withNested({ method: fallback, ...place, nested: false });
+}
+
+/** Every method of a plan in its order, nested ones too, the fallback last. */
+export function methodsOfPlan(plan: Pick<PlanInput, "rules" | "fallback">): readonly PlacedMethod[] {
+  return [...plan.rules.flatMap(methodsOf), ...methodsOfFallback(plan)];
+}
+
+/** What this method nests is found here and nowhere else. */
+function withNested(placed: PlacedMethod): readonly PlacedMethod[] {
+  const { method, poolRule, path, pointer } = placed;
+  if (method.type !== "mix") return [placed];
+  const parts = method.parts.flatMap((part, i) =>
+    withNested({
+      ...placed,
+      method: part.method,
+      poolRule: poolRuleOfPart(poolRule, i),
+      path: `${path}.parts[${i}].method`,
+      pointer: `${pointer}/parts/${i}/method`,
+      nested: true,
+    }),
+  );
+  return [placed, ...parts];
+}
