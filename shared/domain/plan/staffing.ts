@@ -1,6 +1,7 @@
 import type { Method } from "../../schemas/method.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
-import { poolOf, territoriesOf } from "../routing/pool.ts";
+import { anyLead, homeAreasOf, territoriesOf } from "../routing/matched-values.ts";
+import { poolOf } from "../routing/pool.ts";
 import type { Finding } from "./finding.ts";
 import { methodsOf, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
 import type { Surroundings } from "./unknown-references.ts";
@@ -20,14 +21,13 @@ export function staffing(plan: PlanInput, around: Surroundings): readonly Findin
 function inMethod(ruleId: string, method: Method, around: Surroundings): readonly Finding[] {
   if (method.type === "agent") return inactive(method.agentId, around);
   if (!("pool" in method)) return [];
-  const { pool } = method;
-  const members = (areas: readonly string[]) =>
-    poolOf(ruleId, pool, areas, around.agents).members.filter((agent) => agent.status !== "inactive");
+  const { matchSkills: _, ...pool } = method.pool;
   const everyArea = [...around.areas.keys()];
-  const all = members(everyArea);
+  const fitting = poolOf(ruleId, pool, { ...anyLead, areas: everyArea }, around.agents).members;
+  const all = fitting.filter((agent) => agent.status !== "inactive");
   if (all.length === 0) return [{ severity: "warning", code: "emptyPool" }];
-  const covered = new Set(all.flatMap(territoriesOf));
-  const uncovered = pool.areas === "match" ? everyArea.filter((areaId) => !covered.has(areaId)) : [];
+  const covered = new Set(all.flatMap(pool.areas === "home" ? homeAreasOf : territoriesOf));
+  const uncovered = pool.areas !== undefined ? everyArea.filter((areaId) => !covered.has(areaId)) : [];
   return [
     ...(all.length === 1 ? [{ severity: "hint", code: "onePool" } as const] : []),
     ...(uncovered.length > 0 ? [{ severity: "warning", code: "uncoveredAreas", areas: uncovered } as const] : []),

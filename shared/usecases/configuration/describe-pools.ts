@@ -18,12 +18,12 @@ const shownNext = 10;
 
 /** Every rotation of the plan as the next lead would find it: members, what they received and were due, who is next. */
 export function describePools(ports: PoolPorts, config: RoutingConfig): Promise<readonly PoolView[]> {
-  return Promise.all(rotationsOf(config.plan, config.areas).map((rotation) => describePool(ports, config, rotation)));
+  return Promise.all(rotationsOf(config.plan, config.areas, config.agents).map((rotation) => describePool(ports, config, rotation)));
 }
 
 async function describePool(ports: PoolPorts, config: RoutingConfig, of: RotationOfPlan): Promise<PoolView> {
   const now = ports.clock.now();
-  const lineup = lineupNow(config, of.poolRule, of.method, of.areas, now);
+  const lineup = lineupNow(config, of.poolRule, of.method, of.lead, now);
   const agentsOf = (ids: readonly string[]) => ids.flatMap((id) => lineup.agents.get(id) ?? []);
   const pool = await keepEpoch(dryRun(ports), {
     lineup,
