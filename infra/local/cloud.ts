@@ -150,6 +150,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
       functions.restart();
       await close();
       storage.close();
+      clock.stop();
     },
   };
 }

@@ -14,6 +14,7 @@ export interface TimerQueue {
   /** Removes a timer; one that is gone is no error. */
   remove(timer: Timer): void;
   next(): DueTimer | undefined;
+  clear(): void;
 }
 
 const before = (a: Timer, b: Timer): boolean => a.due < b.due || (a.due === b.due && a.id < b.id);
@@ -47,5 +48,6 @@ export function createTimerQueue(): TimerQueue {
       if (timers[index]?.id === timer.id) timers.splice(index, 1);
     },
     next: () => timers[0],
+    clear: () => void timers.splice(0),
   };
 }

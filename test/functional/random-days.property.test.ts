@@ -14,11 +14,14 @@ describe("random days on the in-memory store", () => {
     const failures: string[] = [];
     for (const seed of seeds) {
       const faults = seed % 3 === 0 ? [] : (["throttle", "loseReply", "crash", "duplicate"] as const);
+      const world = createMemoryWorld(seed);
       try {
-        await liveRandomDay(createMemoryWorld(seed), { seed, steps: 20, faults });
+        await liveRandomDay(world, { seed, steps: 20, faults });
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
         if (failures.length >= 3) break;
+      } finally {
+        await world.stop();
       }
     }
     expect(failures.join("\n\n")).toBe("");

@@ -77,6 +77,7 @@ export function createMemoryWorld(seed: number): World {
         await settle();
       }
     },
+    stop: async () => clock.stop(),
   };
 }
 

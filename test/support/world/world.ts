@@ -56,6 +56,8 @@ export interface World {
   clearFaults(): Promise<void>;
   /** The sweep that makes sure: drains the queue, repairs what crashes left. */
   reconcile(): Promise<void>;
+  /** Nothing happens any more, and nothing is kept. */
+  stop(): Promise<void>;
 }
 
 export type LeadStates = ReadonlyMap<string, LeadState>;

@@ -123,6 +123,16 @@ describe("by default in real time", () => {
     expect(ran).toEqual([0, 3000]);
   });
 
+  it("keeps nothing of what is stopped", async () => {
+    const clock = createClock(() => Date.now());
+    const ran: string[] = [];
+    clock.schedule(START + 1000, () => void ran.push("stopped"));
+    clock.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(ran).toEqual([]);
+  });
+
   it("waits longer than setTimeout can", async () => {
     const clock = createClock(() => Date.now());
     const ran: number[] = [];
