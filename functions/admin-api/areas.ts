@@ -2,6 +2,7 @@ import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../shared/runtime/problem.ts";
 import { areaInput } from "../../shared/schemas/area.ts";
 import { deleteArea, saveArea } from "../../shared/usecases/configuration/areas.ts";
+import { overlapReport } from "../../shared/usecases/configuration/overlap-report.ts";
 import { expectedVersion, mustBeCurrent } from "./expected-version.ts";
 import { listReply } from "./page.ts";
 import { writable } from "./read-only.ts";
@@ -15,7 +16,7 @@ const read: PersonHandler = async (request, _ports, config) =>
 
 const save: PersonHandler = async (request, ports, config) => {
   const areaId = newId(request);
-  const input = parseOrThrow(areaInput, writable(request, "areaId"));
+  const input = parseOrThrow(areaInput, writable(request, "areaId", ["polygonCodes"]));
   const { item, created } = mustBeDone(await saveArea(ports, config, areaId, input, expectedVersion(request)));
   return itemReply(item, item, created);
 };
@@ -26,8 +27,14 @@ const remove: PersonHandler = async (request, ports, config) => {
   return gone;
 };
 
+const overlaps: PersonHandler = async (_request, _ports, config) => ({
+  status: 200,
+  body: { items: overlapReport(config) },
+});
+
 export const areaRoutes: Readonly<Record<string, PersonHandler>> = {
   "GET /v1/areas": list,
+  "GET /v1/areas/overlaps": overlaps,
   "GET /v1/areas/{id}": read,
   "PUT /v1/areas/{id}": save,
   "DELETE /v1/areas/{id}": remove,

@@ -4,8 +4,10 @@ import { areaRoutes } from "./areas.ts";
 import { planRoutes } from "./plan.ts";
 import { planTrialRoutes } from "./plan-trial.ts";
 import { poolRoutes } from "./pools.ts";
+import { postalCodeRoutes } from "./postal-codes.ts";
 import { sourceRoutes } from "./sources.ts";
 import { teamRoutes } from "./teams.ts";
+import { tierRoutes } from "./tiers.ts";
 import { timeOffRoutes } from "./time-off.ts";
 
 /** Every route of this function, by its name in the contract. */
@@ -18,4 +20,6 @@ export const adminRoutes: Readonly<Record<string, PersonHandler>> = {
   ...planRoutes,
   ...planTrialRoutes,
   ...poolRoutes,
+  ...tierRoutes,
+  ...postalCodeRoutes,
 };

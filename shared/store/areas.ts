@@ -1,5 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { type Area, type AreaInput, area } from "../schemas/area.ts";
+import { type Area, type AreaDraft, area } from "../schemas/area.ts";
 import type { Saved } from "../usecases/ports.ts";
 import { changed } from "./config-head.ts";
 import { queryAll } from "./query-all.ts";
@@ -26,7 +26,7 @@ export async function readAreas(table: Table): Promise<ReadonlyMap<string, Area>
 export function saveArea(
   table: Table,
   areaId: string,
-  input: AreaInput,
+  input: AreaDraft,
   expected: number | undefined,
 ): Promise<Saved<Area>> {
   return saveVersioned(table, expected, async () => {

@@ -1,12 +1,16 @@
 import type { Agent, AgentInput, Team, TeamInput, TimeOff } from "../schemas/agent.ts";
-import type { Area, AreaInput } from "../schemas/area.ts";
+import type { Area, AreaDraft } from "../schemas/area.ts";
+import type { AgentFigures } from "../schemas/figures.ts";
+import type { Buyer, BuyerInput } from "../schemas/buyer.ts";
 import type { HistoryItem } from "../schemas/event.ts";
 import type { LeadBody, LeadLink, LeadState, LeadStatus, LeadToken, WorkflowInput } from "../schemas/lead.ts";
 import type { Plan, PlanInput } from "../schemas/plan.ts";
 import type { Source, SourceInput, SourceKey } from "../schemas/source.ts";
+import type { FiguresPort } from "./figures-port.ts";
 import type { IntakePort } from "./intake-port.ts";
 import type { NotifierPort } from "./notifier-port.ts";
 import type { RotationPort } from "./rotation-port.ts";
+import type { WebhookPort } from "./webhook-port.ts";
 
 /**
  * Every side effect a use case may have, in one argument: no container, no singletons. All instants are epoch ms.
@@ -20,9 +24,11 @@ export interface Ports {
   readonly rotation: RotationPort;
   readonly intake: IntakePort;
   readonly config: ConfigPort;
+  readonly figures: FiguresPort;
   readonly workflow: WorkflowPort;
   readonly notifier: NotifierPort;
   readonly secrets: SecretsPort;
+  readonly webhooks: WebhookPort;
   readonly identity: IdentityPort;
   /** Base of the links in messages, without a trailing slash. */
   readonly publicUrl: string;
@@ -87,6 +93,13 @@ export interface LeadsPort {
   ): Promise<{ readonly recorded: boolean; readonly previousRecorded: boolean; readonly token?: LeadToken }>;
   /** Puts a history item unless it is there; false when it was. */
   recordHistory(item: HistoryItem): Promise<boolean>;
+  /**
+   * C11: claims a recipient for one share of a lead that was shared, for good: true if it is this share's by now. Of two
+   * shares that reach for the same recipient one has it.
+   */
+  claimRecipient(parentId: string, recipientId: string, shareId: string): Promise<boolean>;
+  /** Everybody who has or had a share of the lead, or was asked about one. Consistent. */
+  recipients(parentId: string): Promise<readonly string[]>;
   listByStatus(status: LeadStatus, options: { limit: number; cursor?: string }): Promise<Page<string>>;
   listByOwner(agentId: string, options: { limit: number; cursor?: string }): Promise<Page<string>>;
   /** `month` as YYYY-MM. */
@@ -120,6 +133,9 @@ export interface Configuration {
   readonly timeOff: readonly TimeOff[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly areas: ReadonlyMap<string, Area>;
+  readonly buyers: ReadonlyMap<string, Buyer>;
+  /** Every agent's results of the last 90 days, computed once a day. */
+  readonly figures: ReadonlyMap<string, AgentFigures>;
 }
 
 /** Outcome of a configuration write: `stale` when If-Match names another version than the stored one. */
@@ -145,10 +161,18 @@ export interface ConfigPort {
   deleteTeam(teamId: string): Promise<boolean>;
   addTimeOff(off: TimeOff): Promise<void>;
   deleteTimeOff(agentId: string, timeOffId: string): Promise<boolean>;
-  saveArea(areaId: string, input: AreaInput, expected: number | undefined): Promise<Saved<Area>>;
+  saveArea(areaId: string, input: AreaDraft, expected: number | undefined): Promise<Saved<Area>>;
   deleteArea(areaId: string): Promise<boolean>;
+  /** `salt` is kept from the first save on. */
+  saveBuyer(buyerId: string, input: BuyerInput, salt: string, expected: number | undefined): Promise<Saved<Buyer>>;
+  deleteBuyer(buyerId: string): Promise<boolean>;
   saveSource(sourceId: string, input: SourceInput, expected: number | undefined): Promise<Saved<Source>>;
   deleteSource(sourceId: string): Promise<boolean>;
+}
+
+export interface DeliveryInput {
+  readonly leadId: string;
+  readonly cycle: number;
 }
 
 /** Step Functions as a timer. Late, doubled or unknown tokens are swallowed: the lead is the truth. */
@@ -160,11 +184,13 @@ export interface WorkflowPort {
   heartbeat(token: string): Promise<void>;
   /** Whether the lead's execution of this cycle runs. */
   running(leadId: string, cycle: number): Promise<boolean>;
+  /** Starts the delivery of a share to its buyer (C11); named and repeated like a lead's execution. */
+  deliver(input: DeliveryInput): Promise<void>;
 }
 
 export interface SecretsPort {
   /** Keyed hash (HMAC-SHA-256) as base64url: person markers, link tokens, reply codes, repeated source keys. */
-  keyedHash(purpose: "person" | "link" | "code" | "visitor" | "key", text: string): Promise<string>;
+  keyedHash(purpose: "person" | "link" | "code" | "visitor" | "key" | "buyer", text: string): Promise<string>;
   /** Plain SHA-256 as hex: stored forms of keys and tokens. */
   digest(text: string): string;
 }

@@ -8,6 +8,7 @@ export const findingTextsDe: FindingTexts = {
     `Die Quelle ${id} gibt es nicht.`,
     "Legen Sie sie an oder berichtigen Sie die Bedingung.",
   ],
+  unknownBuyer: ({ id }) => [`Es gibt keinen Abnehmer ${id}.`, "Legen Sie ihn an oder nehmen Sie ihn aus der Regel."],
   unknownSkill: ({ id }) => [
     `Niemand hat die Spezialisierung ${id}.`,
     "Tragen Sie sie bei den Maklern ein oder berichtigen Sie die Schreibweise.",
@@ -66,8 +67,16 @@ export const findingTextsDe: FindingTexts = {
     "Tragen Sie diese Gebiete bei jemandem ein; bis dahin gehen ihre Leads an die nächste Regel.",
   ],
   overlappingAreas: ({ areas }) => [
-    `${areas.join(" und ")} haben gemeinsame Postleitzahlen: Ihre Makler wechseln sich dort ab.`,
-    "Streichen Sie sie in einem der Gebiete, wenn das nicht gewollt ist.",
+    `${areas.join(" und ")} überschneiden sich: Ihre Makler wechseln sich dort ab.`,
+    "Grenzen Sie die Gebiete ab, wenn das nicht gewollt ist; die Übersicht der Gebiete zeigt, wo.",
+  ],
+  unknownPostalCode: ({ id, entry }) => [
+    `Im Gebiet ${id} steht ${entry}: Kein Ort hat diese Postleitzahl.`,
+    "Prüfen Sie die Schreibweise; nur Postfächer und einzelne Firmen haben Postleitzahlen, die wir nicht kennen.",
+  ],
+  polygonWithoutCodes: ({ id }) => [
+    `Im Umriss des Gebiets ${id} liegt kein Ort mit einer deutschen Postleitzahl: Leads ohne Koordinaten liegen nie darin.`,
+    "Geben Sie zusätzlich Postleitzahlen an, oder prüfen Sie, ob die Koordinaten als [Länge, Breite] geschrieben sind.",
   ],
   manyRules: ({ count }) => [`${count} Regeln kann sich kaum jemand merken.`, "Drei bis fünf genügen meist."],
   tooManyRules: ({ count }) => [

@@ -5,6 +5,7 @@ export const findingTextsEn: FindingTexts = {
   unknownTeam: ({ id }) => [`There is no team ${id}.`, "Add the team, or name another one."],
   unknownArea: ({ id }) => [`There is no area ${id}.`, "Add the area, or correct the id in the condition."],
   unknownSource: ({ id }) => [`There is no source ${id}.`, "Add the source, or correct the id in the condition."],
+  unknownBuyer: ({ id }) => [`There is no buyer ${id}.`, "Add the buyer, or take it out of the rule."],
   unknownSkill: ({ id }) => [
     `Nobody has the skill ${id}.`,
     "Give it to the agents who have it, or correct its spelling.",
@@ -51,8 +52,16 @@ export const findingTextsEn: FindingTexts = {
     "Add these areas to somebody's territories; until then their leads go to the next rule.",
   ],
   overlappingAreas: ({ areas }) => [
-    `${areas.join(" and ")} share postal codes: their agents take turns there.`,
-    "Remove the shared codes from one of them if that is not meant.",
+    `${areas.join(" and ")} overlap: their agents take turns there.`,
+    "Separate them if that is not meant; the report of overlaps shows where.",
+  ],
+  unknownPostalCode: ({ id, entry }) => [
+    `The area ${id} lists ${entry}: no place has such a postal code.`,
+    "Check how it is written; only PO boxes and single firms have codes that we do not know.",
+  ],
+  polygonWithoutCodes: ({ id }) => [
+    `The outline of the area ${id} holds no place with a German postal code: leads without a position never lie in it.`,
+    "List postal codes too, or check that its positions are written as [longitude, latitude].",
   ],
   manyRules: ({ count }) => [`${count} rules are many to keep in mind.`, "Three to five usually do."],
   tooManyRules: ({ count }) => [

@@ -5,6 +5,7 @@ interface FindingDetails {
   readonly unknownArea: { readonly id: string };
   readonly unknownSource: { readonly id: string };
   readonly unknownSkill: { readonly id: string };
+  readonly unknownBuyer: { readonly id: string };
   readonly unknownField: { readonly field: string };
   readonly unknownTerritory: { readonly agentId: string; readonly id: string };
   readonly unknownBackup: { readonly agentId: string; readonly id: string };
@@ -17,6 +18,8 @@ interface FindingDetails {
   readonly onePool: unknown;
   readonly uncoveredAreas: { readonly areas: readonly string[] };
   readonly overlappingAreas: { readonly areas: readonly string[] };
+  readonly unknownPostalCode: { readonly id: string; readonly entry: string };
+  readonly polygonWithoutCodes: { readonly id: string };
   readonly fallbackNobody: unknown;
   readonly fallbackOwner: unknown;
   readonly noRules: unknown;

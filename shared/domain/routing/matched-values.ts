@@ -2,6 +2,9 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
 import type { NormalisedFacts } from "../../schemas/lead.ts";
 import type { MatchedSkill, PoolFilter } from "../../schemas/method.ts";
+import { standardIndustry } from "../intake/industry.ts";
+import { standardInterest } from "../intake/interest.ts";
+import { standardPropertyType } from "../intake/property-type.ts";
 import { poolKeyOf } from "../rotation/pool-key.ts";
 import { holdsSize, sizeRange } from "./company-size.ts";
 
@@ -48,9 +51,12 @@ export function poolKeyFor(
 
 /** Why the agent does not fit leads with these values; undefined when the agent does. */
 export function mismatch(agent: Agent, filter: PoolFilter, matched: MatchedValues): SkipReason | undefined {
-  const { area, language, ...skills } = matched;
-  const own = new Set(agent.skills?.map(comparableSkill));
-  if (!Object.values(skills).every((wanted) => wanted.some((skill) => own.has(skill)))) return "skill";
+  const { area, language } = matched;
+  const specialised = (filter.matchSkills ?? []).every((field) => {
+    const own = new Set(agent.skills?.map((skill) => standardSkill(field, skill)));
+    return matched[field]?.some((wanted) => own.has(wanted));
+  });
+  if (!specialised) return "skill";
   if (language && !language.some((spoken) => languagesOf(agent).includes(spoken))) return "language";
   const works = filter.areas === "home" ? homeAreasOf(agent) : territoriesOf(agent);
   return area && !area.some((areaId) => works.includes(areaId)) ? "territory" : undefined;
@@ -76,6 +82,17 @@ export function comparableSkill(skill: string): string {
   return skill.trim().toLowerCase();
 }
 
+const standards: Readonly<Partial<Record<MatchedSkill, (text: string) => string | undefined>>> = {
+  interest: standardInterest,
+  propertyType: standardPropertyType,
+  industry: standardIndustry,
+};
+
+/** The skill in the word that intake gives leads (A2): somebody's `Verkäufer` is the lead's `seller`. */
+function standardSkill(field: MatchedSkill, skill: string): string {
+  return comparableSkill(standards[field]?.(skill) ?? skill);
+}
+
 function skillsFor(
   field: MatchedSkill,
   facts: LeadToMatch["facts"],
@@ -83,7 +100,7 @@ function skillsFor(
 ): readonly string[] {
   if (field === "companySize") return sizesFor(facts.company?.size, agents);
   const value = field === "industry" ? facts.company?.industry : facts[field];
-  return value === undefined ? [] : [comparableSkill(value)];
+  return value === undefined ? [] : [standardSkill(field, value)];
 }
 
 /** Skills of a team that are sizes, such as `51-200`; found once for each team. */

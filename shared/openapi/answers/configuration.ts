@@ -17,7 +17,8 @@ export const areaAnswer: NamedSchema = {
   id: "Area",
   side: "answer",
   schema: area,
-  description: "A named area.",
+  description:
+    "A named area; `polygonCodes` are the German postal codes and prefixes in its polygon, for leads that give no position.",
   examples: { mitte: { areaId: "mitte", version: 1, name: "Mitte", postalCodes: ["101*"] } },
 };
 

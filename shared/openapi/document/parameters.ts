@@ -42,6 +42,7 @@ export const answerHeaders: JsonObject = {
 };
 
 const pathTexts: Readonly<Record<string, string>> = {
+  code: "Five digits, such as `01067`.",
   formId: "The form's public id, which is its source's id.",
   token: "The link's secret.",
   timeOffId: "Id of the absence.",

@@ -1,17 +1,29 @@
-import type { Area, AreaInput } from "../../schemas/area.ts";
+import { codesInside } from "../../domain/areas/codes-inside.ts";
+import { polygonProblems } from "../../domain/areas/polygon-problems.ts";
+import type { Area, AreaDraft, AreaInput } from "../../schemas/area.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { usesOf } from "./in-use.ts";
 import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";
 
-export function saveArea(
+/** Names of reports in the place of an id: an area called so could not be read. */
+const taken = ["overlaps"];
+
+/** Refused if its polygon leaves open what is inside. The German postal codes in it are worked out here, once. */
+export async function saveArea(
   ports: Pick<Ports, "config">,
   config: Configuration,
   areaId: string,
   input: AreaInput,
   expected: Expected,
 ): Promise<Outcome<SavedItem<Area>>> {
-  return saveExpecting(config.areas.get(areaId), expected, (version) => ports.config.saveArea(areaId, input, version));
+  if (taken.includes(areaId)) {
+    return refused({ kind: "invalid", errors: [{ pointer: "/id", detail: `${areaId} is a report: use another id` }] });
+  }
+  const errors = input.polygon ? polygonProblems(input.polygon) : [];
+  if (errors.length > 0) return refused({ kind: "invalid", errors });
+  const draft: AreaDraft = { ...input, ...(input.polygon && { polygonCodes: [...codesInside(input.polygon)] }) };
+  return saveExpecting(config.areas.get(areaId), expected, (version) => ports.config.saveArea(areaId, draft, version));
 }
 
 /** Refused while it is somebody's territory or the plan names it. */

@@ -34,3 +34,40 @@ describe("the areas a lead lies in", () => {
     expect(areasOf({}, areas)).toEqual([]);
   });
 });
+
+describe("areas of companies", () => {
+  const of = (areaId: string, given: Partial<Area>): [string, Area] => [
+    areaId,
+    { areaId, name: areaId, version: 1, ...given },
+  ];
+  const firms = new Map([
+    of("software", { industries: ["IT"] }),
+    of("large-berlin", { postalCodes: ["1*"], companySizes: ["200-499", "500+"] }),
+    of("berlin", { postalCodes: ["1*"] }),
+  ]);
+
+  it("hold leads of such industries and sizes, anywhere if they have no place", () => {
+    expect(areasOf({ company: { industry: "software" } }, firms)).toEqual(["software"]);
+    expect(areasOf({ postalCode: "10115", company: { industry: "software", size: 700 } }, firms)).toEqual([
+      "berlin",
+      "large-berlin",
+      "software",
+    ]);
+    expect(areasOf({ postalCode: "10115", company: { size: "201-500" } }, firms)).toEqual(["berlin"]);
+    expect(areasOf({ postalCode: "10115" }, firms)).toEqual(["berlin"]);
+  });
+});
+
+describe("a code of a polygon", () => {
+  const drawn = new Map([["drawn", { areaId: "drawn", name: "drawn", version: 1, polygonCodes: ["67*"] }]] satisfies [
+    string,
+    Area,
+  ][]);
+
+  it("is a German one, and gives way to the lead's own position", () => {
+    expect(areasOf({ postalCode: "67059" }, drawn)).toEqual(["drawn"]);
+    expect(areasOf({ postalCode: "67059", country: "DE" }, drawn)).toEqual(["drawn"]);
+    expect(areasOf({ postalCode: "67000", country: "FR" }, drawn)).toEqual([]);
+    expect(areasOf({ postalCode: "67059", geo: { lat: 0, lon: 0 } }, drawn)).toEqual([]);
+  });
+});

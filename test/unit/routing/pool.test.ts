@@ -51,4 +51,54 @@ describe("a rule's pool", () => {
     );
     expect(pool({}, ["mitte"]).poolKey).toBe("rule");
   });
+
+  it("counts home territories alone, if the rule says so", () => {
+    expect(pool({ areas: "home" }, ["mitte"])).toMatchObject({ members: ["anna"], misfits: { ben: "territory" } });
+    expect(pool({ areas: "home" }, ["nord"]).members).toEqual(["ben"]);
+    expect(pool({ areas: "home" }).members).toEqual([]);
+  });
+
+  it("matches the lead's language, where it is known; who lists none speaks that of the own messages", () => {
+    const speakers = [
+      anAgent({ agentId: "ayse", languages: ["tr", "de"] }),
+      anAgent({ agentId: "paul", locale: "en" }),
+      anAgent({ agentId: "olga", languages: ["uk"] }),
+    ];
+    const who = (language?: string) => {
+      const lead = { areas: [], facts: language === undefined ? {} : { language } };
+      const found = poolOf("rule", { languages: "match" }, lead, new Map(speakers.map((each) => [each.agentId, each])));
+      return [found.poolKey, ...found.members.map(({ agentId }) => agentId), Object.fromEntries(found.misfits)];
+    };
+    expect(who("tr")).toEqual(["rule:language=tr", "ayse", { olga: "language", paul: "language" }]);
+    expect(who("en")).toEqual(["rule:language=en", "paul", { ayse: "language", olga: "language" }]);
+    expect(who()).toEqual(["rule", "ayse", "olga", "paul", {}]);
+  });
+
+  it("matches what the lead asks for with the agents' skills, in anybody's words", () => {
+    const specialists = [
+      anAgent({ agentId: "kim", skills: ["Käufer", "IT", "11-50"] }),
+      anAgent({ agentId: "vera", skills: ["seller", "51-200", "1-200"] }),
+      anAgent({ agentId: "all", skills: ["buyer", "Verkäufer", "500+"] }),
+      anAgent({ agentId: "new" }),
+    ];
+    const team = new Map(specialists.map((each) => [each.agentId, each]));
+    const who = (filter: PoolFilter, facts: LeadToMatch["facts"]) => {
+      const { poolKey, members } = poolOf("rule", filter, { areas: [], facts }, team);
+      return [poolKey, ...members.map(({ agentId }) => agentId)];
+    };
+    expect(who({ matchSkills: ["interest"] }, { interest: "buyer" })).toEqual(["rule:interest=buyer", "all", "kim"]);
+    expect(who({ matchSkills: ["interest"] }, { interest: "seller" })).toEqual(["rule:interest=seller", "all", "vera"]);
+    expect(who({ matchSkills: ["interest"] }, { interest: "renter" })).toEqual(["rule:interest=renter"]);
+    expect(who({ matchSkills: ["interest"] }, {})).toEqual(["rule:interest="]);
+    const both: PoolFilter = { matchSkills: ["interest", "industry"] };
+    expect(who(both, { interest: "buyer", company: { industry: "software" } })).toEqual([
+      "rule:industry=software:interest=buyer",
+      "kim",
+    ]);
+    const size = (given: string | number) => who({ matchSkills: ["companySize"] }, { company: { size: given } });
+    expect(size(30)).toEqual(["rule:companySize=1-200%2B11-50", "kim", "vera"]);
+    expect(size("51–200 Mitarbeiter")).toEqual(["rule:companySize=1-200%2B51-200", "vera"]);
+    expect(size("1.000+")).toEqual(["rule:companySize=500%2B", "all"]);
+    expect(size("unbekannt")).toEqual(["rule:companySize="]);
+  });
 });

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { slug } from "../../schemas/primitives.ts";
+import type { NamedSchema } from "../resource.ts";
+
+const overlap = z.strictObject({
+  areas: z.array(z.strictObject({ areaId: slug, name: z.string(), agents: z.array(slug) })).length(2),
+  both: z.array(slug),
+  postalCodes: z.array(z.string()),
+  postalCodeCount: z.number().int(),
+  place: z.strictObject({ lat: z.number(), lon: z.number() }).optional(),
+});
+
+export const areaOverlaps: NamedSchema = {
+  id: "AreaOverlaps",
+  side: "answer",
+  schema: z.strictObject({ items: z.array(overlap) }),
+  description:
+    "Pairs of areas that a lead can lie in at once: `postalCodes` are the first 50 codes and prefixes in both, `place` is a point inside both polygons, `both` are the agents who work in both areas. Areas that only share a border are not among them.",
+  examples: {
+    oneCode: {
+      items: [
+        {
+          areas: [
+            { areaId: "mitte", name: "Mitte", agents: ["anna-berger"] },
+            { areaId: "ost", name: "Osten", agents: ["anna-berger", "paul-winter"] },
+          ],
+          both: ["anna-berger"],
+          postalCodes: ["10243"],
+          postalCodeCount: 1,
+          place: { lat: 52.512, lon: 13.438 },
+        },
+      ],
+    },
+  },
+};
+
+export const postalCodeAnswer: NamedSchema = {
+  id: "PostalCode",
+  side: "answer",
+  schema: z.strictObject({
+    code: z.string(),
+    place: z.string(),
+    state: z.string(),
+    lat: z.number(),
+    lon: z.number(),
+    withinKm: z.number().optional(),
+  }),
+  description: "A German postal code with its main place. Positions: GeoNames, CC BY 4.0.",
+  fields: { withinKm: "The code lies within so many kilometres of the position: its city has several codes." },
+  examples: { village: { code: "26548", place: "Norderney", state: "Niedersachsen", lat: 53.708, lon: 7.158 } },
+};
