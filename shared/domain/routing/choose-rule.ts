@@ -1,28 +1,44 @@
-import type { RuleWhy } from "../../schemas/decision.ts";
 import type { Plan, Rule } from "../../schemas/plan.ts";
 import { type CompiledRules, compileRules, match } from "../rules/compile-rules.ts";
 import { explainAt } from "../rules/explain.ts";
 import type { Facts } from "../rules/fact.ts";
+import type { Explain, RuleLook } from "./decision.ts";
 import { whyOf } from "./why.ts";
 
 /** A rule that was looked at, and whether the lead is one of its leads. */
-export interface RuleMatch {
+export interface RuleMatch extends RuleLook {
   readonly rule: Rule;
-  readonly matched: boolean;
-  readonly why: () => RuleWhy;
 }
 
-/** Compiled once per plan version: a container keeps a plan's object as long as its version stands. */
-const compiledRules = new WeakMap<Plan, CompiledRules>();
+interface ReadyRules {
+  readonly compiled: CompiledRules;
+  /** Both ways in which each rule can come out, made once: a lead only picks. */
+  readonly matched: readonly RuleMatch[];
+  readonly missed: readonly RuleMatch[];
+}
 
-/** The plan's rules in order, each with match or miss for these facts and the reason, which is worked out when asked. */
-export function lookAtRules(plan: Plan, facts: Facts): readonly RuleMatch[] {
-  const compiled = compiledRules.get(plan) ?? compileRules(plan.rules);
-  compiledRules.set(plan, compiled);
-  const { matches } = match(compiled, facts);
-  return plan.rules.map((rule, position) => ({
-    rule,
-    matched: matches[position] === true,
-    why: () => whyOf(explainAt(compiled, facts, position) ?? { matched: false, because: [] }),
-  }));
+/** Made once per plan version: a container keeps a plan's object as long as its version stands. */
+const readyRules = new WeakMap<Plan, ReadyRules>();
+
+/** The plan's rules in order, each with match or miss for these facts, and what explains them when asked. */
+export function lookAtRules(
+  plan: Plan,
+  facts: Facts,
+): { readonly looks: readonly RuleMatch[]; readonly explain: Explain } {
+  const { compiled, matched, missed } = readyRules.get(plan) ?? makeReady(plan);
+  const found = match(compiled, facts);
+  return {
+    looks: missed.map((miss, position) => (found.matches[position] ? (matched[position] ?? miss) : miss)),
+    explain: (position) => whyOf(explainAt(compiled, facts, found, position)),
+  };
+}
+
+function makeReady(plan: Plan): ReadyRules {
+  const looks = (matched: boolean) =>
+    plan.rules.map((rule, position): RuleMatch => {
+      return { ruleId: rule.id, rule, matched, why: (explain) => explain(position) };
+    });
+  const ready: ReadyRules = { compiled: compileRules(plan.rules), matched: looks(true), missed: looks(false) };
+  readyRules.set(plan, ready);
+  return ready;
 }

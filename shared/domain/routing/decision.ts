@@ -1,18 +1,28 @@
 import type { Considered, Decision, RuleWhy, SkipReason } from "../../schemas/decision.ts";
-import type { PoolTrace, Runner } from "./trace.ts";
+import type { GivenShares } from "../../schemas/share.ts";
+import { idOf } from "../shares/recipient.ts";
+import { countReasons, nearestLeftOut, reasonsIn } from "./left-out.ts";
+import type { PoolTrace, Runner, Runners } from "./trace.ts";
+
+/** Says why the lead at hand matched the plan's rule at this position, or did not. */
+export type Explain = (position: number) => RuleWhy;
 
 /** One rule that was looked at; `why` is worked out only for those that are kept. */
 export interface RuleLook {
   readonly ruleId: string;
   readonly matched: boolean;
-  readonly why: () => RuleWhy;
+  readonly why: (explain: Explain) => RuleWhy;
 }
 
 export interface DecisionInput {
   readonly ruleId: string;
   readonly trace: PoolTrace;
   readonly chosen?: string | undefined;
+  /** The shares of a lead that goes to several at once (C11); `chosen` has the first. */
+  readonly shares?: Pick<GivenShares, "given" | "poolRule"> | undefined;
   readonly rules: readonly RuleLook[];
+  /** Needed when rules of the plan were looked at. */
+  readonly explain?: Explain | undefined;
   readonly outcome: Decision["outcome"];
   readonly planVersion: number;
 }
@@ -24,75 +34,79 @@ const rulesShown = 12;
 
 /**
  * The routing result with everyone who was looked at (F6). `compact` keeps what a lead's BODY has room for: the chosen,
- * the five nearest (those next in line, and up to three left out for where they are), and the others' counts.
+ * the five nearest (those next in line, and up to three left out for where they are), and the others' counts. It costs
+ * the same in a pool of ten and in one of ten thousand.
  */
 export function decisionOf(input: DecisionInput, detail: "compact" | "full"): Decision {
-  const { trace, chosen } = input;
-  const looks = looksOf(input);
-  const first = looks.filter(({ runner }) => runner.agentId === chosen);
-  const rest = looks.filter(({ runner }) => runner.agentId !== chosen);
-  const shown = detail === "full" ? rest : nearestOf(rest);
-  const others = countOthers(rest, shown);
+  const { trace, explain = noReason } = input;
+  const compact = detail === "compact";
+  const chosen = chosenIds(input);
+  const first = chosen.map((agentId) => eligible(find(trace.runners, agentId) ?? { agentId }));
+  const rest = compact ? nearestOf(trace, chosen) : everybodyElse(trace, chosen);
+  const considered = [...first, ...rest];
+  const others = compact ? countOthers(trace, considered) : {};
+  const rules = compact ? input.rules.slice(-rulesShown) : input.rules;
   return {
     ruleId: input.ruleId,
     method: trace.method,
     ...(trace.poolId !== undefined && { poolId: trace.poolId }),
     ...(trace.ticket && { ticket: trace.ticket }),
-    ...(trace.gone?.length && { gone: [...trace.gone].slice(0, detail === "full" ? undefined : nearest) }),
-    chosen: chosen === undefined ? [] : [chosen],
-    considered: [...first, ...shown].map(consideredOf),
+    ...(trace.gone?.length && { gone: trace.gone.slice(0, compact ? nearest : undefined) }),
+    chosen,
+    considered,
     ...(Object.keys(others).length > 0 && { others }),
-    rules: input.rules
-      .slice(detail === "full" ? 0 : -rulesShown)
-      .map(({ ruleId, matched, why }) => ({ ruleId, matched, why: why() })),
+    rules: rules.map(({ ruleId, matched, why }) => ({ ruleId, matched, why: why(explain) })),
     outcome: input.outcome,
     planVersion: input.planVersion,
   };
 }
 
-/** Somebody who was looked at, whether a reader will see them or only their number. */
-interface Look {
-  readonly runner: Runner;
-  /** Why they could not have it; undefined for who could. */
-  readonly reason: SkipReason | undefined;
+const noReason: Explain = () => ({});
+
+function chosenIds({ chosen, shares }: DecisionInput): string[] {
+  if (shares) return shares.given.map(({ recipient }) => idOf(recipient));
+  return chosen === undefined ? [] : [chosen];
 }
 
-/** The chosen, those next in line, those full when it was their turn, and those left out; everybody once. */
-function looksOf({ trace, chosen }: DecisionInput): readonly Look[] {
-  const passed = trace.gone?.filter(({ agentId, reason }) => reason === "capacity" && agentId !== chosen) ?? [];
-  const full = new Set(passed.map(({ agentId }) => agentId));
-  const looks = new Map<string, Look>();
-  const look = (runner: Runner) => {
-    const { agentId } = runner;
-    const reason = trace.leftOut.get(agentId) ?? (full.has(agentId) ? "capacity" : undefined);
-    looks.set(agentId, { runner, reason: agentId === chosen ? undefined : reason });
-  };
-  if (chosen !== undefined) look({ agentId: chosen });
-  trace.runners.forEach(look);
-  for (const agentId of [...full, ...trace.leftOut.keys()]) if (!looks.has(agentId)) look({ agentId });
-  return [...looks.values()];
+function everybodyElse({ runners, leftOut }: PoolTrace, chosen: readonly string[]): readonly Considered[] {
+  const others = (agentId: string) => !chosen.includes(agentId);
+  return [
+    ...[...runners].filter(({ agentId }) => others(agentId)).map(eligible),
+    ...[...leftOut].filter(([agentId]) => others(agentId)).map(leftOutOne),
+  ];
 }
 
-function consideredOf({ runner, reason }: Look): Considered {
-  return { ...runner, eligible: reason === undefined, ...(reason && { reason }) };
-}
-
-function nearestOf(rest: readonly Look[]): readonly Look[] {
-  const passed = rest.filter(({ reason }) => reason !== undefined && !isMisfit(reason)).slice(0, leftOutShown);
-  const next = rest.filter(({ reason }) => reason === undefined).slice(0, nearest - passed.length);
-  return [...next, ...passed];
-}
-
-/** Left out for what somebody is, not for where; seldom what a reader wonders about. */
-function isMisfit(reason: SkipReason): boolean {
-  return reason === "skill" || reason === "territory" || reason === "tier";
-}
-
-function countOthers(rest: readonly Look[], shown: readonly Look[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const look of rest) {
-    const { reason = "eligible" } = look;
-    if (!shown.includes(look)) counts[reason] = (counts[reason] ?? 0) + 1;
+function nearestOf({ runners, leftOut }: PoolTrace, chosen: readonly string[]): readonly Considered[] {
+  const passed = nearestLeftOut(leftOut, leftOutShown);
+  const next: Considered[] = [];
+  for (const runner of runners) {
+    if (next.length === nearest - passed.length) break;
+    if (!chosen.includes(runner.agentId)) next.push(eligible(runner));
   }
-  return counts;
+  return [...next, ...passed.map(leftOutOne)];
+}
+
+/** How many are not shown, by reason; `eligible` for those who could have had the lead. */
+function countOthers({ runners, leftOut }: PoolTrace, shown: readonly Considered[]): Readonly<Record<string, number>> {
+  const others: Record<string, number> = {};
+  const more = runners.length - shown.filter((each) => each.eligible).length;
+  if (more > 0) others.eligible = more;
+  for (const [reason, count] of reasonsIn(countReasons(leftOut))) {
+    const hidden = count - shown.filter((each) => each.reason === reason).length;
+    if (hidden > 0) others[reason] = hidden;
+  }
+  return others;
+}
+
+function find(runners: Runners, agentId: string): Runner | undefined {
+  for (const runner of runners) if (runner.agentId === agentId) return runner;
+  return undefined;
+}
+
+function eligible(runner: Runner): Considered {
+  return { ...runner, eligible: true };
+}
+
+function leftOutOne([agentId, reason]: readonly [string, SkipReason]): Considered {
+  return { agentId, eligible: false, reason };
 }

@@ -1,6 +1,7 @@
 import type { GoneTicket, MixDraw, SkipReason, Ticket } from "../../schemas/decision.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
-import type { Cursor } from "../rotation/cursor.ts";
+import { lanesOf } from "../rotation/lanes.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { Lineup } from "./lineup.ts";
 
 /** Somebody who could have had the lead, with the weight and share that decide how soon. */
@@ -11,51 +12,43 @@ export interface Runner {
   readonly share?: number;
 }
 
-/** How one method looked at its pool: what a decision tells about it. */
+/** An array is one; that of a large pool works out the later ones only when somebody asks for all. */
+export interface Runners extends Iterable<Runner> {
+  readonly length: number;
+}
+
+/** How one method looked at its pool: what a decision tells about it. Nobody is in both lists. */
 export interface PoolTrace {
   readonly method: string;
   readonly poolId?: string;
   readonly ticket?: Ticket;
   readonly gone?: readonly GoneTicket[];
-  /** Who could have had it, the next in line first. */
-  readonly runners: readonly Runner[];
-  readonly leftOut: ReadonlyMap<string, SkipReason>;
-  /** Of a mix: which part's turn it was. */
+  /** Who could have had it, whoever got it included; the next in line come first. */
+  readonly runners: Runners;
+  readonly leftOut: LeftOut;
+  /** The rule's method is a mix: which part had its turn. */
   readonly mix?: MixDraw;
 }
 
-/** A line-up stands for many leads, and so do its members' shares. */
-const shares = new WeakMap<Lineup, ReadonlyMap<string, Runner>>();
+export const nobodyLeftOut: ReadonlyMap<string, SkipReason> = new Map();
 
-/** The line-up's members with their shares, in the order given. */
-export function runnersOf(lineup: Lineup, agentIds: readonly string[]): readonly Runner[] {
-  const known = shares.get(lineup) ?? sharesOf(lineup);
-  shares.set(lineup, known);
-  return agentIds.map((agentId) => known.get(agentId) ?? { agentId, weight: 0, share: 0 });
-}
+/** A line-up's members stand for many leads, and so do their shares. */
+const known = new WeakMap<Lineup["members"], ReadonlyMap<string, Runner>>();
 
-function sharesOf({ members }: Lineup): ReadonlyMap<string, Runner> {
-  const total = members.reduce((sum, member) => sum + member.weight, 0);
-  return new Map(
-    members.map(({ agentId, weight }) => {
-      const share = Math.round((weight / total) * 10_000) / 10_000;
-      return [agentId, { agentId, weight: weight / EQUAL_SHARE, share }];
-    }),
-  );
-}
-
-/** The next different agents in line from ticket n on, at most `count`, looking at most `ahead` tickets far. */
-export function nextInLine(cursor: Cursor, n: number, count: number, ahead = 50): readonly string[] {
-  const found = new Set<string>();
-  for (let i = n; i < n + ahead && found.size < count; i++) {
-    const turn = cursor.turn(i);
-    if (turn) found.add(turn.agentId);
+/** Each member of the line-up with the part of the pool's turns, by agent. */
+export function sharesOf({ members, tiers }: Lineup): ReadonlyMap<string, Runner> {
+  const found = known.get(members);
+  if (found) return found;
+  const lanes = lanesOf({ members, ...(tiers && { tiers }) });
+  const all = lanes.reduce((sum, { share }) => sum + share, 0);
+  const shares = new Map<string, Runner>();
+  for (const lane of lanes) {
+    const total = lane.members.reduce((sum, member) => sum + member.weight, 0);
+    for (const { agentId, weight } of lane.members) {
+      const share = Math.round((weight / total) * (lane.share / all) * 10_000) / 10_000;
+      shares.set(agentId, { agentId, weight: weight / EQUAL_SHARE, share });
+    }
   }
-  return [...found];
-}
-
-/** How many were left out, by reason. */
-export function countReasons(leftOut: ReadonlyMap<string, SkipReason>): Readonly<Record<string, number>> {
-  const byReason = Map.groupBy(leftOut.values(), (reason) => reason);
-  return Object.fromEntries([...byReason].map(([reason, all]) => [reason, all.length]));
+  known.set(members, shares);
+  return shares;
 }

@@ -13,17 +13,26 @@ export interface ConditionalRule {
 /** A plan's rules made ready for matching; make it once per plan version. */
 export interface CompiledRules {
   readonly ids: readonly string[];
-  readonly predicates: readonly Predicate[];
+  /** Each rule's condition as parts that must all hold. */
+  readonly conjuncts: readonly (readonly Conjunct[])[];
   readonly all: RuleSet;
   readonly fields: readonly FieldIndex[];
   /** Parts that look at several fields at once (an `any` over two of them): tried only on rules still possible. */
   readonly mixed: readonly Clause[];
 }
 
+/** A part of a rule's condition, and which field it looks at, as the position in `fields`; −1: several. */
+export interface Conjunct {
+  readonly predicate: Predicate;
+  readonly field: number;
+}
+
 /** Which rules a lead matches: the first one's id, if any, and match or miss by position. */
 export interface RuleMatch {
   readonly first?: string | undefined;
   readonly matches: readonly boolean[];
+  /** The rules that each field of the lead left possible, in the order of `fields`. */
+  readonly left: readonly RuleSet[];
 }
 
 /**
@@ -31,16 +40,20 @@ export interface RuleMatch {
  * leaves a set of rules possible, and the intersection of these sets is the answer, however many rules there are.
  */
 export function compileRules(rules: readonly ConditionalRule[]): CompiledRules {
-  const predicates = rules.map(({ when }) => predicateOf(when ?? { all: [] }));
-  const clauses = predicates.flatMap((predicate, position) =>
-    conjunctsOf(predicate).map((conjunct) => ({ position, predicate: conjunct })),
-  );
-  const byField = Map.groupBy(clauses, onlyField);
+  const clauses = rules.map(({ when }, position) => {
+    const parts = when === undefined ? [] : conjunctsOf(predicateOf(when));
+    return parts.map((predicate) => ({ position, predicate, field: onlyField(predicate) }));
+  });
+  const byField = Map.groupBy(clauses.flat(), ({ field }) => field);
   const mixed = byField.get(undefined) ?? [];
   byField.delete(undefined);
+  const fields = [...byField.keys()];
+  const places = new Map(fields.map((field, place) => [field, place]));
   return {
     ids: rules.map(({ id }) => id),
-    predicates,
+    conjuncts: clauses.map((parts) =>
+      parts.map(({ predicate, field }) => ({ predicate, field: places.get(field) ?? -1 })),
+    ),
     all: ruleSet(rules.length, () => true),
     fields: [...byField].map(([field = "", list]) => fieldIndex(field, list, rules.length)),
     mixed,
@@ -50,7 +63,8 @@ export function compileRules(rules: readonly ConditionalRule[]): CompiledRules {
 /** Matches a lead against all rules. */
 export function match(compiled: CompiledRules, facts: Facts): RuleMatch {
   const possible = [...compiled.all];
-  for (const { read, leaves } of compiled.fields) retain(possible, leaves(comparable(read(facts))));
+  const left = compiled.fields.map(({ read, leaves }) => leaves(comparable(read(facts))));
+  for (const rules of left) retain(possible, rules);
   for (const { position, predicate } of compiled.mixed) {
     if (has(possible, position) && !holdsFor(predicate, facts)) remove(possible, position);
   }
@@ -58,10 +72,13 @@ export function match(compiled: CompiledRules, facts: Facts): RuleMatch {
   return {
     first: first === undefined ? undefined : compiled.ids[first],
     matches: flagsOf(possible, compiled.ids.length),
+    left,
   };
 }
 
-function onlyField({ predicate }: Clause): string | undefined {
-  const fields = new Set(comparisonsOf(predicate).map(({ field }) => field));
-  return fields.size === 1 ? [...fields][0] : undefined;
+/** The field that all comparisons in the tree are about; undefined when there are several, or none. */
+function onlyField(predicate: Predicate): string | undefined {
+  if (predicate.kind === "comparison") return predicate.comparison.field;
+  const [first, ...rest] = comparisonsOf(predicate);
+  return rest.every(({ field }) => field === first?.field) ? first?.field : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Comparison } from "../../schemas/condition.ts";
-import type { CompiledRules } from "./compile-rules.ts";
+import { type CompiledRules, match, type RuleMatch } from "./compile-rules.ts";
 import { comparable, type Facts } from "./fact.ts";
 import { holdsFor, type Predicate } from "./predicate.ts";
+import { has } from "./rule-set.ts";
 
 /** One comparison with the fact it met; `actual` is undefined when the lead does not have the field. */
 export interface Reason {
@@ -21,13 +22,29 @@ export interface Explanation {
 
 /** Explains one rule of the plan for one lead (F6); undefined when there is no such rule. */
 export function explain(compiled: CompiledRules, facts: Facts, ruleId: string): Explanation | undefined {
-  return explainAt(compiled, facts, compiled.ids.indexOf(ruleId));
+  const position = compiled.ids.indexOf(ruleId);
+  return position < 0 ? undefined : explainAt(compiled, facts, match(compiled, facts), position);
 }
 
-/** The same for the rule at a position. */
-export function explainAt(compiled: CompiledRules, facts: Facts, position: number): Explanation | undefined {
-  const predicate = compiled.predicates[position];
-  return predicate && settle(predicate, facts);
+/**
+ * The same for the rule at a position, when the lead has been matched: a part whose field left the rule possible needs no
+ * second look.
+ */
+export function explainAt(
+  compiled: CompiledRules,
+  facts: Facts,
+  { matches, left }: RuleMatch,
+  position: number,
+): Explanation {
+  const parts = compiled.conjuncts[position] ?? [];
+  if (matches[position] !== true) {
+    for (const { predicate, field } of parts) {
+      const possible = left[field];
+      if (possible && has(possible, position)) continue;
+      if (!holdsFor(predicate, facts)) return settle(predicate, facts);
+    }
+  }
+  return { matched: true, because: parts.flatMap(({ predicate }) => settle(predicate, facts).because) };
 }
 
 function settle(predicate: Predicate, facts: Facts): Explanation {

@@ -1,31 +1,32 @@
 import type { Lineup } from "../../domain/routing/lineup.ts";
-import type { GoneTicket, Ticket } from "../../schemas/decision.ts";
-import type { Member } from "../../schemas/rotation.ts";
+import type { TurnTaken } from "../../domain/routing/rotation-trace.ts";
+import type { GoneTicket } from "../../schemas/decision.ts";
 import type { Ports } from "../ports.ts";
 import type { RotationPort } from "../rotation-port.ts";
-import { keepEpoch } from "./keep-epoch.ts";
-import { type OpenPool, poolAt, rememberPool } from "./open-pools.ts";
+import { keepEpoch, standingEpoch, timeToLook } from "./keep-epoch.ts";
+import { type OpenPool, poolAt, rememberedPool, rememberPool } from "./open-pools.ts";
 
 export interface TurnRequest {
   readonly lineup: Lineup;
   /** Epoch ms. */
   readonly now: number;
-  readonly exclude: ReadonlySet<string>;
+  /** Asked before; not asked again. */
+  readonly exclude: readonly string[];
   readonly fullOf: (agentIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Takes a place with the agent; false when there is none. */
   readonly reserve: (agentId: string) => Promise<boolean>;
 }
 
-/** Whose turn it was, with the tickets that had to pass before; without an agent, nobody could take one. */
+/** Whose turn it was, with the tickets that had to pass before; without one, nobody could take a turn. */
 export interface Turn {
-  readonly agentId?: string;
-  readonly ticket?: Ticket;
-  readonly pool?: OpenPool;
+  readonly taken?: TurnTaken;
   readonly gone: readonly GoneTicket[];
 }
 
 /** After so many turns of full agents in a row the next epoch leaves the full ones out. */
 const fullInARow = 4;
+/** In a large pool everybody is not looked at that often, but no lead waits for more full agents than this. */
+const mostInARow = 16;
 /** More draws than this for one lead means that others take every place first: it counts as nobody having room. */
 const mostDraws = 64;
 
@@ -35,29 +36,46 @@ const mostDraws = 64;
  */
 export async function drawTurn(ports: Pick<Ports, "rotation" | "ids">, request: TurnRequest): Promise<Turn> {
   const { lineup, now, exclude } = request;
-  const takers = (members: readonly Member[]) => members.filter((member) => !exclude.has(member.agentId)).length;
   const gone: GoneTicket[] = [];
-  if (takers(lineup.members) === 0) return { gone };
+  const takers = lineup.members.length - exclude.filter((agentId) => lineup.agents.has(agentId)).length;
+  if (takers === 0) return { gone };
   let inARow: readonly string[] = [];
   for (let draws = 0; draws < mostDraws; draws++) {
-    const suspicious = inARow.length >= fullInARow || new Set(inARow).size >= takers(lineup.members);
+    const suspicious = inARow.length > 0 && isSuspicious(inARow, takers, ports.rotation, lineup);
     const suspects = suspicious ? [...lineup.agents.keys()] : [];
-    const pool = await keepEpoch(ports, { lineup, now, fullOf: request.fullOf, suspects });
-    if (!pool || takers(pool.epoch.roster.members) === 0) return { gone };
+    const standing = suspicious ? undefined : standingEpoch(ports.rotation, lineup, now);
+    const pool =
+      standing && hasTaker(standing, exclude)
+        ? standing
+        : await keepEpoch(ports, { lineup, now, fullOf: request.fullOf, suspects });
+    if (!pool || !hasTaker(pool, exclude)) return { gone };
     if (suspicious) inARow = [];
 
     const ticket = await drawTicket(ports.rotation, lineup.poolKey, pool, now);
     const agentId = ticket && pool.cursor.turn(ticket.n)?.agentId;
     if (!ticket || agentId === undefined) continue;
-    const excluded = exclude.has(agentId);
-    if (!excluded && (await request.reserve(agentId))) return { agentId, ticket, pool, gone };
-
+    const excluded = exclude.includes(agentId);
+    if (!excluded && (await request.reserve(agentId))) {
+      return { taken: { agentId, ticket, roster: pool.epoch.roster, cursor: pool.cursor }, gone };
+    }
     const passed = { ...ticket, agentId, reason: excluded ? "declined" : "capacity" };
     await ports.rotation.recordGone(lineup.poolKey, passed);
     gone.push(passed);
     if (!excluded) inARow = [...inARow, agentId];
   }
   return { gone };
+}
+
+/** Whether so many were full one after the other that it is time to see who else is. */
+function isSuspicious(inARow: readonly string[], takers: number, rotation: RotationPort, lineup: Lineup): boolean {
+  if (inARow.length >= mostInARow || new Set(inARow).size >= takers) return true;
+  const pool = rememberedPool(rotation, lineup.poolKey);
+  return inARow.length >= fullInARow && (!pool || timeToLook(pool, lineup));
+}
+
+function hasTaker({ epoch: { roster } }: OpenPool, exclude: readonly string[]): boolean {
+  if (roster.members.length > exclude.length) return true;
+  return roster.members.some(({ agentId }) => !exclude.includes(agentId));
 }
 
 /** The next ticket of the pool's epoch; undefined when that has ended, which is then remembered. */

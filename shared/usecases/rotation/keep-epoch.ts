@@ -2,6 +2,7 @@ import { CHECKPOINT, cursorOf, openingOf } from "../../domain/rotation/epoch.ts"
 import { type Lineup, sameRoster } from "../../domain/routing/lineup.ts";
 import type { Member } from "../../schemas/rotation.ts";
 import type { Ports } from "../ports.ts";
+import type { RotationPort } from "../rotation-port.ts";
 import { type OpenPool, poolAt, readPool, rememberedPool, rememberPool } from "./open-pools.ts";
 
 type EpochPorts = Pick<Ports, "rotation" | "ids">;
@@ -22,6 +23,25 @@ export interface EpochRequest {
  */
 const rounds = 20;
 
+/** Whoever has room again waits no longer than this part of a round: in small pools not for one ticket. */
+const partOfRound = 1 / 20;
+
+/**
+ * The pool's epoch if it is known to fit this line-up still: nothing is read, and nobody is looked at, however large the
+ * pool.
+ */
+export function standingEpoch(rotation: RotationPort, lineup: Lineup, now: number): OpenPool | undefined {
+  const pool = rememberedPool(rotation, lineup.poolKey);
+  if (pool?.rightFor !== lineup.members || pool.epoch.roster.members.length === 0 || isOver(pool, now))
+    return undefined;
+  return pool.epoch.full && timeToLook(pool, lineup) ? undefined : pool;
+}
+
+/** Whether so many tickets were drawn since everybody's places were looked at that it is worth doing again. */
+export function timeToLook({ sequence, lookedAt = 0 }: OpenPool, { members }: Lineup): boolean {
+  return sequence.n - lookedAt >= members.length * partOfRound;
+}
+
 /**
  * The pool's epoch for exactly those who take turns now: the open one when it fits, else the next one, opened here or
  * by whoever was quicker. An epoch ends with any change of its roster, when its time has passed, at a checkpoint, and
@@ -34,8 +54,8 @@ export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promi
   for (let round = 0; round < rounds; round++) {
     const present = [...new Set([...(pool?.epoch.full ?? []), ...suspects])].filter((id) => lineup.agents.has(id));
     const full = await request.fullOf(present);
-    const members = lineup.members.filter((member) => !full.has(member.agentId));
-    if (pool && holds(pool, members, now)) return members.length > 0 ? pool : undefined;
+    const members = full.size === 0 ? lineup.members : lineup.members.filter((member) => !full.has(member.agentId));
+    if (pool && holds(pool, lineup, members, now)) return members.length > 0 ? found(ports, lineup, pool) : undefined;
 
     const standing = await readPool(ports.rotation, lineup.poolKey);
     if (standing?.sequence.rosterId === pool?.sequence.rosterId) {
@@ -48,10 +68,16 @@ export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promi
 }
 
 /** An epoch of nobody draws no tickets, so time does not end it. */
-function holds(pool: OpenPool, members: readonly Member[], now: number): boolean {
-  const { sequence, epoch } = pool;
-  if (!sameRoster(epoch.roster, members)) return false;
-  return members.length === 0 || (sequence.validUntil > now && sequence.n < CHECKPOINT);
+function holds(pool: OpenPool, { tiers }: Lineup, members: readonly Member[], now: number): boolean {
+  return sameRoster(pool.epoch.roster, members, tiers) && (members.length === 0 || !isOver(pool, now));
+}
+
+function isOver({ sequence }: OpenPool, now: number): boolean {
+  return sequence.validUntil <= now || sequence.n >= CHECKPOINT;
+}
+
+function found({ rotation }: EpochPorts, { poolKey, members }: Lineup, pool: OpenPool): OpenPool {
+  return rememberPool(rotation, poolKey, { ...pool, rightFor: members, lookedAt: pool.sequence.n });
 }
 
 async function openNext(
@@ -59,12 +85,12 @@ async function openNext(
   current: OpenPool | undefined,
   next: { lineup: Lineup; members: readonly Member[]; full: readonly string[]; now: number },
 ): Promise<OpenPool> {
-  const { poolKey, validUntil } = next.lineup;
+  const { poolKey, validUntil, tiers } = next.lineup;
   const rosterId = ports.ids.random(9);
   const epoch = openingOf(current, {
     rosterId,
     openedAt: next.now,
-    roster: { members: next.members },
+    roster: { members: next.members, ...(tiers && { tiers }) },
     ...(next.full.length > 0 && { full: next.full }),
   });
   await ports.rotation.putEpoch(poolKey, epoch);

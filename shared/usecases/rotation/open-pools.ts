@@ -1,11 +1,15 @@
 import type { Cursor } from "../../domain/rotation/cursor.ts";
 import { cursorOf, type OpenEpoch } from "../../domain/rotation/epoch.ts";
-import type { PoolSequence } from "../../schemas/rotation.ts";
+import type { Member, PoolSequence } from "../../schemas/rotation.ts";
 import type { RotationPort } from "../rotation-port.ts";
 
 /** A pool's open epoch as this container knows it; `sequence.n` is the latest ticket seen from here. */
 export interface OpenPool extends OpenEpoch {
   readonly cursor: Cursor;
+  /** The members of the line-up that this epoch was compared with and found right for. */
+  readonly rightFor?: readonly Member[];
+  /** The ticket after which somebody last looked who has room. */
+  readonly lookedAt?: number;
 }
 
 /**
@@ -13,6 +17,9 @@ export interface OpenPool extends OpenEpoch {
  * tests share nothing. It may be behind; the condition on every draw finds out.
  */
 const memories = new WeakMap<RotationPort, Map<string, OpenPool>>();
+
+/** A place in a remembered pool takes some 300 bytes. When there are more, the pools known longest are forgotten. */
+const mostPlaces = 200_000;
 
 export function rememberedPool(rotation: RotationPort, poolKey: string): OpenPool | undefined {
   return memories.get(rotation)?.get(poolKey);
@@ -25,7 +32,18 @@ export function rememberPool(rotation: RotationPort, poolKey: string, pool: Open
   const known = memory.get(poolKey)?.sequence;
   const { epoch, n } = pool.sequence;
   if (!known || known.epoch < epoch || (known.epoch === epoch && known.n <= n)) memory.set(poolKey, pool);
+  if (!known) forgetOldest(memory);
   return pool;
+}
+
+function forgetOldest(memory: Map<string, OpenPool>): void {
+  let places = 0;
+  for (const { epoch } of memory.values()) places += epoch.roster.members.length;
+  for (const [poolKey, { epoch }] of memory) {
+    if (places <= mostPlaces || memory.size === 1) return;
+    memory.delete(poolKey);
+    places -= epoch.roster.members.length;
+  }
 }
 
 /** The pool's open epoch as stored; undefined for a pool that never drew. One read when the roster is known already. */

@@ -1,9 +1,10 @@
 import { lookAtRules } from "../../domain/routing/choose-rule.ts";
 import type { DecisionInput, RuleLook } from "../../domain/routing/decision.ts";
 import { factsOf } from "../../domain/routing/facts.ts";
+import { countReasons, type LeftOut } from "../../domain/routing/left-out.ts";
 import { CONTINUITY, FALLBACK } from "../../domain/routing/special-rules.ts";
-import { countReasons } from "../../domain/routing/trace.ts";
-import type { RuleWhy, SkipReason } from "../../schemas/decision.ts";
+import { idOf } from "../../domain/shares/recipient.ts";
+import type { SkipReason } from "../../schemas/decision.ts";
 import type { Method } from "../../schemas/method.ts";
 import type { Rule } from "../../schemas/plan.ts";
 import type { RoutingConfig } from "../routing-config.ts";
@@ -21,26 +22,31 @@ export async function routeLead(
   request: AssignRequest,
 ): Promise<DecisionInput> {
   const { plan } = config;
+  const { looks, explain } = lookAtRules(plan, factsOf(request.lead, request.now, plan.timezone));
   const rules: RuleLook[] = [];
-  const leftOut = new Map<string, SkipReason>();
+  const leftOut: LeftOut[] = [];
 
-  async function attempt(ruleId: string, why: () => RuleWhy, method: Method): Promise<Attempt> {
+  async function attempt(ruleId: string, why: RuleLook["why"], method: Method): Promise<Attempt> {
     const found = await tryMethod({ ports, config, request, ruleId }, method);
-    if (found.outcome === "nobody") {
-      for (const [agentId, reason] of found.trace.leftOut) leftOut.set(agentId, reason);
-    }
+    if (found.outcome === "nobody") leftOut.push(found.trace.leftOut);
     const { mix, leftOut: absent } = found.trace;
     const nobody = found.outcome === "nobody";
     rules.push({
       ruleId,
       matched: true,
-      why: () => ({ ...why(), ...(mix && { mix }), ...(nobody && { nobody: { ...countReasons(absent) } }) }),
+      why: (of) => ({ ...why(of), ...(mix && { mix }), ...(nobody && { nobody: { ...countReasons(absent) } }) }),
     });
     return found;
   }
   function decided(ruleId: string, { trace, ...found }: Attempt): DecisionInput {
-    const common = { ruleId, rules, planVersion: plan.version };
-    if (found.outcome === "nobody") return { ...common, outcome: "queued", trace: { ...trace, leftOut } };
+    const common = { ruleId, rules, explain, planVersion: plan.version };
+    if (found.outcome === "nobody") {
+      return { ...common, outcome: "queued", trace: { ...trace, leftOut: inAnyOf(leftOut) } };
+    }
+    if (found.outcome === "shared") {
+      const [first] = found.given;
+      return { ...common, outcome: "agent", trace, chosen: first && idOf(first.recipient), shares: found };
+    }
     return { ...common, outcome: found.outcome, trace, chosen: "agentId" in found ? found.agentId : undefined };
   }
 
@@ -48,9 +54,10 @@ export async function routeLead(
     const found = await attempt(CONTINUITY, () => ({ note: "knownPerson" }), { type: "owner" });
     if (found.outcome === "agent") return decided(CONTINUITY, found);
   }
-  for (const { rule, matched, why } of lookAtRules(plan, factsOf(request.lead, request.now, plan.timezone))) {
+  for (const look of looks) {
+    const { rule, matched, why } = look;
     if (!matched || !isMeantFor(rule, request)) {
-      rules.push({ ruleId: rule.id, matched: false, why: matched ? () => ({ note: "unknownPerson" }) : why });
+      rules.push(matched ? { ruleId: rule.id, matched: false, why: () => ({ note: "unknownPerson" }) } : look);
       continue;
     }
     const found = await attempt(rule.id, why, rule.method);
@@ -63,4 +70,9 @@ export async function routeLead(
 /** An owner rule is for people whom somebody has. */
 function isMeantFor(rule: Rule, request: AssignRequest): boolean {
   return rule.method.type !== "owner" || request.owner !== undefined;
+}
+
+/** Who was left out by any of the rules that found nobody, for the reason that the last of them had. */
+function inAnyOf(all: readonly LeftOut[]): ReadonlyMap<string, SkipReason> {
+  return new Map(all.flatMap((leftOut) => [...leftOut]));
 }

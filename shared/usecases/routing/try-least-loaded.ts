@@ -1,3 +1,4 @@
+import { leftOutBefore } from "../../domain/routing/left-out.ts";
 import { byOrder } from "../../domain/routing/pool.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
@@ -26,19 +27,27 @@ export async function tryLeastLoaded(
   const { config, request, ruleId } = context;
   const lineup = lineupNow(config, ruleId, method, request.lead, request.now);
   const asked = (request.exclude ?? []).filter((agentId) => lineup.agents.has(agentId));
-  const leftOut = new Map<string, SkipReason>([...asked.map((id) => [id, "declined"] as const), ...lineup.leftOut]);
-  const agents = [...lineup.agents.values()].filter((agent) => !asked.includes(agent.agentId));
+  const declined = new Map<string, SkipReason>(asked.map((id) => [id, "declined"]));
+  const agents = [...lineup.agents.values()].filter((agent) => !declined.has(agent.agentId));
 
   for (let round = 1; round <= rounds; round++) {
     const byLoad = await readLoads(context, agents);
-    const trace = { method: method.type, runners: byLoad.map(({ agent: { agentId } }) => ({ agentId })), leftOut };
     const open = byLoad.filter((each) => hasRoom(each, context));
-    for (const { agent } of byLoad.filter((each) => !open.includes(each))) leftOut.set(agent.agentId, "capacity");
+    const full = byLoad.filter((each) => !hasRoom(each, context));
+    const own = new Map([...full.map(({ agent }) => [agent.agentId, "capacity"] as const), ...declined]);
+    const trace = {
+      method: method.type,
+      runners: open.map(({ agent: { agentId } }) => ({ agentId })),
+      leftOut: leftOutBefore(own, lineup.leftOut),
+    };
     if (open.length === 0) return { outcome: "nobody", trace };
     const agentId = await takeLeast(context, open, round === rounds);
     if (agentId !== undefined) return { outcome: "agent", agentId, trace };
   }
-  return { outcome: "nobody", trace: { method: method.type, runners: [], leftOut } };
+  return {
+    outcome: "nobody",
+    trace: { method: method.type, runners: [], leftOut: leftOutBefore(declined, lineup.leftOut) },
+  };
 }
 
 async function readLoads({ ports }: AttemptContext, agents: readonly Agent[]): Promise<readonly Loaded[]> {

@@ -15,8 +15,9 @@ const lead = aLead(1, {
 
 function look(when?: Condition) {
   const plan = { ...aPlan({ rules: [{ id: "rule", method: { type: "pool" }, ...(when && { when }) }] }), version: 1 };
-  const [found] = lookAtRules(plan, factsOf(lead, now, "Europe/Berlin"));
-  return { matched: found?.matched, why: found && whyWords(found.why(), "en"), stored: found?.why() };
+  const { looks, explain } = lookAtRules(plan, factsOf(lead, now, "Europe/Berlin"));
+  const stored = explain(0);
+  return { matched: looks[0]?.matched, why: whyWords(stored, "en"), stored };
 }
 
 describe("a rule that is looked at", () => {

@@ -21,6 +21,7 @@ function input(given: Partial<DecisionInput> = {}): DecisionInput {
       gone: [{ epoch: 1, n: 16, agentId: "full", reason: "capacity" }],
       runners: [...ids(20, "next"), "anna"].map((agentId) => ({ agentId, weight: 1, share: 0.0476 })),
       leftOut: new Map<string, SkipReason>([
+        ["full", "capacity"],
         ["ben", "away"],
         ["carl", "hours"],
         ["dora", "paused"],

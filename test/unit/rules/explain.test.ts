@@ -65,11 +65,11 @@ describe("explain", () => {
     fc.assert(
       fc.property(rules, lead, (list, facts) => {
         const compiled = compileRules(list);
-        const { matches } = match(compiled, facts);
-        for (const [position, matched] of matches.entries()) {
-          const explanation = explainAt(compiled, facts, position);
-          expect(explanation?.matched).toBe(matched);
-          for (const { comparison, holds } of explanation?.because ?? []) {
+        const found = match(compiled, facts);
+        for (const [position, matched] of found.matches.entries()) {
+          const explanation = explainAt(compiled, facts, found, position);
+          expect(explanation.matched).toBe(matched);
+          for (const { comparison, holds } of explanation.because) {
             expect(applies(comparison, facts)).toBe(holds);
           }
         }

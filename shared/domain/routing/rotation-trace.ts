@@ -1,0 +1,93 @@
+import type { GoneTicket, SkipReason, Ticket } from "../../schemas/decision.ts";
+import type { Roster } from "../../schemas/rotation.ts";
+import type { Cursor } from "../rotation/cursor.ts";
+import { type LeftOut, leftOutBefore } from "./left-out.ts";
+import type { Lineup } from "./lineup.ts";
+import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf } from "./trace.ts";
+
+/** A turn that somebody took, in the epoch it was drawn from. */
+export interface TurnTaken {
+  readonly agentId: string;
+  readonly ticket: Ticket;
+  readonly roster: Roster;
+  readonly cursor: Cursor;
+}
+
+/** So many next in line besides the chosen one can be shown, and so many tickets are looked at to find them. */
+const shownNext = 6;
+const mostAhead = 50;
+
+/**
+ * What a decision tells about a draw. What holds for the epoch as a whole is worked out once for each, so that one lead
+ * costs as much in a pool of thousands as in one of ten. Without a turn nobody who takes turns had room.
+ */
+export function rotationTrace(
+  lineup: Lineup,
+  turn: TurnTaken | undefined,
+  gone: readonly GoneTicket[],
+  exclude: readonly string[],
+): Pick<PoolTrace, "ticket" | "gone" | "runners" | "leftOut"> {
+  const own = ownReasons(lineup, turn?.agentId, gone, exclude);
+  const leftOut = leftOutBefore(own, leftOutOfEpoch(lineup, turn?.roster));
+  if (!turn) return { gone, runners: [], leftOut };
+  return { ticket: turn.ticket, gone, runners: runnersOf(lineup, turn, own), leftOut };
+}
+
+/** Whom this lead alone leaves out: who was full when it was their turn, and who was asked before. */
+function ownReasons(
+  { agents }: Lineup,
+  chosen: string | undefined,
+  gone: readonly GoneTicket[],
+  exclude: readonly string[],
+): ReadonlyMap<string, SkipReason> {
+  if (gone.length === 0 && exclude.length === 0) return nobodyLeftOut;
+  const own = new Map<string, SkipReason>();
+  for (const { agentId, reason } of gone) if (reason === "capacity" && agentId !== chosen) own.set(agentId, reason);
+  for (const agentId of exclude) if (agents.has(agentId)) own.set(agentId, "declined");
+  return own;
+}
+
+const known = new WeakMap<Roster, { readonly lineup: Lineup; readonly leftOut: LeftOut }>();
+
+/** Who fits and is there, but has no place in the epoch for want of room; before those the line-up leaves out. */
+function leftOutOfEpoch(lineup: Lineup, roster: Roster | undefined): LeftOut {
+  if (roster?.members.length === lineup.members.length) return lineup.leftOut;
+  const found = roster && known.get(roster);
+  if (found?.lineup === lineup) return found.leftOut;
+  const playing = new Set(roster?.members.map(({ agentId }) => agentId));
+  const full = lineup.members.filter(({ agentId }) => !playing.has(agentId));
+  const leftOut = leftOutBefore(new Map(full.map(({ agentId }) => [agentId, "capacity"])), lineup.leftOut);
+  if (roster) known.set(roster, { lineup, leftOut });
+  return leftOut;
+}
+
+function runnersOf(
+  lineup: Lineup,
+  { agentId: chosen, ticket, roster, cursor }: TurnTaken,
+  own: ReadonlyMap<string, SkipReason>,
+): Runners {
+  const { members } = roster;
+  const shares = sharesOf(lineup);
+  const runner = (agentId: string): Runner => shares.get(agentId) ?? { agentId, weight: 0, share: 0 };
+  const next = [chosen];
+  const soon = nextInLine(cursor, ticket.n + 1, Math.min(shownNext, members.length));
+  for (const agentId of soon) if (agentId !== chosen && !own.has(agentId)) next.push(agentId);
+  const playing = own.size === 0 ? 0 : members.filter(({ agentId }) => own.has(agentId)).length;
+  return {
+    length: members.length - playing,
+    *[Symbol.iterator]() {
+      for (const agentId of next) yield runner(agentId);
+      for (const { agentId } of members) if (!next.includes(agentId) && !own.has(agentId)) yield runner(agentId);
+    },
+  };
+}
+
+/** The next different agents in line from ticket n on, at most `count`. */
+function nextInLine(cursor: Cursor, n: number, count: number): readonly string[] {
+  const found: string[] = [];
+  for (let ahead = 0; ahead < mostAhead && found.length < count; ahead++) {
+    const turn = cursor.turn(n + ahead);
+    if (turn && !found.includes(turn.agentId)) found.push(turn.agentId);
+  }
+  return found;
+}
