@@ -20,7 +20,7 @@ export function staffing(plan: PlanInput, around: Surroundings): readonly Findin
 
 function inMethod(ruleId: string, method: Method, around: Surroundings): readonly Finding[] {
   if (method.type === "agent") return inactive(method.agentId, around);
-  if (!("pool" in method)) return [];
+  if (!("pool" in method) || method.pool === undefined) return [];
   const { matchSkills: _, ...pool } = method.pool;
   const everyArea = [...around.areas.keys()];
   const fitting = poolOf(ruleId, pool, { ...anyLead, areas: everyArea }, around.agents).members;

@@ -78,6 +78,7 @@ export const whyTextsDe: WhyTexts = {
     capacity: "ohne freien Platz",
     hours: "außerhalb der Arbeitszeit",
     skill: "ohne die Spezialisierung",
+    language: "ohne die Sprache",
     territory: "in einem anderen Gebiet",
     declined: "schon gefragt",
     timedOut: "ohne rechtzeitige Antwort",

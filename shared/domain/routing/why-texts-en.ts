@@ -60,6 +60,7 @@ export const whyTextsEn: WhyTexts = {
     capacity: "without room",
     hours: "outside working hours",
     skill: "without the skill",
+    language: "without the language",
     territory: "in another area",
     declined: "asked before",
     timedOut: "did not answer in time",
