@@ -1,6 +1,7 @@
 import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { agentRoutes } from "./agents.ts";
 import { areaRoutes } from "./areas.ts";
+import { onCallRoutes } from "./on-call.ts";
 import { planRoutes } from "./plan.ts";
 import { planTrialRoutes } from "./plan-trial.ts";
 import { poolRoutes } from "./pools.ts";
@@ -22,4 +23,5 @@ export const adminRoutes: Readonly<Record<string, PersonHandler>> = {
   ...poolRoutes,
   ...tierRoutes,
   ...postalCodeRoutes,
+  ...onCallRoutes,
 };

@@ -95,4 +95,5 @@ export const routes: readonly Route[] = [
   adminApi("GET /v1/tiers/proposals", managers),
   adminApi("POST /v1/tiers/proposals/{id}/confirm", managers),
   adminApi("POST /v1/tiers/proposals/{id}/refuse", managers),
+  adminApi("GET /v1/on-call", everyone),
 ];

@@ -7,6 +7,7 @@ import { intake } from "./resources/intake.ts";
 import { leadActions } from "./resources/lead-actions.ts";
 import { leads } from "./resources/leads.ts";
 import { links } from "./resources/links.ts";
+import { onCall } from "./resources/on-call.ts";
 import { plan } from "./resources/plan.ts";
 import { pools } from "./resources/pools.ts";
 import { sources } from "./resources/sources.ts";
@@ -22,6 +23,7 @@ export const resources: readonly Resource[] = [
   links,
   plan,
   pools,
+  onCall,
   agents,
   timeOff,
   teams,

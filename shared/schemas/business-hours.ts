@@ -21,3 +21,35 @@ export const weeklyHours = z.strictObject({
   sun: day.optional(),
 });
 export type WeeklyHours = z.infer<typeof weeklyHours>;
+
+/** Regions whose public holidays are known: Germany as a whole, and each of its states. */
+export const holidayRegions = [
+  "DE",
+  "DE-BW",
+  "DE-BY",
+  "DE-BE",
+  "DE-BB",
+  "DE-HB",
+  "DE-HE",
+  "DE-HH",
+  "DE-MV",
+  "DE-NI",
+  "DE-NW",
+  "DE-RP",
+  "DE-SL",
+  "DE-SN",
+  "DE-ST",
+  "DE-SH",
+  "DE-TH",
+] as const;
+const holidayRegion = z.enum(holidayRegions, {
+  error: `public holidays are known for ${holidayRegions.join(", ")}; list those of other places in closedOn`,
+});
+export type HolidayRegion = z.infer<typeof holidayRegion>;
+
+/** When the business is open (C17): weekly hours, but not on public holidays and on days of the tenant's own. */
+export const businessHours = weeklyHours.extend({
+  holidays: holidayRegion.optional(),
+  closedOn: z.array(z.iso.date("use a date such as 2026-12-24")).max(400).optional(),
+});
+export type BusinessHours = z.infer<typeof businessHours>;

@@ -34,6 +34,8 @@ const singleMethod = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("agent"), agentId: slug }),
   /** To whoever has this person already (C12). */
   z.strictObject({ type: z.literal("owner") }),
+  /** To whoever is on call now, else to the next of the rota (C17). */
+  z.strictObject({ type: z.literal("onCall") }),
   /** To the lead pool, where agents claim it (C9). */
   z.strictObject({ type: z.literal("pool") }),
 ]);

@@ -1,7 +1,10 @@
 import * as z from "zod";
-import { weeklyHours } from "./business-hours.ts";
+import { businessHours } from "./business-hours.ts";
 import { condition } from "./condition.ts";
 import { method } from "./method.ts";
+import { onCall } from "./on-call.ts";
+import { planException } from "./plan-exception.ts";
+import { exceptionProblems, onCallProblems } from "./plan-hours-problems.ts";
 import { country, duration, slug, timeZone } from "./primitives.ts";
 
 const scoringRule = z.strictObject({
@@ -95,7 +98,9 @@ export const planInput = z
   .strictObject({
     timezone: timeZone,
     defaultCountry: country,
-    businessHours: weeklyHours.optional(),
+    /** When the business is open; without it, always. */
+    businessHours: businessHours.optional(),
+    onCall: onCall.optional(),
     scoring: scoring.prefault({}),
     sla: sla.prefault({}),
     reclaim: reclaim.prefault({}),
@@ -112,6 +117,7 @@ export const planInput = z
       ]),
     continuity: continuity.prefault({}),
     rules: z.array(rule).max(500),
+    exceptions: z.array(planException).max(100).optional(),
     fallback: method,
   })
   .superRefine((plan, context) => {
@@ -128,6 +134,8 @@ export const planInput = z
     if (plan.sla.clock === "businessHours" && plan.businessHours === undefined) {
       context.addIssue({ code: "custom", path: ["sla", "clock"], message: "needs businessHours" });
     }
+    const problems = [...onCallProblems(plan), ...exceptionProblems(plan)];
+    for (const { path, message } of problems) context.addIssue({ code: "custom", path: [...path], message });
   });
 export type PlanInput = z.infer<typeof planInput>;
 

@@ -1,5 +1,6 @@
 import { type DecisionInput, decisionOf } from "../domain/routing/decision.ts";
 import { queueReason } from "../domain/routing/queue-reason.ts";
+import { CLOSED } from "../domain/routing/special-rules.ts";
 import type { Decision } from "../schemas/decision.ts";
 import type { Assignment, AssignPorts, AssignRequest } from "./routing/assignment.ts";
 import { routeLead } from "./routing/route-lead.ts";
@@ -25,5 +26,9 @@ export async function assignLead(
 export function assignmentOf(routed: DecisionInput, decision: Decision): Assignment {
   if (routed.chosen !== undefined) return { outcome: "agent", agentId: routed.chosen, decision };
   if (routed.outcome === "pooled") return { outcome: "pooled", decision };
-  return { outcome: "queued", reason: queueReason(routed.trace.leftOut), decision };
+  return {
+    outcome: "queued",
+    reason: routed.ruleId === CLOSED ? "hours" : queueReason(routed.trace.leftOut),
+    decision,
+  };
 }

@@ -1,5 +1,6 @@
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
+import { CLOSED } from "../routing/special-rules.ts";
 
 export type NoticeKind =
   /** Accept or decline until the deadline. */
@@ -62,6 +63,8 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
         { kind: "pooled", to: { leadersOf: previous?.ownerId ?? previous?.offer?.agentId }, ...withReason(event) },
       ];
     case "lead.queued":
+      // Meant so by the plan: nobody need do anything about it.
+      if (event.ruleId === CLOSED) return [];
       return [{ kind: "queued", to: { leadersOf: undefined }, ...withReason(event) }];
     case "lead.updated":
       return aboutReturn(event);

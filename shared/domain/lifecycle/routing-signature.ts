@@ -10,10 +10,10 @@ import type { LeadToRoute } from "../routing/lead-to-route.ts";
 export function routingSignature(
   lead: LeadToRoute,
   tried: readonly string[],
-  plan: Pick<Plan, "rules" | "timezone">,
+  plan: Pick<Plan, "rules" | "timezone" | "businessHours">,
   now: number,
 ): string {
-  const facts = factsOf(lead, now, plan.timezone);
+  const facts = factsOf(lead, now, plan.timezone, plan.businessHours);
   const names = new Set(plan.rules.flatMap(({ when }) => (when === undefined ? [] : fieldsOf(when))));
   return JSON.stringify([lead.areas, tried, [...names].sort().map((name) => [name, facts[name]])]);
 }

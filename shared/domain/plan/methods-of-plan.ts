@@ -1,6 +1,7 @@
 import type { Method } from "../../schemas/method.ts";
 import type { PlanInput, Rule } from "../../schemas/plan.ts";
 import { FALLBACK } from "../routing/special-rules.ts";
+import { poolRuleOfException } from "./exceptions.ts";
 
 /** A method of a plan with its place: a rule's own, the fallback, or one nested in another method. */
 export interface PlacedMethod {
@@ -40,9 +41,18 @@ export function methodsOfFallback({ fallback }: Pick<PlanInput, "fallback">): re
   return withNested({ method: fallback, ...place, nested: false });
 }
 
-/** Every method of a plan in its order, nested ones too, the fallback last. */
-export function methodsOfPlan(plan: Pick<PlanInput, "rules" | "fallback">): readonly PlacedMethod[] {
-  return [...plan.rules.flatMap(methodsOf), ...methodsOfFallback(plan)];
+/** The methods that exceptions put in place of a rule's own for a while (D4). */
+export function methodsOfExceptions({ exceptions = [] }: Pick<PlanInput, "exceptions">): readonly PlacedMethod[] {
+  return exceptions.flatMap(({ ruleId, method }, i) => {
+    const place = { ruleId, poolRule: poolRuleOfException(ruleId, i), nested: false };
+    const found = { path: `exceptions[${i}].method`, pointer: `/exceptions/${i}/method` };
+    return method === undefined ? [] : withNested({ method, ...place, ...found });
+  });
+}
+
+/** Every method of a plan in its order, nested ones too, then those of exceptions, the fallback last. */
+export function methodsOfPlan(plan: Pick<PlanInput, "rules" | "exceptions" | "fallback">): readonly PlacedMethod[] {
+  return [...plan.rules.flatMap(methodsOf), ...methodsOfExceptions(plan), ...methodsOfFallback(plan)];
 }
 
 /** What this method nests is found here and nowhere else. */

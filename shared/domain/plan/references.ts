@@ -1,7 +1,7 @@
 import type { Comparison, Condition } from "../../schemas/condition.ts";
 import type { Method } from "../../schemas/method.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
-import { methodsOf, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
+import { methodsOf, methodsOfExceptions, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
 
 /** Something of the configuration that a plan names, and where (JSON pointer into the plan). */
 export interface Reference {
@@ -19,10 +19,19 @@ export function referencesOf(plan: PlanInput): readonly Reference[] {
       ...methodsOf(rule, i).flatMap(inRule),
       ...inCondition(rule.when, `/rules/${i}/when`).map((each) => ({ ...each, ruleId: rule.id })),
     ]),
+    ...methodsOfExceptions(plan).flatMap(inRule),
+    ...inRota(plan),
     ...methodsOfFallback(plan).flatMap(({ method, pointer }) => inMethod(method, pointer)),
     ...plan.scoring.rules.flatMap((rule, i) => inCondition(rule.when, `/scoring/rules/${i}/when`)),
     ...(manager === undefined ? [] : [{ kind: "agent" as const, id: manager, pointer: "/offers/managerId" }]),
   ];
+}
+
+function inRota({ onCall }: PlanInput): readonly Reference[] {
+  const { agents = [], shifts = [] } = onCall?.rota ?? {};
+  const named = (ids: readonly string[], pointer: string) =>
+    ids.map((id, i) => ({ kind: "agent" as const, id, pointer: `/onCall/rota${pointer}/${i}` }));
+  return [...named(agents, "/agents"), ...shifts.flatMap((shift, i) => named(shift.agents, `/shifts/${i}/agents`))];
 }
 
 function inRule({ method, pointer, ruleId }: PlacedMethod): readonly Reference[] {

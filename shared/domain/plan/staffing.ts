@@ -3,7 +3,7 @@ import type { PlanInput } from "../../schemas/plan.ts";
 import { anyLead, homeAreasOf, territoriesOf } from "../routing/matched-values.ts";
 import { poolOf } from "../routing/pool.ts";
 import type { Finding } from "./finding.ts";
-import { methodsOf, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
+import { methodsOf, methodsOfExceptions, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
 import type { Surroundings } from "./unknown-references.ts";
 
 /** Pools with nobody or one, areas nobody covers, people who are named but not active, and a fallback without anyone. */
@@ -14,6 +14,9 @@ export function staffing(plan: PlanInput, around: Surroundings): readonly Findin
       .flatMap(({ ruleId, poolRule, method }) =>
         inMethod(poolRule, method, around).map((finding) => ({ ...finding, ruleId })),
       ),
+    ...methodsOfExceptions(plan).flatMap(({ ruleId, poolRule, method }) =>
+      inMethod(poolRule, method, around).map((finding) => ({ ...finding, ruleId })),
+    ),
     ...methodsOfFallback(plan).flatMap((each) => inFallback(each, around)),
   ];
 }

@@ -1,17 +1,21 @@
 import { DateTime } from "luxon";
+import type { BusinessHours } from "../../schemas/business-hours.ts";
+import { businessNow } from "../time/business-clock.ts";
 import type { LeadToRoute } from "./lead-to-route.ts";
 
 /**
  * What conditions may ask about: every lead field by its path, and `area` (all area ids), `score`, `temperature`,
- * `source`, `exclusivity`, and the time of day in the plan's zone: `hour` 0–23, `weekday` mon…sun. A lead that is being
- * scored has no score or temperature yet.
+ * `source`, `exclusivity`, and the time of day in the plan's zone: `hour` 0–23, `weekday` mon…sun, `open` and `holiday` by
+ * its business hours. A lead that is being scored has no score or temperature yet.
  */
 export function factsOf(
   lead: Omit<LeadToRoute, "leadId" | "score" | "temperature"> & Partial<Pick<LeadToRoute, "score" | "temperature">>,
   now: number,
   timezone: string,
+  businessHours?: BusinessHours,
 ): Readonly<Record<string, unknown>> {
   const { hour, weekday } = localTimeOf(now, timezone);
+  const { open, holiday } = businessNow({ timezone, businessHours }, now);
   return {
     ...lead.facts,
     area: lead.areas,
@@ -21,6 +25,8 @@ export function factsOf(
     exclusivity: lead.exclusivity,
     hour,
     weekday,
+    open,
+    holiday,
   };
 }
 

@@ -4,15 +4,18 @@ export const summaryDe: SummaryTexts = {
   rule: (name) => `Regel „${name}“`,
   continuity: "Bekannter Kontakt",
   fallback: "Auffangregel, weil keine andere Regel jemanden fand",
+  closed: "Außerhalb der Geschäftszeiten",
   nurturing: "Noch bei Marketing",
   chosen: (name, method, ticket) => {
     if (method === "owner") return `${name} betreut diese Person schon`;
+    if (method === "onCall") return `${name} hat gerade Bereitschaft`;
     if (method === "agent") return `${name} ist dafür fest eingetragen`;
     if (method === "leastLoaded") return `${name} hat gerade die wenigsten offenen Leads`;
     return `${name} ist an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
   },
   pooled: "Der Lead liegt im Pool, wer möchte, kann ihn nehmen",
   queued: "Gerade kann niemand den Lead nehmen; er wird vergeben, sobald jemand frei ist",
+  held: "Der Lead wartet, bis geöffnet ist, und wird dann in der Reihenfolge des Eingangs vergeben",
   notYet: "Der Lead hat noch nicht genug Punkte für die Übergabe an den Vertrieb",
   reasons: {
     away: "ist im Urlaub",

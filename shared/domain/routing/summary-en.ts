@@ -4,15 +4,18 @@ export const summaryEn: SummaryTexts = {
   rule: (name) => `Rule “${name}”`,
   continuity: "Known contact",
   fallback: "Fallback, because no other rule found anyone",
+  closed: "Outside business hours",
   nurturing: "Still with marketing",
   chosen: (name, method, ticket) => {
     if (method === "owner") return `${name} has this person already`;
+    if (method === "onCall") return `${name} is on call`;
     if (method === "agent") return `${name} is named for this`;
     if (method === "leastLoaded") return `${name} has the fewest open leads`;
     return `it is ${name}'s turn${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
   },
   pooled: "the lead is in the pool for anyone to claim",
   queued: "nobody can take the lead now; it goes out as soon as somebody can",
+  held: "the lead waits until the business opens and then goes out in order of arrival",
   notYet: "the lead has too few points to be handed over to sales",
   reasons: {
     away: "is away",

@@ -5,11 +5,14 @@ export interface SummaryTexts {
   readonly rule: (name: string) => string;
   readonly continuity: string;
   readonly fallback: string;
+  readonly closed: string;
   readonly nurturing: string;
   /** `ticket` is the number drawn, where one was. */
   readonly chosen: (name: string, method: string, ticket: number | undefined) => string;
   readonly pooled: string;
   readonly queued: string;
+  /** Until the business opens. */
+  readonly held: string;
   readonly notYet: string;
   readonly reasons: Readonly<Record<SkipReason, string>>;
 }

@@ -1,6 +1,6 @@
 import type { Considered, Decision } from "../../schemas/decision.ts";
 import type { Locale } from "../../schemas/primitives.ts";
-import { CONTINUITY, FALLBACK } from "./special-rules.ts";
+import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "./special-rules.ts";
 import { summaryDe } from "./summary-de.ts";
 import { summaryEn } from "./summary-en.ts";
 import type { SummaryTexts } from "./summary-texts.ts";
@@ -33,6 +33,7 @@ function whoDecided({ ruleId, outcome }: Decision, names: SummaryNames, texts: S
   if (outcome === "nurture") return texts.nurturing;
   if (ruleId === CONTINUITY) return texts.continuity;
   if (ruleId === FALLBACK) return texts.fallback;
+  if (ruleId === CLOSED || ruleId === ON_CALL) return texts.closed;
   return texts.rule(names.rules.find((rule) => rule.id === ruleId)?.name ?? ruleId);
 }
 
@@ -44,7 +45,7 @@ function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts
     case "pooled":
       return texts.pooled;
     case "queued":
-      return texts.queued;
+      return decision.ruleId === CLOSED ? texts.held : texts.queued;
     case "nurture":
       return texts.notYet;
     default:

@@ -7,6 +7,8 @@ export const whyTextsEn: WhyTexts = {
     "company.industry": "industry",
     "company.size": "company size",
     firstContactBy: "first contact by",
+    holiday: "public holiday",
+    open: "business open",
     postalCode: "postal code",
     propertyType: "property type",
     "property.price": "property price",
@@ -48,6 +50,8 @@ export const whyTextsEn: WhyTexts = {
     unknownPerson: "nobody has this person yet",
     noRulePlaced: "no rule placed the lead",
     cannotApply: "no part of the condition can apply",
+    closed: "the business is closed",
+    suspended: "an exception of the plan suspends this rule for now",
   },
   mix: ({ drawn, percent, took }) =>
     `part ${drawn} of the mix had its turn (${percent} %)${took === undefined || took === drawn ? "" : `, but had nobody: part ${took} took it`}`,

@@ -15,7 +15,7 @@ export type UnscoredLead = Omit<LeadBody, "leadId" | "first" | "decision" | "sco
 export function leadHolds(lead: UnscoredLead, now: number, plan: Plan | undefined): (when: Condition) => boolean {
   const { facts, areas = [], sourceId, exclusivity, engagement = [], flags = [] } = lead;
   const view = {
-    ...factsOf({ facts, areas, sourceId, exclusivity }, now, plan?.timezone ?? "utc"),
+    ...factsOf({ facts, areas, sourceId, exclusivity }, now, plan?.timezone ?? "utc", plan?.businessHours),
     engagement: engagement.map(({ type }) => type),
     flags,
     attribution: lead.attribution,

@@ -1,11 +1,13 @@
 import { DateTime } from "luxon";
-import type { Weekday, WeeklyHours } from "../../schemas/business-hours.ts";
+import type { BusinessHours, Weekday } from "../../schemas/business-hours.ts";
+import { isClosedOn } from "./holidays.ts";
 
 const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** Opening hours of a business or an agent in their own time zone. */
 export interface OpeningHours {
-  readonly hours: WeeklyHours;
+  /** An agent's have no holidays. */
+  readonly hours: BusinessHours;
   readonly zone: string;
 }
 
@@ -15,12 +17,12 @@ export interface Span {
 }
 
 /**
- * The instant at which `length` ms of opening time have passed since `from`; both ends in epoch ms. Spans are read on
+ * The instant at which `length` ms of opening time have passed since `from`; both ends in epoch ms. Holidays are skipped. Spans are read on
  * the local clock of the zone, so a day of 23 or 25 hours counts what was really open. Hours that never open count as
  * always open: a deadline must exist (D2, `sla.clock: businessHours`).
  */
 export function addBusinessTime(from: number, length: number, opening: OpeningHours): number {
-  if (!weekdays.some((name) => (opening.hours[name]?.length ?? 0) > 0)) return from + length;
+  if (!opensEver(opening.hours)) return from + length;
   let left = length;
   let date = DateTime.fromMillis(from, { zone: opening.zone }).startOf("day");
   for (;;) {
@@ -35,9 +37,15 @@ export function addBusinessTime(from: number, length: number, opening: OpeningHo
   }
 }
 
-/** The day's opening spans as instants, in order, overlaps cut. */
-export function spansOf(date: DateTime, hours: WeeklyHours): readonly Span[] {
+/** Whether there is any opening span in the week. */
+export function opensEver(hours: BusinessHours): boolean {
+  return weekdays.some((name) => (hours[name]?.length ?? 0) > 0);
+}
+
+/** The day's opening spans as instants, in order, overlaps cut; none on a holiday. */
+export function spansOf(date: DateTime, hours: BusinessHours): readonly Span[] {
   const name = weekdays[date.weekday - 1];
+  if (isClosedOn(date.toFormat("yyyy-MM-dd"), hours)) return [];
   const spans = name === undefined ? [] : (hours[name] ?? []);
   let end = 0;
   return spans.toSorted().map((text) => {

@@ -1,3 +1,4 @@
+import { onCall } from "../../schemas/on-call.ts";
 import { planInput } from "../../schemas/plan.ts";
 import type { Examples, NamedSchema } from "../resource.ts";
 
@@ -74,5 +75,28 @@ export const planBlocks: readonly NamedSchema[] = [
     continuity,
     "Who is known goes to the same agent, while that agent is available (C12). `asRule`: only where a rule's method is `owner`.",
     { accountsToo: { account: true, restingPeriod: "P90D", place: "before" } },
+  ),
+  block(
+    "OnCall",
+    onCall,
+    "What becomes of leads outside business hours (C17): `normal`, routed as ever; `hold`, they wait until the business opens and then go out in order of arrival, with deadlines from then on; `onCall`, to whoever is on call. A rota covers every instant; turns are whole local days.",
+    {
+      weekly: {
+        outsideHours: "onCall",
+        rota: { agents: ["anna-weber", "ben-yilmaz"], turn: "P7D", startsOn: "2026-11-02", changesAt: "08:00" },
+      },
+      holdButHot: { outsideHours: "hold", holdHot: false },
+      aroundTheClock: {
+        rota: {
+          turn: "P1D",
+          startsOn: "2026-11-02",
+          shifts: [
+            { from: "06:00", agents: ["anna-weber", "ben-yilmaz"] },
+            { from: "14:00", agents: ["cem-kaya"] },
+            { from: "22:00", agents: ["dana-roth", "emil-voss"] },
+          ],
+        },
+      },
+    },
   ),
 ];

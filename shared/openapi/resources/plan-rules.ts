@@ -1,7 +1,8 @@
-import { weeklyHours } from "../../schemas/business-hours.ts";
+import { businessHours, weeklyHours } from "../../schemas/business-hours.ts";
 import { condition } from "../../schemas/condition.ts";
 import { method, poolFilter } from "../../schemas/method.ts";
 import { rule } from "../../schemas/plan.ts";
+import { planException } from "../../schemas/plan-exception.ts";
 import type { NamedSchema } from "../resource.ts";
 
 const asStored = (of: NamedSchema): NamedSchema => ({
@@ -17,7 +18,7 @@ const conditionRequest: NamedSchema = {
   side: "request",
   schema: condition,
   description:
-    "When a rule applies: one comparison, or `all`, `any`, `not` of conditions. `field` is a lead field such as `budget.max` or `custom.garden`, or `area`, `score`, `temperature`, `source`, `exclusivity`, `hour` (0–23), `weekday` (mon…sun), these two in the plan's time zone. Text is compared without regard to case. `ne` and `nin` also hold for a field that is not given.",
+    "When a rule applies: one comparison, or `all`, `any`, `not` of conditions. `field` is a lead field such as `budget.max` or `custom.garden`, or `area`, `score`, `temperature`, `source`, `exclusivity`, `hour` (0–23), `weekday` (mon…sun), these two in the plan's time zone, `open` and `holiday` (true or false) by its business hours. Text is compared without regard to case. `ne` and `nin` also hold for a field that is not given.",
   examples: {
     sellersNearby: {
       all: [
@@ -39,7 +40,7 @@ const methodRequest: NamedSchema = {
   side: "request",
   schema: method,
   description:
-    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `pool`: to the lead pool, where agents claim it (C9); `mix`: percentages of the leads, each by a method of its own (C13).",
+    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `onCall`: to whoever is on call now, by the plan's `onCall.rota` (C17); `pool`: to the lead pool, where agents claim it (C9); `mix`: percentages of the leads, each by a method of its own (C13).",
   examples: {
     sellersNearby: { type: "roundRobin", pool: { skills: ["seller"], areas: "match" } },
     pool: { type: "pool" },
@@ -74,6 +75,25 @@ const ruleRequest: NamedSchema = {
   },
 };
 
+const exceptionRequest: NamedSchema = {
+  id: "PlanException",
+  side: "request",
+  schema: planException,
+  description:
+    "For a while a rule does not apply, or distributes in another way (D4); of several for one rule the first counts.",
+  fields: { disabled: "The rule is passed over." },
+  examples: {
+    fair: {
+      ruleId: "sellers",
+      from: "2026-12-01T08:00:00Z",
+      to: "2026-12-04T17:00:00Z",
+      method: { type: "roundRobin", pool: { team: "inside" } },
+      reason: "the field team is at the fair",
+    },
+    pause: { ruleId: "sellers", from: "2026-12-24T00:00:00Z", to: "2026-12-27T00:00:00Z", disabled: true },
+  },
+};
+
 /** Rules and what they are made of. */
 export const ruleSchemas: readonly NamedSchema[] = [
   conditionRequest,
@@ -82,6 +102,8 @@ export const ruleSchemas: readonly NamedSchema[] = [
   asStored(conditionRequest),
   asStored(methodRequest),
   { ...asStored(ruleRequest), fields: {} },
+  exceptionRequest,
+  { ...asStored(exceptionRequest), fields: {} },
   {
     id: "PoolFilter",
     side: "both",
@@ -99,5 +121,18 @@ export const ruleSchemas: readonly NamedSchema[] = [
     schema: weeklyHours,
     description: "Opening spans by weekday in local time; a weekday left out is closed. Split a night at midnight.",
     examples: { office: { mon: ["09:00-12:30", "13:30-18:00"], sat: ["10:00-14:00"] } },
+  },
+  {
+    id: "BusinessHours",
+    side: "both",
+    schema: businessHours,
+    description: "When the business is open: weekly hours in the plan's time zone, but not on holidays (C17).",
+    fields: {
+      holidays: "Whose public holidays: `DE` or a German state such as `DE-BE`.",
+      closedOn: "Further days on which the business stays closed.",
+    },
+    examples: {
+      berlin: { mon: ["09:00-18:00"], fri: ["09:00-15:00"], holidays: "DE-BE", closedOn: ["2026-12-24", "2026-12-31"] },
+    },
   },
 ];

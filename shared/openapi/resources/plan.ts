@@ -22,6 +22,8 @@ const small = {
   fallback: { type: "roundRobin" },
 };
 
+const fieldOf = (id: string) => id.charAt(0).toLowerCase() + id.slice(1);
+
 const input: NamedSchema = {
   id: "PlanInput",
   side: "request",
@@ -30,13 +32,14 @@ const input: NamedSchema = {
   fields: {
     capacity: "Most leads an agent may have at once, unless the agent's own says otherwise (C1).",
     rules: "In order of priority.",
+    exceptions: "Rules that are suspended or distribute otherwise for a while (D4).",
   },
   examples: {
     small,
     larger: {
       ...small,
       businessHours: { mon: ["09:00-18:00"], tue: ["09:00-18:00"], wed: ["09:00-18:00"], thu: ["09:00-18:00"] },
-      ...Object.fromEntries(planBlocks.map(({ id, examples = {} }) => [id.toLowerCase(), Object.values(examples)[0]])),
+      ...Object.fromEntries(planBlocks.map(({ id, examples = {} }) => [fieldOf(id), Object.values(examples)[0]])),
       capacity: 20,
     },
   },

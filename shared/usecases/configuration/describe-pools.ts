@@ -18,7 +18,9 @@ const shownNext = 10;
 
 /** Every rotation of the plan as the next lead would find it: members, what they received and were due, who is next. */
 export function describePools(ports: PoolPorts, config: RoutingConfig): Promise<readonly PoolView[]> {
-  return Promise.all(rotationsOf(config.plan, config.areas, config.agents).map((rotation) => describePool(ports, config, rotation)));
+  return Promise.all(
+    rotationsOf(config.plan, config.areas, config.agents).map((rotation) => describePool(ports, config, rotation)),
+  );
 }
 
 async function describePool(ports: PoolPorts, config: RoutingConfig, of: RotationOfPlan): Promise<PoolView> {

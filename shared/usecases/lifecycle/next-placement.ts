@@ -2,6 +2,7 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { offersExhausted } from "../../domain/lifecycle/offer-commands.ts";
 import type { Placement, Routed } from "../../domain/lifecycle/place.ts";
 import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
+import { CLOSED } from "../../domain/routing/special-rules.ts";
 import type { Decision } from "../../schemas/decision.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead.ts";
 import { assignLead } from "../assign-lead.ts";
@@ -46,7 +47,8 @@ export async function routedPlacement(
 
 /**
  * Who gets a lead that was declined, let pass or taken back (D1, D3): the next agent, and when enough were asked or
- * nobody else can, the manager or the pool, as the plan says. Never the queue: those who could be asked have been.
+ * nobody else can, the manager or the pool, as the plan says. Never the queue: those who could be asked have been; but
+ * what the plan holds outside business hours waits there.
  */
 export async function nextPlacement(
   ports: RoutingPorts,
@@ -57,7 +59,7 @@ export async function nextPlacement(
   if (!offersExhausted(lead.state, { now: ports.clock.now(), plan: config.plan })) {
     const placement = await routedPlacement(ports, config, lead, { mode: "again" });
     if (placement.to === "pool") return { ...placement, reason };
-    if (placement.to !== "queue") return placement;
+    if (placement.to !== "queue" || placement.routed?.ruleId === CLOSED) return placement;
   }
   return (await toManager(ports, config, lead, reason)) ?? { to: "pool", reason };
 }

@@ -1,8 +1,10 @@
+import { afterHours } from "../../domain/on-call/after-hours.ts";
+import { methodNow } from "../../domain/plan/exceptions.ts";
 import { lookAtRules } from "../../domain/routing/choose-rule.ts";
 import type { DecisionInput, RuleLook } from "../../domain/routing/decision.ts";
 import { factsOf } from "../../domain/routing/facts.ts";
 import { countReasons, type LeftOut } from "../../domain/routing/left-out.ts";
-import { CONTINUITY, FALLBACK } from "../../domain/routing/special-rules.ts";
+import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../../domain/routing/special-rules.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
 import type { Method } from "../../schemas/method.ts";
@@ -22,12 +24,12 @@ export async function routeLead(
   request: AssignRequest,
 ): Promise<DecisionInput> {
   const { plan } = config;
-  const { looks, explain } = lookAtRules(plan, factsOf(request.lead, request.now, plan.timezone));
+  const { looks, explain } = lookAtRules(plan, factsOf(request.lead, request.now, plan.timezone, plan.businessHours));
   const rules: RuleLook[] = [];
   const leftOut: LeftOut[] = [];
 
-  async function attempt(ruleId: string, why: RuleLook["why"], method: Method): Promise<Attempt> {
-    const found = await tryMethod({ ports, config, request, ruleId }, method);
+  async function attempt(ruleId: string, why: RuleLook["why"], method: Method, poolRule = ruleId): Promise<Attempt> {
+    const found = await tryMethod({ ports, config, request, ruleId: poolRule }, method);
     if (found.outcome === "nobody") leftOut.push(found.trace.leftOut);
     const { mix, leftOut: absent } = found.trace;
     const nobody = found.outcome === "nobody";
@@ -50,9 +52,18 @@ export async function routeLead(
     return { ...common, outcome: found.outcome, trace, chosen: "agentId" in found ? found.agentId : undefined };
   }
 
+  const closed = afterHours(plan, request.lead.temperature, request.now);
+  if (closed === "hold") {
+    rules.push({ ruleId: CLOSED, matched: true, why: () => ({ note: "closed" }) });
+    return decided(CLOSED, { outcome: "nobody", trace: { method: "hold", runners: [], leftOut: new Map() } });
+  }
   if (plan.continuity.place === "before" && request.owner !== undefined) {
     const found = await attempt(CONTINUITY, () => ({ note: "knownPerson" }), { type: "owner" });
     if (found.outcome === "agent") return decided(CONTINUITY, found);
+  }
+  if (closed === "onCall") {
+    const found = await attempt(ON_CALL, () => ({ note: "closed" }), { type: "onCall" });
+    if (found.outcome === "agent") return decided(ON_CALL, found);
   }
   for (const look of looks) {
     const { rule, matched, why } = look;
@@ -60,7 +71,12 @@ export async function routeLead(
       rules.push(matched ? { ruleId: rule.id, matched: false, why: () => ({ note: "unknownPerson" }) } : look);
       continue;
     }
-    const found = await attempt(rule.id, why, rule.method);
+    const { method, poolRule } = methodNow(plan, rule, request.now);
+    if (method === undefined) {
+      rules.push({ ruleId: rule.id, matched: false, why: () => ({ note: "suspended" }) });
+      continue;
+    }
+    const found = await attempt(rule.id, why, method, poolRule);
     if (found.outcome !== "nobody" || rule.overflow === "queue") return decided(rule.id, found);
     if (rule.overflow === "pool") return decided(rule.id, { outcome: "pooled", trace: found.trace });
   }

@@ -3,6 +3,7 @@ import type { Attempt, AttemptContext } from "./attempt.ts";
 import { tryAgent } from "./try-agent.ts";
 import { tryLeastLoaded } from "./try-least-loaded.ts";
 import { tryMix } from "./try-mix.ts";
+import { tryOnCall } from "./try-on-call.ts";
 import { tryRotation } from "./try-rotation.ts";
 
 /** Lets a rule's method look for an agent. */
@@ -17,6 +18,8 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
       return tryAgent(context, "agent", method.agentId);
     case "owner":
       return tryAgent(context, "owner", context.request.owner);
+    case "onCall":
+      return tryOnCall(context);
     case "pool":
       return { outcome: "pooled", trace: { method: "pool", runners: [], leftOut: new Map() } };
     case "mix":
