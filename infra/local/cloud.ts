@@ -94,7 +94,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
     faults,
     activity,
   });
-  const { url: awsEndpoint, close } = endpoint;
+  const { url: awsEndpoint, close, closeIdle } = endpoint;
 
   const consumersOf = (streamArn: string) =>
     mappings
@@ -138,6 +138,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
       faults.clear();
       await settle(activity, states).catch((error: unknown) => logs.add("runner", String(error)));
       functions.restart();
+      closeIdle();
       await states.reset();
       await storage.begin(consumersOf);
       messaging.reset();
@@ -147,7 +148,7 @@ export async function startCloud(options: Options): Promise<Cloud> {
     },
     stop: async () => {
       stopSchedules();
-      functions.restart();
+      functions.stop();
       await close();
       storage.close();
       clock.stop();

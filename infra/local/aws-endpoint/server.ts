@@ -11,6 +11,8 @@ export interface AwsEndpoint {
   /** What a worker gets as `AWS_ENDPOINT_URL`: one address for all services, with the caller's key in the path. */
   readonly urlFor: (callerKey: string) => string;
   readonly url: string;
+  /** Closes the connections that nobody uses at the moment, among them those of clients that are no more. */
+  readonly closeIdle: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function openAwsEndpoint({ services, caller, faults, activity }: Op
   return {
     url,
     urlFor: (key) => `${url}/caller/${key}`,
+    closeIdle: () => server.closeIdleConnections(),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

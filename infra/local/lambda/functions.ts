@@ -19,8 +19,10 @@ export interface Functions {
   readonly find: (name: string) => LambdaFunction;
   /** The invocation that runs in the worker with this key. */
   readonly caller: (key: string) => Caller | undefined;
-  /** Ends all workers, so that the next invocation starts cold. */
+  /** Makes all workers cold: nothing is left of what their code remembers. */
   readonly restart: () => void;
+  /** Ends all workers. */
+  readonly stop: () => void;
 }
 
 interface Options {
@@ -127,6 +129,10 @@ export function createFunctions(options: Options): Functions {
     caller: (key) => callers.get(key),
     restart: () => {
       for (const pool of pools.values()) pool.restart();
+      callers.clear();
+    },
+    stop: () => {
+      for (const pool of pools.values()) pool.stop();
       callers.clear();
     },
   };

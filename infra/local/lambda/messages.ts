@@ -13,6 +13,8 @@ export interface InvokeMessage {
   readonly functionName: string;
   readonly functionArn: string;
   readonly timeout: number;
+  /** Loads the bundle anew first: what its code remembers is gone, as in a container that has just started. */
+  readonly cold: boolean;
 }
 
 /** The error object AWS answers for a failed invocation. */

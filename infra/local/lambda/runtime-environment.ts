@@ -12,6 +12,8 @@ export function runtimeEnvironment(name: string, region: string): Readonly<Recor
     AWS_LAMBDA_LOG_STREAM_NAME: "local",
     AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
     AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
+    // Buyers may be servers of this machine, which no function on AWS would call.
+    LOCAL_WEBHOOKS: "allow",
     LANG: "en_US.UTF-8",
     TZ: ":UTC",
   };

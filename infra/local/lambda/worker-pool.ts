@@ -3,8 +3,10 @@ import type { LambdaWorker } from "./worker.ts";
 /** The containers of one function: started on demand up to a limit, reused while warm; more invocations wait in order. */
 export interface WorkerPool {
   readonly use: <T>(work: (worker: LambdaWorker) => Promise<T>) => Promise<T>;
-  /** Ends all workers; those at work end with their invocation failing. */
+  /** Makes all workers cold; those at work end, with their invocation failing. */
   readonly restart: () => void;
+  /** Ends all workers. */
+  readonly stop: () => void;
 }
 
 export function createWorkerPool(start: () => LambdaWorker, limit: number): WorkerPool {
@@ -25,6 +27,12 @@ export function createWorkerPool(start: () => LambdaWorker, limit: number): Work
     }
   };
 
+  const stop = (): void => {
+    for (const worker of workers) worker.terminate();
+    idle = [];
+    workers.clear();
+  };
+
   return {
     use: async (work) => {
       const worker = await acquire();
@@ -37,9 +45,11 @@ export function createWorkerPool(start: () => LambdaWorker, limit: number): Work
       }
     },
     restart: () => {
-      for (const worker of workers) worker.terminate();
-      idle = [];
-      workers.clear();
+      for (const worker of workers) {
+        if (idle.includes(worker)) worker.renew();
+        else worker.terminate();
+      }
     },
+    stop,
   };
 }

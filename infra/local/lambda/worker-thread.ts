@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { createRequire, enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { FunctionError, InvokeMessage, InvokeReply, WorkerData } from "./messages.ts";
@@ -8,7 +8,9 @@ type Handler = (event: unknown, context: object) => unknown;
 
 const { offset, directory, handler }: WorkerData = workerData;
 installVirtualDate(offset);
-const invoke = load();
+// The bundle is compiled once for all its workers, in whichever process they are.
+enableCompileCache(join(directory, ".compiled"));
+let invoke = load();
 
 parentPort?.on("message", async (message: InvokeMessage) => {
   parentPort?.postMessage(await run(message));
@@ -16,7 +18,9 @@ parentPort?.on("message", async (message: InvokeMessage) => {
 
 function load(): Handler {
   const [file = "", name = ""] = handler.split(".");
-  const bundle: Record<string, unknown> = createRequire(join(directory, "/"))(join(directory, `${file}.js`));
+  const require = createRequire(join(directory, "/"));
+  delete require.cache[join(directory, `${file}.js`)];
+  const bundle: Record<string, unknown> = require(join(directory, `${file}.js`));
   const found = bundle[name];
   if (typeof found !== "function") throw new Error(`${handler} is undefined or not exported`);
   return (event, context) => found(event, context);
@@ -24,6 +28,7 @@ function load(): Handler {
 
 async function run(message: InvokeMessage): Promise<InvokeReply> {
   try {
+    if (message.cold) invoke = load();
     const result = await invoke(JSON.parse(message.event), contextOf(message));
     return { payload: JSON.stringify(result) ?? "null" };
   } catch (error) {
