@@ -56,7 +56,7 @@ const loads = [`${keyPrefixes.agent}*`];
 
 const readConfiguration: readonly TablePermission[] = [
   { actions: ["GetItem"], partitions: ["CONFIG", "PLAN"] },
-  { actions: ["Query"], partitions: [teamPartition, "AREAS", "SOURCES"] },
+  { actions: ["Query"], partitions: [teamPartition, "AREAS", "SOURCES", "FIGURES"] },
 ];
 
 /** What finding a new holder for a lead takes: configuration, a ticket, an agent with room. */
@@ -94,6 +94,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       { actions: ["GetItem", "PutItem", "DeleteItem"], partitions: [teamPartition, "AREAS", "SOURCES"] },
       { actions: ["UpdateItem"], partitions: ["SOURCES"] },
       { actions: ["BatchGetItem"], partitions: [teamPartition] },
+      { actions: ["GetItem", "Query", "UpdateItem"], partitions: ["TIERS"] },
       { actions: ["GetItem", "BatchGetItem", "PutItem"], partitions: ["KEY#*"] },
       { actions: ["GetItem", "Query"], partitions: pools },
       { actions: ["BatchGetItem"], partitions: loads },
@@ -128,8 +129,15 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     table: [...route, { actions: ["GetItem", "Query", "PutItem", "UpdateItem"], partitions: leads }],
   },
   scheduled: {
-    table: [...route, { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads }],
-    indexes: ["byStatus"],
+    table: [
+      ...route,
+      { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
+      { actions: ["PutItem"], partitions: ["FIGURES"] },
+      { actions: ["Query", "PutItem", "UpdateItem"], partitions: ["TIERS"] },
+      { actions: ["UpdateItem"], partitions: ["CONFIG"] },
+      { actions: ["BatchGetItem", "PutItem"], partitions: [teamPartition] },
+    ],
+    indexes: ["byStatus", "bySource"],
     workflow: ["DescribeExecution"],
   },
   "sms-replies": {

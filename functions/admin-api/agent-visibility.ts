@@ -3,12 +3,15 @@ import type { Caller } from "../../shared/runtime/authorize.ts";
 import type { Agent } from "../../shared/schemas/agent.ts";
 
 /** What only leaders and the agents themselves see of an agent; who is available everybody sees (D4). */
-type Personal = "email" | "phone" | "pushEndpoint" | "salesTarget" | "startedOn" | "channels";
+type Personal = "email" | "phone" | "pushEndpoint" | "salesTarget" | "startedOn" | "channels" | "figures";
 
 /** The agent as this caller may see it. */
-export function agentFor<T extends Agent>(caller: Caller, agent: T): T | Omit<T, Personal> {
+export function agentFor<T extends Agent & { readonly figures?: unknown }>(
+  caller: Caller,
+  agent: T,
+): T | Omit<T, Personal> {
   if (leads(caller) || caller.username === agent.agentId) return agent;
-  const { email, phone, pushEndpoint, salesTarget, startedOn, channels, ...visible } = agent;
+  const { email, phone, pushEndpoint, salesTarget, startedOn, channels, figures, ...visible } = agent;
   return visible;
 }
 

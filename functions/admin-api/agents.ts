@@ -26,7 +26,7 @@ const save: PersonHandler = async (request, ports, config) => {
   const agentId = newId(request);
   const input = parseOrThrow(
     agentInput,
-    writable(request, "agentId", ["openLeads", "available", "unavailableReason", "effectiveWeight"]),
+    writable(request, "agentId", ["openLeads", "available", "unavailableReason", "effectiveWeight", "figures"]),
   );
   const { item, created } = mustBeDone(await saveAgent(ports, config, agentId, input, expectedVersion(request)));
   const [view = item] = await describeAgents(ports, config, [item]);

@@ -17,6 +17,13 @@ function problemOf(refusal: Refusal): HttpProblem {
       return preconditionFailed(refusal.currentVersion);
     case "inUse":
       return conflict("in-use", `It is still in use: ${refusal.by.join("; ")}. Change that first.`);
+    case "decided":
+      return conflict("decided", `It is ${refusal.status} already.`);
+    case "outdated":
+      return conflict(
+        "outdated",
+        `The agent's tier is ${refusal.tier ?? "none"} by now, not the one that was to change. Refuse the proposal.`,
+      );
     case "invalid":
       return invalid(refusal.errors);
     default:

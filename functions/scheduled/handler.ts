@@ -2,22 +2,30 @@ import middy from "@middy/core";
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { logger, logOnce } from "../../shared/runtime/logging.ts";
 import { wireWorkflow } from "../../shared/runtime/wiring.ts";
-import { scheduledJob } from "../../shared/schemas/scheduled-job.ts";
+import { type ScheduledJob, scheduledJob } from "../../shared/schemas/scheduled-job.ts";
+import { measureTeam } from "../../shared/usecases/figures/measure-team.ts";
 import { drainWaiting } from "../../shared/usecases/lifecycle/drain-waiting.ts";
 import { reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 
 /** The function itself is cut off after five minutes. Ms. */
 const drainFor = 240_000;
+const figuresFor = 270_000;
 
 const ports = createPorts({ workflow: wireWorkflow() });
+
+const jobs: Readonly<Record<ScheduledJob["job"], () => Promise<Record<string, number>>>> = {
+  drain,
+  figures: measure,
+  reconcile: mend,
+};
 
 /** Sweeps behind what events do at once, so that nothing stays stuck after a lost one. */
 export const handler = middy<unknown, Record<string, number>>()
   .use(logOnce("scheduled"))
   .handler(async (event) => {
     const { job } = scheduledJob.parse(event);
-    const found = job === "drain" ? await drain() : await mend();
+    const found = await jobs[job]();
     if (Object.values(found).some((count) => count > 0)) logger.info(job, found);
     return found;
   });
@@ -29,4 +37,8 @@ async function drain(): Promise<Record<string, number>> {
 async function mend(): Promise<Record<string, number>> {
   const routing = withPlan(await ports.config.current());
   return routing === undefined ? {} : reconcile(ports, routing);
+}
+
+async function measure(): Promise<Record<string, number>> {
+  return measureTeam(ports, { until: ports.clock.now() + figuresFor });
 }

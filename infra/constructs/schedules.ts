@@ -26,6 +26,11 @@ const jobs: readonly Job[] = [
     every: Duration.minutes(15),
     description: "Finds leads without the timer they need, and repairs them",
   },
+  {
+    job: "figures",
+    every: Duration.days(1),
+    description: "Works out the agents' figures, and at a quarter's beginning reviews the tiers",
+  },
   { job: "drain", every: Duration.minutes(5), description: "Offers queued leads to whoever can take one now" },
 ];
 

@@ -12,6 +12,7 @@ import { plan } from "./resources/plan.ts";
 import { pools } from "./resources/pools.ts";
 import { sources } from "./resources/sources.ts";
 import { teams } from "./resources/teams.ts";
+import { tiers } from "./resources/tiers.ts";
 import { timeOff } from "./resources/time-off.ts";
 
 /** The document's sections, in the order in which they are read. */
@@ -24,6 +25,7 @@ export const resources: readonly Resource[] = [
   plan,
   pools,
   onCall,
+  tiers,
   agents,
   timeOff,
   teams,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { role } from "./agent.ts";
-import { slug } from "./primitives.ts";
+import { money, slug } from "./primitives.ts";
+import { mostShares } from "./share.ts";
 
 /** A fact of the lead that a specialist may have as a skill; `industry` and `companySize` are the company's. */
 const matchedSkill = z.enum(["interest", "propertyType", "industry", "companySize", "product"]);
@@ -22,6 +23,9 @@ export const poolFilter = z.strictObject({
 });
 export type PoolFilter = z.infer<typeof poolFilter>;
 
+/** The pool of a rule that goes by areas: `match` unless it says that only home territories count. */
+const areaPool = poolFilter.extend({ areas: z.enum(["match", "home"]).default("match") }).prefault({});
+
 /** One way to choose an agent (C1, C2, C12, C14, C9): what a rule does, or a part of a mix. */
 const singleMethod = z.discriminatedUnion("type", [
   /** In documented order, one each (C1); a new agent's share is ramped (C3). */
@@ -30,6 +34,29 @@ const singleMethod = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("weighted"), pool: poolFilter.default({}) }),
   /** To whoever has the fewest open leads; ties by order (C14). */
   z.strictObject({ type: z.literal("leastLoaded"), pool: poolFilter.default({}) }),
+  /** By performance tiers with the plan's shares, inside each in order (C4); newcomers beside them (C3). */
+  z.strictObject({ type: z.literal("tiers"), pool: poolFilter.default({}) }),
+  /**
+   * In proportion to how fast they make first contact (C14); everybody gets at least `floor` of an equal share, and who has
+   * fewer than `minContacts` measured ones counts as average.
+   */
+  z.strictObject({
+    type: z.literal("fastest"),
+    pool: poolFilter.default({}),
+    floor: z.number().min(0, "the floor is a part of an equal share, 0 to 1").max(1).default(0.5),
+    minContacts: z.number().int().min(1).max(1000).default(10),
+  }),
+  /**
+   * To those who work in the lead's area, one each (C7). Where areas overlap their owners take turns, or with
+   * `overlap: "lastInArea"` whoever got the last lead there gets the next.
+   */
+  z.strictObject({
+    type: z.literal("area"),
+    pool: areaPool,
+    overlap: z.enum(["rotate", "lastInArea"]).default("rotate"),
+  }),
+  /** To whoever got the last lead in this area, as long as they can take it; else to the next in turn there (C7). */
+  z.strictObject({ type: z.literal("lastInArea"), pool: areaPool }),
   /** To the named agent. */
   z.strictObject({ type: z.literal("agent"), agentId: slug }),
   /** To whoever has this person already (C12). */
@@ -38,6 +65,21 @@ const singleMethod = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("onCall") }),
   /** To the lead pool, where agents claim it (C9). */
   z.strictObject({ type: z.literal("pool") }),
+  /**
+   * To several recipients at once, each with an offer of its own (C11): agents of the pool, outside companies, or both in
+   * one rotation. Companies alone when `buyers` are named and no pool is. An exclusive lead goes to one.
+   */
+  z.strictObject({
+    type: z.literal("shared"),
+    pool: poolFilter.optional(),
+    buyers: z.array(slug).min(1, "name at least one buyer, or leave buyers out").max(50).optional(),
+    /** The lead's own number when left out, else 3. */
+    shares: z.number().int().min(1).max(mostShares, `a lead has at most ${mostShares} recipients`).optional(),
+    /** Of each share; a buyer's own price when left out. */
+    price: money.optional(),
+    /** A share that comes back is offered to the next recipient. */
+    resale: z.boolean().default(false),
+  }),
 ]);
 
 const mixPart = z.strictObject({

@@ -6,6 +6,7 @@ import { onCall } from "./on-call.ts";
 import { planException } from "./plan-exception.ts";
 import { exceptionProblems, onCallProblems } from "./plan-hours-problems.ts";
 import { country, duration, slug, timeZone } from "./primitives.ts";
+import { tiersPolicy } from "./tiers-policy.ts";
 
 const scoringRule = z.strictObject({
   when: condition,
@@ -116,6 +117,8 @@ export const planInput = z
         { until: "P90D", share: 1 },
       ]),
     continuity: continuity.prefault({}),
+    /** C4: performance tiers, where rules distribute by them. */
+    tiers: tiersPolicy.optional(),
     rules: z.array(rule).max(500),
     exceptions: z.array(planException).max(100).optional(),
     fallback: method,

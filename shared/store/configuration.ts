@@ -1,7 +1,9 @@
 import type { Configuration } from "../usecases/ports.ts";
 import { readTeamCollection } from "./agents.ts";
 import { readAreas } from "./areas.ts";
+import { readBuyers } from "./buyers.ts";
 import type { ConfigHead } from "./config-head.ts";
+import { readFigures } from "./figures.ts";
 import { readPlan } from "./plans.ts";
 import { readSources } from "./sources.ts";
 import type { Table } from "./table.ts";
@@ -15,14 +17,18 @@ export function createConfiguration(table: Table): (head: ConfigHead) => Promise
   const teamOf = keptByVersion(() => readTeamCollection(table), { agents: new Map(), timeOff: [], teams: new Map() });
   const sourcesOf = keptByVersion(() => readSources(table), new Map());
   const areasOf = keptByVersion(() => readAreas(table), new Map());
+  const buyersOf = keptByVersion(() => readBuyers(table), new Map());
+  const figuresOf = keptByVersion(() => readFigures(table), new Map());
   return async (head) => {
-    const [plan, team, sources, areas] = await Promise.all([
+    const [plan, team, sources, areas, buyers, figures] = await Promise.all([
       planOf(head.plan),
       teamOf(head.team),
       sourcesOf(head.sources),
       areasOf(head.areas),
+      buyersOf(head.buyers),
+      figuresOf(head.figures),
     ]);
-    return { planVersion: head.plan, teamVersion: head.team, plan, ...team, sources, areas };
+    return { planVersion: head.plan, teamVersion: head.team, plan, ...team, sources, areas, buyers, figures };
   };
 }
 

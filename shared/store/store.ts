@@ -1,29 +1,35 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { FiguresPort } from "../usecases/figures-port.ts";
 import type { IntakePort } from "../usecases/intake-port.ts";
 import type { ConfigPort, LeadsPort, LoadsPort, Ports } from "../usecases/ports.ts";
 import type { RotationPort } from "../usecases/rotation-port.ts";
 import * as load from "./agent-load.ts";
 import * as agents from "./agents.ts";
 import * as areas from "./areas.ts";
+import * as buyers from "./buyers.ts";
 import { readHead } from "./config-head.ts";
 import { createConfiguration } from "./configuration.ts";
 import { countUpTo } from "./counters.ts";
+import * as figures from "./figures.ts";
 import * as idempotency from "./idempotency.ts";
 import * as body from "./lead-body.ts";
 import * as history from "./lead-history.ts";
 import * as index from "./lead-index.ts";
 import * as link from "./lead-link.ts";
+import * as recipients from "./lead-recipients.ts";
 import * as state from "./lead-state.ts";
 import * as token from "./lead-token.ts";
 import { mark, readMark } from "./person-mark.ts";
 import * as plans from "./plans.ts";
 import * as epoch from "./pool-epoch.ts";
 import * as sequence from "./pool-sequence.ts";
+import * as takers from "./pool-taker.ts";
 import * as tickets from "./pool-tickets.ts";
 import * as keys from "./source-keys.ts";
 import * as sources from "./sources.ts";
 import type { Table } from "./table.ts";
 import * as teams from "./teams.ts";
+import * as tiers from "./tiers.ts";
 import * as timeOff from "./time-off.ts";
 
 /** Everything that the one table stands for. `now` (epoch ms) dates versions of the plan and reserved places. */
@@ -31,7 +37,7 @@ export function createStore(
   client: DynamoDBDocumentClient,
   tableName: string,
   now: () => number = Date.now,
-): Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config"> {
+): Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config" | "figures"> {
   const table = { client, name: tableName };
   return {
     leads: leadsPort(table),
@@ -39,6 +45,7 @@ export function createStore(
     rotation: rotationPort(table),
     intake: intakePort(table),
     config: configPort(table, now),
+    figures: figuresPort(table),
   };
 }
 
@@ -59,6 +66,8 @@ function leadsPort(table: Table): LeadsPort {
     history: (...args) => history.readHistory(table, ...args),
     progress: (...args) => history.readProgress(table, ...args),
     recordHistory: (...args) => history.recordHistory(table, ...args),
+    claimRecipient: (...args) => recipients.claimRecipient(table, ...args),
+    recipients: (...args) => recipients.readRecipients(table, ...args),
     listByStatus: (...args) => index.listByStatus(table, ...args),
     listByOwner: (...args) => index.listByOwner(table, ...args),
     listBySource: (...args) => index.listBySource(table, ...args),
@@ -84,6 +93,8 @@ function rotationPort(table: Table): RotationPort {
     openEpoch: (...args) => sequence.openEpoch(table, ...args),
     recordGone: (...args) => tickets.recordGone(table, ...args),
     noteExtraTurn: (...args) => tickets.noteExtraTurn(table, ...args),
+    lastTaker: (poolKey) => takers.readLastTaker(table, poolKey),
+    noteTaker: (...args) => takers.noteTaker(table, ...args),
     recordUsed: (...args) => tickets.recordUsed(table, ...args),
     used: (...args) => tickets.readUsed(table, ...args),
     gone: (...args) => tickets.readGone(table, ...args),
@@ -98,6 +109,19 @@ function intakePort(table: Table): IntakePort {
     mark: (...args) => mark(table, ...args),
     marked: (...args) => readMark(table, ...args),
     countUpTo: (...args) => countUpTo(table, ...args),
+  };
+}
+
+function figuresPort(table: Table): FiguresPort {
+  return {
+    save: (...args) => figures.saveFigures(table, ...args),
+    reviews: () => tiers.readReviews(table),
+    review: (...args) => tiers.readReview(table, ...args),
+    recordReview: (...args) => tiers.recordReview(table, ...args),
+    proposals: () => tiers.readProposals(table),
+    proposal: (...args) => tiers.readProposal(table, ...args),
+    propose: (...args) => tiers.propose(table, ...args),
+    decideProposal: (...args) => tiers.decideProposal(table, ...args),
   };
 }
 
@@ -124,6 +148,8 @@ function configPort(table: Table, now: () => number): ConfigPort {
     deleteTimeOff: (...args) => timeOff.deleteTimeOff(table, ...args),
     saveArea: (...args) => areas.saveArea(table, ...args),
     deleteArea: (...args) => areas.deleteArea(table, ...args),
+    saveBuyer: (...args) => buyers.saveBuyer(table, ...args),
+    deleteBuyer: (...args) => buyers.deleteBuyer(table, ...args),
     saveSource: (...args) => sources.saveSource(table, ...args),
     deleteSource: (...args) => sources.deleteSource(table, ...args),
   };

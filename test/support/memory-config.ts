@@ -1,5 +1,7 @@
 import type { Agent, Team, TimeOff } from "../../shared/schemas/agent.ts";
+import type { AgentFigures } from "../../shared/schemas/figures.ts";
 import type { Area } from "../../shared/schemas/area.ts";
+import type { Buyer } from "../../shared/schemas/buyer.ts";
 import type { Plan } from "../../shared/schemas/plan.ts";
 import type { Source, SourceKey } from "../../shared/schemas/source.ts";
 import type { ConfigPort, Configuration, Saved } from "../../shared/usecases/ports.ts";
@@ -14,6 +16,7 @@ export type TeamListener = (change: {
 export interface MemoryConfig {
   readonly port: ConfigPort;
   onTeam(listener: TeamListener): void;
+  replaceFigures(agents: ReadonlyMap<string, AgentFigures>): void;
 }
 
 export function createMemoryConfig(now: () => number): MemoryConfig {
@@ -23,9 +26,11 @@ export function createMemoryConfig(now: () => number): MemoryConfig {
   const absences = new Map<string, TimeOff>();
   const sources = new Map<string, Source>();
   const areas = new Map<string, Area>();
+  const buyers = new Map<string, Buyer>();
   const keys = new Map<string, SourceKey>();
   const listeners: TeamListener[] = [];
   let teamVersion = 0;
+  let figures: ReadonlyMap<string, AgentFigures> = new Map();
 
   const teamChanged: TeamListener = (change) => {
     teamVersion++;
@@ -40,6 +45,8 @@ export function createMemoryConfig(now: () => number): MemoryConfig {
     timeOff: [...sorted(absences).values()],
     sources: sorted(sources),
     areas: sorted(areas),
+    buyers: sorted(buyers),
+    figures,
   });
   function removeTimeOff(key: string): boolean {
     const old = absences.get(key);
@@ -115,11 +122,25 @@ export function createMemoryConfig(now: () => number): MemoryConfig {
     saveArea: async (areaId, input, expected) =>
       save(areas, areaId, expected, (version) => ({ ...input, areaId, version })),
     deleteArea: async (areaId) => areas.delete(areaId),
+    saveBuyer: async (buyerId, input, salt, expected) =>
+      save(buyers, buyerId, expected, (version) => ({
+        ...input,
+        buyerId,
+        version,
+        salt: buyers.get(buyerId)?.salt ?? salt,
+      })),
+    deleteBuyer: async (buyerId) => buyers.delete(buyerId),
     saveSource: async (sourceId, input, expected) =>
       save(sources, sourceId, expected, (version) => ({ ...input, sourceId, version })),
     deleteSource: async (sourceId) => sources.delete(sourceId),
   };
-  return { port, onTeam: (listener) => void listeners.push(listener) };
+  return {
+    port,
+    onTeam: (listener) => void listeners.push(listener),
+    replaceFigures: (agents) => {
+      figures = agents;
+    },
+  };
 }
 
 function stale(standing: { readonly version: number } | undefined, expected: number | undefined): boolean {

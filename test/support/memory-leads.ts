@@ -21,6 +21,7 @@ export function createMemoryLeads(): MemoryLeads {
   const tokens = new Map<string, LeadToken>();
   const links = new Map<string, LeadLink>();
   const histories = new Map<string, Map<number, HistoryItem>>();
+  const recipients = new Map<string, Map<string, string>>();
   const commits: { old?: LeadState; next: LeadState }[] = [];
   const commitListeners: CommitListener[] = [];
   const tokenListeners: TokenListener[] = [];
@@ -90,6 +91,14 @@ export function createMemoryLeads(): MemoryLeads {
       items.set(item.to, item);
       return true;
     },
+    claimRecipient: async (parentId, recipientId, shareId) => {
+      const claimed = recipients.get(parentId) ?? new Map<string, string>();
+      recipients.set(parentId, claimed);
+      const standing = claimed.get(recipientId) ?? shareId;
+      claimed.set(recipientId, standing);
+      return standing === shareId;
+    },
+    recipients: async (parentId) => [...(recipients.get(parentId)?.keys() ?? [])].sort(),
     listByStatus: async (status, options) =>
       list(
         (state) =>
@@ -107,7 +116,8 @@ export function createMemoryLeads(): MemoryLeads {
     listBySource: async (sourceId, month, options) =>
       list(
         (state) =>
-          state.sourceId === sourceId && new Date(state.receivedAt).toISOString().startsWith(month)
+          state.sourceId === sourceId &&
+          state.share === undefined && new Date(state.receivedAt).toISOString().startsWith(month)
             ? ranked(state.receivedAt, state)
             : undefined,
         options,

@@ -3,6 +3,7 @@ import type { Ports, SecretsPort } from "../../shared/usecases/ports.ts";
 import { createMemoryClock, createMemoryIds, type MemoryClock } from "./memory-clock.ts";
 import { createMemoryConfig, type MemoryConfig } from "./memory-config.ts";
 import { createFaults, type Faults, remote } from "./memory-faults.ts";
+import { createMemoryFigures } from "./memory-figures.ts";
 import { createMemoryIntake } from "./memory-intake.ts";
 import { createMemoryLeads, type MemoryLeads } from "./memory-leads.ts";
 import { createMemoryLoads } from "./memory-loads.ts";
@@ -14,6 +15,7 @@ import {
 } from "./memory-notifier.ts";
 import { seededRandom } from "./memory-random.ts";
 import { createMemoryRotation } from "./memory-rotation.ts";
+import { createMemoryWebhooks, type MemoryWebhooks } from "./memory-webhooks.ts";
 import { createMemoryWorkflow, type MemoryWorkflow } from "./memory-workflow.ts";
 
 /**
@@ -25,10 +27,11 @@ export interface MemoryPorts
     Pick<Faults, "failNext" | "clearFaults">,
     Pick<MemoryLeads, "commits" | "onCommit" | "onToken">,
     Pick<MemoryConfig, "onTeam">,
-    Pick<MemoryWorkflow, "executions" | "completions" | "endExecution">,
+    Pick<MemoryWorkflow, "executions" | "completions" | "deliveries" | "endExecution">,
     Pick<MemoryNotifier, "outbox" | "subscriptions" | "refuse">,
     Pick<MemoryIdentity, "users"> {
   readonly clock: MemoryClock;
+  readonly buyersServers: Pick<MemoryWebhooks, "calls" | "answerWith">;
 }
 
 /** @default now 2026-11-23T09:00:00Z, a Monday; `seed` makes ids and the order of concurrent calls repeatable;
@@ -46,6 +49,7 @@ export function createMemoryPorts(
   const workflow = createMemoryWorkflow(clock.now);
   const notifier = createMemoryNotifier(clock.now);
   const identity = createMemoryIdentity();
+  const webhooks = createMemoryWebhooks();
   return {
     publicUrl: "https://fairlead.example",
     clock,
@@ -55,10 +59,13 @@ export function createMemoryPorts(
     rotation: remote("rotation", createMemoryRotation(), faults, turns),
     intake: remote("intake", createMemoryIntake(), faults, turns),
     config: remote("config", config.port, faults, turns),
+    figures: remote("figures", createMemoryFigures(config.replaceFigures), faults, turns),
     workflow: remote("workflow", workflow.port, faults, turns),
     notifier: remote("notifier", notifier.port, faults, turns),
     identity: remote("identity", identity.port, faults, turns),
     secrets: memorySecrets,
+    webhooks: webhooks.port,
+    buyersServers: webhooks,
     failNext: faults.failNext,
     clearFaults: faults.clearFaults,
     commits: leads.commits,
@@ -67,6 +74,7 @@ export function createMemoryPorts(
     onTeam: config.onTeam,
     executions: workflow.executions,
     completions: workflow.completions,
+    deliveries: workflow.deliveries,
     endExecution: workflow.endExecution,
     outbox: notifier.outbox,
     subscriptions: notifier.subscriptions,

@@ -12,6 +12,7 @@ export function createMemoryRotation(): RotationPort {
   const epochs = new Map<string, PoolEpoch>();
   const gone = new Map<string, Map<number, Gone>>();
   const extraTurns = new Map<string, number>();
+  const takers = new Map<string, { readonly agentId: string; readonly leadId: string }>();
   const used = new Map<string, Set<number>>();
   return {
     sequence: async (poolKey) => sequences.get(poolKey),
@@ -44,6 +45,11 @@ export function createMemoryRotation(): RotationPort {
       const key = `${poolKey} ${leadId}`;
       extraTurns.set(key, extraTurns.get(key) ?? epoch);
       return extraTurns.get(key) ?? epoch;
+    },
+    lastTaker: async (poolKey) => takers.get(poolKey)?.agentId,
+    noteTaker: async (poolKey, { agentId, leadId }, before) => {
+      const standing = takers.get(poolKey);
+      if (standing?.agentId === before || standing?.leadId === leadId) takers.set(poolKey, { agentId, leadId });
     },
     recordUsed: async (poolKey, epoch, tickets) => {
       const key = `${poolKey} ${epoch}`;

@@ -19,6 +19,8 @@ export interface MemoryWorkflow {
   readonly port: WorkflowPort;
   readonly executions: readonly MemoryExecution[];
   readonly completions: readonly Completion[];
+  /** Deliveries to buyers that were started: lead id and cycle. */
+  readonly deliveries: readonly string[];
   /** Ends the execution, as reaching its last state would. */
   endExecution(leadId: string, cycle: number): void;
 }
@@ -27,10 +29,12 @@ export interface MemoryWorkflow {
 export function createMemoryWorkflow(now: () => number): MemoryWorkflow {
   const executions: MemoryExecution[] = [];
   const completions: Completion[] = [];
+  const deliveries: string[] = [];
   const find = (name: string) => executions.find((execution) => execution.name === name);
   return {
     executions,
     completions,
+    deliveries,
     endExecution: (leadId, cycle) => {
       const execution = find(`${leadId}-${cycle}`);
       if (execution) execution.running = false;
@@ -43,6 +47,10 @@ export function createMemoryWorkflow(now: () => number): MemoryWorkflow {
       succeed: async (token, output) => void completions.push({ token, as: "success", output }),
       fail: async (token, error, cause) => void completions.push({ token, as: "failure", error, cause }),
       heartbeat: async (token) => void completions.push({ token, as: "heartbeat" }),
+      deliver: async ({ leadId, cycle }) => {
+        const name = `${leadId}-${cycle}`;
+        if (!deliveries.includes(name)) deliveries.push(name);
+      },
       running: async (leadId, cycle) => find(`${leadId}-${cycle}`)?.running ?? false,
     },
   };

@@ -20,6 +20,11 @@ export function nextRampChange(agent: Agent, plan: RampPlan, now: number): numbe
   return rampSteps(agent, plan).find((step) => now < step.until)?.until;
 }
 
+/** When the agent's ramp is over, epoch ms; undefined without `startedOn` or a ramp. */
+export function lastRampStep(agent: Agent, plan: RampPlan): number | undefined {
+  return rampSteps(agent, plan).at(-1)?.until;
+}
+
 interface Step {
   readonly until: number;
   readonly share: number;

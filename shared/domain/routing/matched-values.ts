@@ -15,6 +15,9 @@ export interface LeadToMatch {
   readonly facts: Pick<NormalisedFacts, "language" | "interest" | "propertyType" | "product" | "company">;
 }
 
+/** A lead as a rotation looks at it: pools by source tell the sources apart (C4). */
+export type LeadOfPool = LeadToMatch & { readonly sourceId?: string | undefined };
+
 /** A lead of which nothing is known. */
 export const anyLead: LeadToMatch = { areas: [], facts: {} };
 

@@ -10,7 +10,16 @@ export const summaryDe: SummaryTexts = {
     if (method === "owner") return `${name} betreut diese Person schon`;
     if (method === "onCall") return `${name} hat gerade Bereitschaft`;
     if (method === "agent") return `${name} ist dafür fest eingetragen`;
+    if (method === "lastInArea" || (method === "area" && ticket === undefined)) {
+      return `${name} hat in diesem Gebiet auch den letzten Lead bekommen`;
+    }
+    if (method === "area") return `${name} arbeitet in diesem Gebiet und ist an der Reihe`;
     if (method === "leastLoaded") return `${name} hat gerade die wenigsten offenen Leads`;
+    if (method === "tiers")
+      return `${name} ist in der eigenen Stufe an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
+    if (method === "fastest") {
+      return `${name} ist an der Reihe; wer schneller Kontakt aufnimmt, ist öfter dran${ticket === undefined ? "" : ` (Los ${ticket})`}`;
+    }
     return `${name} ist an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
   },
   pooled: "Der Lead liegt im Pool, wer möchte, kann ihn nehmen",

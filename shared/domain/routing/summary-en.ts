@@ -10,7 +10,16 @@ export const summaryEn: SummaryTexts = {
     if (method === "owner") return `${name} has this person already`;
     if (method === "onCall") return `${name} is on call`;
     if (method === "agent") return `${name} is named for this`;
+    if (method === "lastInArea" || (method === "area" && ticket === undefined)) {
+      return `${name} got the last lead in this area too`;
+    }
+    if (method === "area") return `${name} works in this area and is next in turn`;
     if (method === "leastLoaded") return `${name} has the fewest open leads`;
+    if (method === "tiers")
+      return `it is ${name}'s turn in their tier${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
+    if (method === "fastest") {
+      return `it is ${name}'s turn; who makes contact faster has more of them${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
+    }
     return `it is ${name}'s turn${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
   },
   pooled: "the lead is in the pool for anyone to claim",

@@ -2,16 +2,37 @@ import * as z from "zod";
 import { groups } from "../../contract/groups.ts";
 import { agent } from "../../schemas/agent.ts";
 import { skipReason } from "../../schemas/decision.ts";
-import { slug } from "../../schemas/primitives.ts";
+import { agentFigures } from "../../schemas/figures.ts";
+import { isoInstant, slug } from "../../schemas/primitives.ts";
+import { tierName } from "../../schemas/tier.ts";
 import type { NamedSchema } from "../resource.ts";
 
 const { email, ...stored } = agent.shape;
+
+const figures = agentFigures.omit({ agentId: true }).extend({ from: isoInstant, to: isoInstant });
+
+const target = z.strictObject({
+  tier: tierName,
+  bar: z.number(),
+  missing: z.number(),
+  reviews: z.strictObject({ done: z.number().int(), needed: z.number().int() }),
+});
+const leads = { assigned: z.number().int(), needed: z.number().int() };
+const tierPath = z.strictObject({
+  place: z.enum([...tierName.options, "newcomer"]),
+  level: z.number().optional(),
+  leads: z.strictObject(leads),
+  next: target.optional(),
+  hold: target.optional(),
+  newcomer: z.strictObject({ ...leads, until: isoInstant.optional() }).optional(),
+});
 
 const now = {
   openLeads: z.number().int().nonnegative(),
   available: z.boolean(),
   unavailableReason: skipReason.optional(),
   effectiveWeight: z.number(),
+  figures: figures.optional(),
 };
 
 const nowTexts = {
@@ -19,6 +40,8 @@ const nowTexts = {
   available: "Can be given a lead now.",
   unavailableReason: "Why not.",
   effectiveWeight: "The weight times the ramp's share of today (C2, C3).",
+  figures:
+    "Results of the last 90 days, worked out once a day (C4): for leaders and the agent. `adjustedConversion` allows for the mix of sources.",
 };
 
 export const agentAnswer: NamedSchema = {
@@ -55,10 +78,13 @@ export const profile: NamedSchema = {
     agentId: slug,
     groups: z.array(z.enum(groups)),
     remaining: z.number().int().nonnegative().optional(),
+    tierPath: tierPath.optional(),
   }),
   description: "Who the caller is and what they can take. A person who is not an agent has only an id and groups.",
   fields: {
     capacity: "Most leads at once: the agent's own, or the plan's.",
+    tierPath:
+      "Where tiers are used (C4): the place, the conversion that counts, what the next tier takes, and what keeps the own one.",
     remaining: "How many more leads the agent can take now.",
   },
   examples: { admin: { agentId: "admin", groups: ["admin"] } },

@@ -1,8 +1,8 @@
-import { onCall } from "../../schemas/on-call.ts";
 import { planInput } from "../../schemas/plan.ts";
+import { onCall } from "../../schemas/on-call.ts";
 import type { Examples, NamedSchema } from "../resource.ts";
 
-const { scoring, sla, reclaim, offers, duplicates, ramp, continuity } = planInput.shape;
+const { scoring, sla, reclaim, offers, duplicates, ramp, continuity, tiers } = planInput.shape;
 
 const block = (id: string, schema: NamedSchema["schema"], description: string, examples: Examples): NamedSchema => ({
   id,
@@ -75,6 +75,21 @@ export const planBlocks: readonly NamedSchema[] = [
     continuity,
     "Who is known goes to the same agent, while that agent is available (C12). `asRule`: only where a rule's method is `owner`.",
     { accountsToo: { account: true, restingPeriod: "P90D", place: "before" } },
+  ),
+  block(
+    "Tiers",
+    tiers,
+    "Performance tiers (C4) of rules whose method is `tiers`: their shares in percent, together 100; the conversions they ask for; and how agents move, after `promoteAfter` quarterly reviews in a row. `benchmark` judges by what each agent's sources usually convert; with `sameSources` each source rotates by itself, so that every tier gets the same mix. Newcomers stand beside the tiers, each with as much as between a member of B and one of C (C3).",
+    {
+      usual: {
+        shares: { A: 40, B: 35, C: 25 },
+        bars: { A: 0.3, B: 0.2 },
+        promoteAt: { B: 0.22 },
+        promoteAfter: 2,
+        review: "confirm",
+        newcomers: { minLeads: 50, probation: "P60D" },
+      },
+    },
   ),
   block(
     "OnCall",

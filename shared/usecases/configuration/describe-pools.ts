@@ -17,9 +17,15 @@ type PoolPorts = AssignPorts & Pick<Ports, "clock">;
 const shownNext = 10;
 
 /** Every rotation of the plan as the next lead would find it: members, what they received and were due, who is next. */
-export function describePools(ports: PoolPorts, config: RoutingConfig): Promise<readonly PoolView[]> {
+export function describePools(
+  ports: PoolPorts,
+  config: RoutingConfig,
+  sourceIds: readonly string[] = [],
+): Promise<readonly PoolView[]> {
   return Promise.all(
-    rotationsOf(config.plan, config.areas, config.agents).map((rotation) => describePool(ports, config, rotation)),
+    rotationsOf(config.plan, config.areas, config.agents, sourceIds).map((rotation) =>
+      describePool(ports, config, rotation),
+    ),
   );
 }
 

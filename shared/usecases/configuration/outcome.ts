@@ -3,6 +3,10 @@ export type Refusal =
   | { readonly kind: "unknown"; readonly what: string }
   /** Somebody else has saved in between (If-Match). */
   | { readonly kind: "stale"; readonly currentVersion: number | undefined }
+  /** Decided before, in another way. */
+  | { readonly kind: "decided"; readonly status: string }
+  /** The agent's tier is not the one that the proposal changes. */
+  | { readonly kind: "outdated"; readonly tier: string | undefined }
   /** Still needed: by what, in words. */
   | { readonly kind: "inUse"; readonly by: readonly string[] }
   | { readonly kind: "invalid"; readonly errors: readonly { readonly pointer: string; readonly detail: string }[] };

@@ -56,7 +56,8 @@ export async function previewPlan(
   if (isNurtured(score, plan.scoring)) return done({ ...about, decision: nurtured(plan.version) });
 
   const lead = { ...draft, leadId: ports.ids.leadId(now), areas, score };
-  const routing = { agents: config.agents, timeOff: config.timeOff, areas: config.areas, plan };
+  const { agents, timeOff, buyers } = config;
+  const routing = { agents, timeOff, areas: config.areas, buyers, figures: config.figures, plan };
   return done({ ...about, decision: await previewLead(ports, routing, { lead, owner: request.ownerId, now }) });
 }
 

@@ -6,7 +6,7 @@ import { type Expected, type Outcome, refused, type SavedItem } from "./outcome.
 import { saveExpecting } from "./save.ts";
 
 /**
- * Saves the next version of the plan. Refused when it names agents or teams that do not exist: their leads would fall
+ * Saves the next version of the plan. Refused when it names agents, teams or buyers that do not exist: their leads would fall
  * through unnoticed. What only looks doubtful is for the plan check to say (F9).
  */
 export async function savePlan(
@@ -22,7 +22,9 @@ export async function savePlan(
 
 function planErrors(input: PlanInput, config: Configuration) {
   const unknown = danglingReferences(input, config)
-    .filter(({ kind, pointer }) => (kind === "agent" || kind === "team") && !pointer.includes("/when"))
+    .filter(
+      ({ kind, pointer }) => (kind === "agent" || kind === "team" || kind === "buyer") && !pointer.includes("/when"),
+    )
     .map(({ kind, id, pointer }) => ({ pointer, detail: `there is no ${kind} ${id}` }));
   const reserved = input.rules.flatMap(({ id }, i) =>
     reservedRuleIds.includes(id)

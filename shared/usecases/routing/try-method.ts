@@ -1,19 +1,26 @@
 import type { Method } from "../../schemas/method.ts";
 import type { Attempt, AttemptContext } from "./attempt.ts";
 import { tryAgent } from "./try-agent.ts";
+import { tryArea } from "./try-area.ts";
 import { tryLeastLoaded } from "./try-least-loaded.ts";
 import { tryMix } from "./try-mix.ts";
 import { tryOnCall } from "./try-on-call.ts";
 import { tryRotation } from "./try-rotation.ts";
+import { trySharing } from "./try-shared.ts";
 
 /** Lets a rule's method look for an agent. */
 export async function tryMethod(context: AttemptContext, method: Method): Promise<Attempt> {
   switch (method.type) {
     case "roundRobin":
     case "weighted":
+    case "tiers":
+    case "fastest":
       return tryRotation(context, method);
     case "leastLoaded":
       return tryLeastLoaded(context, method);
+    case "area":
+    case "lastInArea":
+      return tryArea(context, method);
     case "agent":
       return tryAgent(context, "agent", method.agentId);
     case "owner":
@@ -22,6 +29,8 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
       return tryOnCall(context);
     case "pool":
       return { outcome: "pooled", trace: { method: "pool", runners: [], leftOut: new Map() } };
+    case "shared":
+      return trySharing(context, method);
     case "mix":
       return tryMix(context, method, tryMethod);
     default:

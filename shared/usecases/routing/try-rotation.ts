@@ -10,10 +10,7 @@ import { lineupNow } from "./lineup-now.ts";
 const nobody: readonly string[] = [];
 
 /** Round robin, weighted, tiers and fastest (C1–C4, C14): by ticket, whoever's turn it is. */
-export async function tryRotation(
-  context: AttemptContext,
-  method: RotationMethod,
-): Promise<Attempt> {
+export async function tryRotation(context: AttemptContext, method: RotationMethod): Promise<Attempt> {
   const { config, request, ports } = context;
   const lineup = lineupNow(config, context.ruleId, method, request.lead, request.now);
   const first = request.mode === "first";

@@ -4,12 +4,16 @@ import type { CallFailed } from "../../../infra/local/states/integrations.ts";
 import type { Json, JsonObject } from "../../../infra/local/states/json.ts";
 import { ServiceError } from "../../../infra/local/states/service-error.ts";
 import { createStates, type States } from "../../../infra/local/states/states.ts";
+import { deliveryWorkflow } from "../../../infra/workflow/delivery-workflow.ts";
 import { leadWorkflow } from "../../../infra/workflow/lead-workflow.ts";
+import { deliveryTask } from "../../../shared/schemas/buyer.ts";
 import { waitingState, workflowTask } from "../../../shared/schemas/lead.ts";
 import type { Ports, WorkflowPort } from "../../../shared/usecases/ports.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";
+import { deliverShare } from "../../../shared/usecases/shares/deliver-share.ts";
 import { runTask } from "../../../shared/usecases/workflow/run-task.ts";
 
+const deliveries = "arn:aws:states:eu-central-1:000000000000:stateMachine:DeliveryWorkflow";
 const machine = "arn:aws:states:eu-central-1:000000000000:stateMachine:LeadWorkflow";
 
 const text = z.object({ S: z.string() });
@@ -29,11 +33,12 @@ export function createWorkflowService(clock: Clock, ports: () => Ports): { state
   const states = createStates({
     clock,
     integrations: {
-      invokeLambda: (_name, payload) => invoke(ports(), payload),
+      invokeLambda: (name, payload) => (name === "delivery" ? deliver(ports(), payload) : invoke(ports(), payload)),
       dynamodb: (_action, args) => storeToken(ports(), args),
     },
   });
   states.define(machine, leadWorkflow({ tableName: "table", workflowFunctionArn: "workflow" }));
+  states.define(deliveries, deliveryWorkflow({ deliveryFunctionArn: "delivery" }));
   // As the client does: what comes late or twice changes nothing.
   const swallow = async (call: Promise<unknown>) => {
     try {
@@ -50,6 +55,8 @@ export function createWorkflowService(clock: Clock, ports: () => Ports): { state
       succeed: (token, output) => swallow(states.succeedTask(token, output as Json)),
       fail: (token, error, cause) => swallow(states.failTask(token, { error, cause: JSON.stringify(cause) })),
       heartbeat: (token) => swallow(states.heartbeat(token)),
+      deliver: ({ leadId, cycle }) =>
+        swallow(states.start(deliveries, `${leadId}-${cycle}`, JSON.stringify({ leadId, cycle }))),
       running: async (leadId, cycle) =>
         states.executions(leadId).some((each) => each.name === `${leadId}-${cycle}` && each.status === "RUNNING"),
     },
@@ -66,6 +73,17 @@ async function invoke(ports: Ports, payload: Json): Promise<{ payload: Json } | 
     return failure(outcome.error, JSON.stringify(outcome.cause ?? {}));
   } catch (error) {
     // As AWS answers when the function itself breaks off: retried by name.
+    return failure("Lambda.ServiceException", error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function deliver(ports: Ports, payload: Json): Promise<{ payload: Json } | CallFailed> {
+  try {
+    const routing = withPlan(await ports.config.current());
+    if (!routing) throw new Error("no plan");
+    const delivered = await deliverShare(ports, routing, deliveryTask.parse(payload));
+    return delivered.outcome === "failed" ? failure("Undelivered", delivered.reason) : { payload: { ...delivered } };
+  } catch (error) {
     return failure("Lambda.ServiceException", error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,0 +1,135 @@
+import type { AgentFigures, Figures, SourceResult } from "../../schemas/figures.ts";
+import type { Plan } from "../../schemas/plan.ts";
+import type { Money } from "../../schemas/primitives.ts";
+import { assignmentDeadlines } from "../lifecycle/deadlines.ts";
+import { day } from "../time/durations.ts";
+import { type Benchmarks, benchmarksOf, conversionOf, expectedOf } from "./benchmarks.ts";
+import type { Stint } from "./stints.ts";
+
+/** Leads that arrived longer ago than this no longer count. Ms. */
+export const FIGURES_WINDOW = 90 * day;
+
+export interface FiguresInput {
+  /** Of the leads that arrived in the window. */
+  readonly stints: readonly Stint[];
+  /** Sources with the conversion that the admin says is usual. */
+  readonly sources: ReadonlyMap<string, { readonly benchmarkConversion?: number | undefined }>;
+  /** The figures before: how many leads each agent was ever assigned until then. */
+  readonly before: ReadonlyMap<string, Pick<AgentFigures, "to" | "assignedEver">>;
+  readonly plan: Plan;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/**
+ * Everybody's figures (C4), from who had which lead when. Pure: the same history gives the same figures, so that computing
+ * them twice changes nothing.
+ */
+export function figuresOf(input: FiguresInput): Figures {
+  const { stints, now } = input;
+  const results = bySource(stints);
+  const benchmarks = benchmarksOf(results, input.sources);
+  const usual = expectedOf(results, benchmarks);
+  const byAgent = Map.groupBy(stints, ({ agentId }) => agentId);
+  const ids = [...new Set([...byAgent.keys(), ...input.before.keys()])].sort();
+  const agents = ids.map((agentId) => ofAgent(agentId, byAgent.get(agentId) ?? [], { ...input, benchmarks, usual }));
+  return {
+    agents: new Map(agents.map((each) => [each.agentId, { ...each, from: now - FIGURES_WINDOW, to: now }])),
+    sources: results,
+  };
+}
+
+interface Yardstick extends FiguresInput {
+  readonly benchmarks: Benchmarks;
+  /** Conversion that the mix of everybody's sources would usually have. */
+  readonly usual: number | undefined;
+}
+
+function ofAgent(
+  agentId: string,
+  stints: readonly Stint[],
+  { benchmarks, usual, before, plan, now }: Yardstick,
+): Omit<AgentFigures, "from" | "to"> {
+  const own = bySource(stints);
+  const contacts = stints.flatMap(({ contactedAt, assignedAt }) =>
+    contactedAt === undefined ? [] : [contactedAt - assignedAt],
+  );
+  const appointments = stints.filter(({ appointment }) => appointment).length;
+  const converted = stints.filter((stint) => stint.converted).length;
+  const conversion = part(converted, stints.length);
+  const expected = expectedOf(own, benchmarks);
+  return {
+    agentId,
+    assigned: stints.length,
+    contacted: contacts.length,
+    ...optional("minutesToContact", mean(contacts.map((ms) => ms / 60_000))),
+    ...optional("contactInSla", inSla(stints, plan, now)),
+    appointments,
+    noShows: stints.filter(({ noShow }) => noShow).length,
+    ...optional("appointmentRate", part(appointments, stints.length)),
+    converted,
+    ...optional("conversion", conversion),
+    ...optional("averageDeal", averageDeal(stints)),
+    ...optional("expectedConversion", expected),
+    ...optional("adjustedConversion", adjusted(conversion, expected, usual)),
+    sources: Object.fromEntries(own),
+    assignedEver: assignedEver(stints, before.get(agentId)),
+  };
+}
+
+/** The leads since the figures before are added; without any before, all of the window. */
+function assignedEver(stints: readonly Stint[], before: { to: number; assignedEver: number } | undefined): number {
+  if (before === undefined) return stints.length;
+  return before.assignedEver + stints.filter(({ assignedAt }) => assignedAt >= before.to).length;
+}
+
+/** How the agent would convert the team's mix: so much better or worse than usual with the own one (C4). */
+function adjusted(conversion: number | undefined, expected: number | undefined, usual: number | undefined) {
+  if (conversion === undefined || expected === undefined || usual === undefined || expected === 0) return conversion;
+  return rounded((conversion / expected) * usual);
+}
+
+/** Of the leads whose first contact was due or has come. Deadlines are the present plan's, so that months compare. */
+function inSla(stints: readonly Stint[], plan: Plan, now: number): number | undefined {
+  const judged = stints.flatMap(({ temperature, assignedAt, contactedAt, endedAt }) => {
+    const { contact = assignedAt } = assignmentDeadlines(temperature, plan, assignedAt);
+    if (contactedAt !== undefined) return [contactedAt <= contact];
+    return contact <= (endedAt ?? now) ? [false] : [];
+  });
+  return part(judged.filter(Boolean).length, judged.length);
+}
+
+function averageDeal(stints: readonly Stint[]): Money | undefined {
+  const deals = stints.flatMap(({ value }) => value ?? []);
+  const byCurrency = [...Map.groupBy(deals, ({ currency }) => currency)];
+  const [most] = byCurrency.toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  const amount = most && mean(most[1].map((deal) => deal.amount));
+  return most === undefined || amount === undefined ? undefined : { amount, currency: most[0] };
+}
+
+function bySource(stints: readonly Stint[]): ReadonlyMap<string, SourceResult> {
+  const groups = [...Map.groupBy(stints, ({ sourceId }) => sourceId)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(
+    groups.map(([sourceId, all]) => [
+      sourceId,
+      {
+        assigned: all.length,
+        contacted: all.filter(({ contactedAt }) => contactedAt !== undefined).length,
+        converted: all.filter(({ converted }) => converted).length,
+      },
+    ]),
+  );
+}
+
+function mean(values: readonly number[]): number | undefined {
+  if (values.length === 0) return undefined;
+  return rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+const part = (some: number, all: number): number | undefined => conversionOf({ converted: some, assigned: all });
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: T });
+}

@@ -1,0 +1,86 @@
+import type { LeadEvent } from "../../schemas/event.ts";
+import type { LeadState } from "../../schemas/lead.ts";
+import type { Money, Temperature } from "../../schemas/primitives.ts";
+
+/** The time that one agent had one lead, and what came of it. Instants are epoch ms. */
+export interface Stint {
+  readonly agentId: string;
+  readonly sourceId: string;
+  readonly temperature: Temperature;
+  readonly assignedAt: number;
+  readonly contactedAt?: number;
+  readonly appointment: boolean;
+  readonly noShow: boolean;
+  readonly converted: boolean;
+  readonly value?: Money;
+  /** When somebody else, the pool or nobody got the lead, or it was closed; undefined while it goes on. */
+  readonly endedAt?: number;
+}
+
+type Open = { -readonly [K in keyof Stint]: Stint[K] };
+
+/**
+ * Everybody who had the lead, in order, from its history: one that was taken back or given to somebody else counts for
+ * both. An offer that nobody accepted is no stint; a lead that was returned as bad was no chance for anybody.
+ */
+export function stintsOf(
+  { sourceId, temperature }: Pick<LeadState, "sourceId" | "temperature">,
+  events: readonly LeadEvent[],
+): readonly Stint[] {
+  if (events.some(({ type }) => type === "lead.returned")) return [];
+  const stints: Open[] = [];
+  for (const event of events) {
+    const current = stints.at(-1);
+    if (current !== undefined && current.endedAt === undefined) note(current, event);
+    const agentId = newOwner(event);
+    if (agentId === undefined || (current?.agentId === agentId && current.endedAt === undefined)) continue;
+    if (current !== undefined) current.endedAt ??= event.at;
+    stints.push({ agentId, sourceId, temperature, assignedAt: event.at, ...nothingYet });
+  }
+  return stints;
+}
+
+const nothingYet = { appointment: false, noShow: false, converted: false };
+
+/** Who owns the lead from this event on; undefined when it makes nobody an owner. */
+function newOwner({ type, agentId }: LeadEvent): string | undefined {
+  switch (type) {
+    case "lead.accepted":
+    case "lead.claimed":
+    case "lead.reassigned":
+    case "lead.handedOver":
+      return agentId;
+    default:
+      return undefined;
+  }
+}
+
+function note(stint: Open, event: LeadEvent): void {
+  switch (event.type) {
+    case "lead.contacted":
+      if (event.outcome === "reached") stint.contactedAt ??= event.at;
+      return;
+    case "lead.appointment":
+      stint.appointment = true;
+      stint.noShow ||= event.outcome === "noShow";
+      return;
+    case "lead.converted":
+      stint.converted = true;
+      if (event.value !== undefined && event.currency !== undefined) {
+        stint.value = { amount: event.value, currency: event.currency };
+      }
+      stint.endedAt = event.at;
+      return;
+    case "lead.handedOver":
+    case "lead.lost":
+    case "lead.unqualified":
+    case "lead.reclaimed":
+    case "lead.pooled":
+    case "lead.queued":
+    case "lead.erased":
+      stint.endedAt = event.at;
+      return;
+    default:
+      return;
+  }
+}

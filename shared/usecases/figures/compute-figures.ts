@@ -1,0 +1,89 @@
+import { FIGURES_WINDOW, figuresOf } from "../../domain/figures/figures-of.ts";
+import { type Stint, stintsOf } from "../../domain/figures/stints.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
+import type { Plan } from "../../schemas/plan.ts";
+import type { Configuration, Ports } from "../ports.ts";
+
+type FiguresPorts = Pick<Ports, "clock" | "figures" | "leads">;
+
+const pageSize = 100;
+/** Histories read at once. */
+const atOnce = 25;
+
+/** Nobody ever had a lead of these. */
+const unowned: ReadonlySet<LeadStatus> = new Set(["nurture", "duplicate", "rejected", "test"]);
+
+/**
+ * Everybody's figures of the last 90 days (C4), from the leads of each source by month and their histories: no scan, and
+ * no write for any lead. Too many leads for the time until `until` (epoch ms): the figures stay as they are, and the count
+ * says so.
+ */
+export async function computeFigures(
+  ports: FiguresPorts,
+  config: Configuration & { readonly plan: Plan },
+  { until }: { readonly until: number },
+): Promise<{ readonly leads: number; readonly agents: number; readonly unfinished: number }> {
+  const now = ports.clock.now();
+  const from = now - FIGURES_WINDOW;
+  const stints: Stint[] = [];
+  let leads = 0;
+  for (const sourceId of config.sources.keys()) {
+    for (const month of monthsOf(from, now)) {
+      for await (const states of pagesOf(ports, sourceId, month)) {
+        if (ports.clock.now() >= until) return { leads, agents: 0, unfinished: 1 };
+        const counted = states.filter(({ status, receivedAt }) => receivedAt >= from && !unowned.has(status));
+        stints.push(...(await stintsOfAll(ports, counted)));
+        leads += counted.length;
+      }
+    }
+  }
+  const { plan, sources, agents } = config;
+  const before = new Map([...config.figures].filter(([agentId]) => agents.has(agentId)));
+  const figures = figuresOf({ stints, sources, before, plan, now });
+  await ports.figures.save(figures);
+  return { leads, agents: figures.agents.size, unfinished: 0 };
+}
+
+async function* pagesOf(
+  { leads }: Pick<Ports, "leads">,
+  sourceId: string,
+  month: string,
+): AsyncGenerator<readonly LeadState[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await leads.listBySource(sourceId, month, {
+      limit: pageSize,
+      ...(cursor !== undefined && { cursor }),
+    });
+    yield await leads.states(page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+}
+
+async function stintsOfAll({ leads }: Pick<Ports, "leads">, states: readonly LeadState[]): Promise<readonly Stint[]> {
+  const stints: Stint[] = [];
+  for (let i = 0; i < states.length; i += atOnce) {
+    const found = await Promise.all(
+      states.slice(i, i + atOnce).map(async (state) => {
+        const history = await leads.history(state.leadId);
+        return stintsOf(
+          state,
+          history.flatMap(({ events }) => events),
+        );
+      }),
+    );
+    stints.push(...found.flat());
+  }
+  return stints;
+}
+
+/** Months (UTC), as YYYY-MM, that the window touches. */
+function monthsOf(from: number, to: number): readonly string[] {
+  const months: string[] = [];
+  const start = new Date(from);
+  for (let n = 0; ; n++) {
+    const month = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + n);
+    if (month > to) return months;
+    months.push(new Date(month).toISOString().slice(0, 7));
+  }
+}

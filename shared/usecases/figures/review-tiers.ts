@@ -1,0 +1,45 @@
+import { quarterToReview } from "../../domain/tiers/quarter.ts";
+import { reviewAgent } from "../../domain/tiers/review.ts";
+import { policyOf, tierPlaceOf } from "../../domain/tiers/tier-place.ts";
+import { usesTiers } from "../../domain/tiers/uses-tiers.ts";
+import type { Ports } from "../ports.ts";
+import type { RoutingConfig } from "../routing-config.ts";
+import { applyProposal } from "./decide-proposal.ts";
+
+type ReviewPorts = Pick<Ports, "clock" | "config" | "figures">;
+
+/**
+ * The quarterly review (C4), in the first days of a quarter, once for each agent: proposals for a manager, or changes at
+ * once where the plan says so. The proposal is put before the review that it ends is recorded: whoever dies in between
+ * finds it again, and no agent is reviewed twice for a quarter.
+ */
+export async function reviewTiers(ports: ReviewPorts, config: RoutingConfig): Promise<Record<string, number>> {
+  const { plan, figures, agents } = config;
+  const now = ports.clock.now();
+  const quarter = quarterToReview(now, plan.timezone);
+  if (quarter === undefined || !usesTiers(plan)) return {};
+  const reviews = new Map((await ports.figures.reviews()).map((each) => [each.agentId, each]));
+  let proposed = 0;
+  for (const agent of agents.values()) {
+    const before = reviews.get(agent.agentId);
+    if (agent.role !== "agent" || agent.status === "inactive" || (before?.quarter ?? "") >= quarter) continue;
+    const own = figures.get(agent.agentId);
+    const place = tierPlaceOf(agent, own, plan, now);
+    const found = reviewAgent({ agent, place, figures: own, before, policy: policyOf(plan), quarter, now });
+    if (found.proposal) await ports.figures.propose(found.proposal);
+    if ((await ports.figures.recordReview(found.review)) && found.proposal) proposed += 1;
+  }
+  const changed = policyOf(plan).review === "automatic" ? await changeAtOnce(ports, quarter) : 0;
+  return { proposed, changed };
+}
+
+async function changeAtOnce(ports: ReviewPorts, quarter: string): Promise<number> {
+  let changed = 0;
+  for (const proposal of await ports.figures.proposals()) {
+    if (proposal.quarter !== quarter || proposal.status !== "open") continue;
+    const { agents } = await ports.config.current();
+    const applied = await applyProposal(ports, agents, proposal, { actor: "system" });
+    if (applied.done) changed += 1;
+  }
+  return changed;
+}
