@@ -25,6 +25,14 @@ export interface RotationPort {
    * note: the turn can only have been given after it.
    */
   noteExtraTurn(poolKey: string, turn: { leadId: string; agentId: string; epoch: number }): Promise<number>;
+  /** Who got the pool's last lead, for methods that go by it; undefined before the first one. */
+  lastTaker(poolKey: string): Promise<string | undefined>;
+  /** Notes who got the pool's latest lead, unless somebody else was noted since `before` was read. Safe to repeat. */
+  noteTaker(
+    poolKey: string,
+    taker: { readonly agentId: string; readonly leadId: string; readonly at: number },
+    before: string | undefined,
+  ): Promise<void>;
   /** Marks tickets as used by leads; idempotent. */
   recordUsed(poolKey: string, epoch: number, tickets: readonly number[]): Promise<void>;
   used(poolKey: string, epoch: number): Promise<readonly number[]>;

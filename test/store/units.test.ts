@@ -104,6 +104,9 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("rotation.recordGone", () =>
     rotation.recordGone(pool, { epoch: 1, n: 1, agentId: "anna-schmidt", reason: "capacity" }),
   );
+  const taker = { agentId: "anna-schmidt", leadId: leadId(1), at: monday };
+  await measure("rotation.noteTaker", () => rotation.noteTaker(pool, taker, undefined));
+  await measure("rotation.lastTaker", () => rotation.lastTaker(pool));
   await measure("rotation.noteExtraTurn", () =>
     rotation.noteExtraTurn(pool, { leadId: leadId(1), agentId: "anna-schmidt", epoch: 1 }),
   );

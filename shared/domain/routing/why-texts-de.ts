@@ -68,6 +68,7 @@ export const whyTextsDe: WhyTexts = {
     unknownPerson: "diese Person betreut noch niemand",
     noRulePlaced: "keine Regel hat den Lead vergeben",
     cannotApply: "kein Teil der Bedingung kann zutreffen",
+    noArea: "der Lead liegt in keinem Gebiet",
     closed: "es ist geschlossen",
     suspended: "eine Ausnahme im Plan setzt diese Regel gerade aus",
   },

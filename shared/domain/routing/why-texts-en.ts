@@ -50,6 +50,7 @@ export const whyTextsEn: WhyTexts = {
     unknownPerson: "nobody has this person yet",
     noRulePlaced: "no rule placed the lead",
     cannotApply: "no part of the condition can apply",
+    noArea: "the lead lies in no area",
     closed: "the business is closed",
     suspended: "an exception of the plan suspends this rule for now",
   },

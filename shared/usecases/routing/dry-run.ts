@@ -14,6 +14,7 @@ export function dryRun({ rotation, loads, ids }: AssignPorts): AssignPorts {
 function dryRotation(rotation: RotationPort): RotationPort {
   const sequences = new Map<string, PoolSequence>();
   const epochs = new Map<string, PoolEpoch>();
+  const takers = new Map<string, string>();
   const sequenceOf = async (poolKey: string) => sequences.get(poolKey) ?? (await rotation.sequence(poolKey));
   return {
     ...rotation,
@@ -36,6 +37,10 @@ function dryRotation(rotation: RotationPort): RotationPort {
       const sequence = { epoch: from + 1, n: 0, prevN: standing?.n ?? 0, ...next };
       sequences.set(poolKey, sequence);
       return { opened: true, sequence };
+    },
+    lastTaker: async (poolKey) => takers.get(poolKey) ?? (await rotation.lastTaker(poolKey)),
+    noteTaker: async (poolKey, { agentId }) => {
+      takers.set(poolKey, agentId);
     },
     recordGone: async () => undefined,
     recordUsed: async () => undefined,

@@ -36,7 +36,12 @@ export async function routeLead(
     rules.push({
       ruleId,
       matched: true,
-      why: (of) => ({ ...why(of), ...(mix && { mix }), ...(nobody && { nobody: { ...countReasons(absent) } }) }),
+      why: (of) => ({
+        ...why(of),
+        ...(mix && { mix }),
+        ...(nobody && { nobody: { ...countReasons(absent) } }),
+        ...(nobody && isElsewhere(method, request) && { note: "noArea" }),
+      }),
     });
     return found;
   }
@@ -81,6 +86,11 @@ export async function routeLead(
     if (rule.overflow === "pool") return decided(rule.id, { outcome: "pooled", trace: found.trace });
   }
   return decided(FALLBACK, await attempt(FALLBACK, () => ({ note: "noRulePlaced" }), plan.fallback));
+}
+
+/** A lead of no area, by a method that goes by areas (C7). */
+function isElsewhere(method: Method, { lead }: AssignRequest): boolean {
+  return lead.areas.length === 0 && "pool" in method && method.pool?.areas !== undefined;
 }
 
 /** An owner rule is for people whom somebody has. */

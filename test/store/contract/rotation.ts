@@ -118,4 +118,21 @@ export function rotationContract(fresh: () => Promise<{ readonly rotation: Rotat
     await Promise.all(Array.from({ length: 64 }, (_, index) => rotation.recordUsed(pool, 1, [index + 1])));
     expect(await rotation.used(pool, 1)).toHaveLength(64);
   });
+
+  test("who got a pool's last lead is noted unless somebody else was meanwhile", async () => {
+    const { rotation } = await fresh();
+    const note = (agentId: string, lead: string, before?: string) =>
+      rotation.noteTaker(pool, { agentId, leadId: lead, at: monday }, before);
+    expect(await rotation.lastTaker(pool)).toBeUndefined();
+    await note("anna", "ld_1");
+    expect(await rotation.lastTaker(pool)).toBe("anna");
+    await note("ben", "ld_2");
+    expect(await rotation.lastTaker(pool)).toBe("anna");
+    await note("ben", "ld_2", "anna");
+    await note("ben", "ld_2", "anna");
+    expect(await rotation.lastTaker(pool)).toBe("ben");
+    await note("carl", "ld_3", "anna");
+    expect(await rotation.lastTaker(pool)).toBe("ben");
+    expect(await rotation.lastTaker("another")).toBeUndefined();
+  });
 }
