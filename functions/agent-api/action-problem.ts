@@ -1,4 +1,12 @@
-import { conflict, forbidden, HttpProblem, notFound, unavailable, wrongState } from "../../shared/runtime/problem.ts";
+import {
+  conflict,
+  forbidden,
+  HttpProblem,
+  invalid,
+  notFound,
+  unavailable,
+  wrongState,
+} from "../../shared/runtime/problem.ts";
 import type { Committed } from "../../shared/usecases/lifecycle/commit-decided.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
@@ -45,6 +53,13 @@ function refusalProblem({ refusal, state }: Extract<Refused, { readonly outcome:
       return refusal.part === "notes"
         ? conflict("notes-full", `This lead has its ${refusal.most} notes. Log this without another one.`)
         : conflict("body-full", `A lead holds at most ${refusal.most} bytes. Send less, or replace what is there.`);
+    case "shared":
+      return invalid(
+        [{ pointer: "/share", detail: "name the share by ?share=1, or act on it by its own id" }],
+        "This lead is shared",
+      );
+    case "hasShare":
+      return conflict("has-share", `${refusal.agentId} has, or had, another share of this lead. Choose somebody else.`);
     case "notDue":
       return wrongState(state.status, "Nothing is due for this lead now.");
     case "unavailable":

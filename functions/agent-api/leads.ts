@@ -9,7 +9,7 @@ import { eraseLead } from "../../shared/usecases/lifecycle/erase-lead.ts";
 import { leadPool } from "../../shared/usecases/lifecycle/lead-pool.ts";
 import { listLeads } from "../../shared/usecases/lifecycle/list-leads.ts";
 import { exportLead, readLead, readLeadHistory } from "../../shared/usecases/lifecycle/read-lead.ts";
-import { updateFacts } from "../../shared/usecases/lifecycle/update-facts.ts";
+import { updateFactsOf } from "../../shared/usecases/shares/update-shares.ts";
 import { actionContextOf, leadIdOf, viewerOf } from "./lead-request.ts";
 import { leadReply } from "./perform-action.ts";
 
@@ -60,14 +60,14 @@ const download: PersonHandler = async (request, ports, config) =>
 const patch: PersonHandler = async (request, ports, config) => {
   const facts = parseOrThrow(changes, request.body ?? {});
   const context = actionContextOf(ports, config, request, leadIdOf(request.params.id), "update");
-  const result = await updateFacts(context, facts);
+  const result = await updateFactsOf(context, facts);
   if ("problems" in result) throw invalid(result.problems);
-  return leadReply(result, request, config);
+  return leadReply(ports, result, request, config);
 };
 
 const erase: PersonHandler = async (request, ports, config) => {
   const context = actionContextOf(ports, config, request, leadIdOf(request.params.id), "erase");
-  return leadReply(await eraseLead(context), request, config);
+  return leadReply(ports, await eraseLead(context), request, config);
 };
 
 function found(body: unknown) {

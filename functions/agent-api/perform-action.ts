@@ -1,10 +1,13 @@
 import type { HttpReply } from "../../shared/runtime/http.ts";
 import { invalid, notFound, parseOrThrow } from "../../shared/runtime/problem.ts";
 import { type LeadAction, type LeadActionType, leadActionInputs } from "../../shared/schemas/lead-actions.ts";
-import { leadView } from "../../shared/usecases/lead-view.ts";
+import { leadView, type Viewer } from "../../shared/usecases/lead-view.ts";
 import { actOnLead } from "../../shared/usecases/lifecycle/act-on-lead.ts";
 import type { ActionResult } from "../../shared/usecases/lifecycle/action-context.ts";
 import type { Configuration, Ports } from "../../shared/usecases/ports.ts";
+import { createShares } from "../../shared/usecases/shares/create-shares.ts";
+import { namedShare, ownShare, standingShares } from "../../shared/usecases/shares/standing-shares.ts";
+import { viewWithShares } from "../../shared/usecases/shares/view-with-shares.ts";
 import { actionProblem } from "./action-problem.ts";
 import { actionContextOf, leadIdOf, type PersonRequest, viewerOf } from "./lead-request.ts";
 
@@ -19,15 +22,53 @@ async function run(
 ): Promise<HttpReply> {
   const action = actionOf(name, input);
   refuseUnknownAgent(config, action);
-  const context = actionContextOf(ports, config, request, leadIdOf(leadId), name);
-  return leadReply(await actOnLead(context, action), request, config);
+  const act = (id: string) => actOnLead(actionContextOf(ports, config, request, id, name), action);
+  const asked = leadIdOf(leadId);
+  const { share } = request.query;
+  if (share !== undefined) return leadReply(ports, await onShare(ports, asked, share, act), request, config);
+  const result = await act(asked);
+  const own = await ownShareOf(ports, viewerOf(request, config), result);
+  return leadReply(ports, own === undefined ? result : await act(own), request, config);
 }
 
-/** The lead as the caller sees it after the action; throws why it was not done. */
-export function leadReply({ committed, body }: ActionResult, request: PersonRequest, config: Configuration): HttpReply {
+/** On the share that `?share=` names (C11). */
+async function onShare(
+  ports: Ports,
+  parentId: string,
+  shareId: string,
+  act: (leadId: string) => Promise<ActionResult>,
+): Promise<ActionResult> {
+  const named = namedShare(parentId, shareId);
+  if (named === undefined) throw invalid([{ pointer: "/share", detail: "use the share's number, from 1 to 10" }]);
+  const result = await act(named);
+  if (result.committed.outcome !== "gone") return result;
+  // The stream may be about to make it.
+  await createShares(ports, parentId);
+  return act(named);
+}
+
+/** The lead was shared, and what was asked is done to a share: the caller's own, if there is one. */
+async function ownShareOf(ports: Ports, { caller, config }: Viewer, { committed }: ActionResult) {
+  if (committed.outcome !== "refused" || committed.state.shares === undefined) return undefined;
+  return ownShare(await standingShares(ports, committed.state), caller, config)?.leadId;
+}
+
+/** The lead as the caller sees it after the action, by the id it was asked for; throws why it was not done. */
+export async function leadReply(
+  ports: Ports,
+  { committed, body }: ActionResult,
+  request: PersonRequest,
+  config: Configuration,
+): Promise<HttpReply> {
   if (committed.outcome !== "done") throw actionProblem(committed);
   if (body === undefined) throw notFound("lead");
-  return { status: 200, body: leadView(committed.state, body, viewerOf(request, config)) };
+  const { state } = committed;
+  const viewer = viewerOf(request, config);
+  if (state.share === undefined && state.shares === undefined) {
+    return { status: 200, body: leadView(state, body, viewer) };
+  }
+  const view = (await viewWithShares(ports, { state, body }, viewer)) ?? leadView(state, body, viewer);
+  return { status: 200, body: { ...view, leadId: request.params.id ?? view.leadId } };
 }
 
 function actionOf(name: string, input: unknown): LeadAction {

@@ -16,19 +16,23 @@ import type { WorkflowPort } from "../usecases/ports.ts";
 const executionName = (leadId: string, cycle: number) => `${leadId}-${cycle}`;
 
 /**
- * The lead workflow on Step Functions. `stateMachineArn` may carry a version or alias: an execution keeps the definition
+ * The lead workflow on Step Functions, and the one that delivers shares to buyers. `stateMachineArn` may carry a version or alias: an execution keeps the definition
  * it was started with, and is found by name all the same.
  */
-export function createWorkflow(stateMachineArn: string, client = new SFNClient()): WorkflowPort {
+export function createWorkflow(
+  stateMachineArn: string,
+  client = new SFNClient(),
+  deliveryArn: string | undefined = undefined,
+): WorkflowPort {
   const arn = executionArns(stateMachineArn);
+  const start = async (machine: string | undefined, input: { readonly leadId: string; readonly cycle: number }) => {
+    const name = executionName(input.leadId, input.cycle);
+    const started = new StartExecutionCommand({ stateMachineArn: machine, name, input: JSON.stringify(input) });
+    await unless([ExecutionAlreadyExists], client.send(started));
+  };
   return {
-    start: async (input) => {
-      const name = executionName(input.leadId, input.cycle);
-      await unless(
-        [ExecutionAlreadyExists],
-        client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) })),
-      );
-    },
+    start: (input) => start(stateMachineArn, input),
+    deliver: (input) => start(deliveryArn, input),
     succeed: async (taskToken, output) => {
       await unless(late, client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) })));
     },

@@ -2,6 +2,8 @@
 export const env = {
   tableName: "TABLE_NAME",
   stateMachineArn: "STATE_MACHINE_ARN",
+  /** Of the workflow that delivers shares to buyers. */
+  deliveryStateMachineArn: "DELIVERY_STATE_MACHINE_ARN",
   /** Agents' and leaders' e-mail, by filter policy. */
   mailTopicArn: "MAIL_TOPIC_ARN",
   leaderTopicArn: "LEADER_TOPIC_ARN",
@@ -15,5 +17,7 @@ export const env = {
   /** SMS settings: sender name (≤11 characters), most USD a message may cost. */
   smsSenderId: "SMS_SENDER_ID",
   smsMaxPrice: "SMS_MAX_PRICE",
+  /** `allow`: webhooks may call this machine. Set by the local runner only. */
+  localWebhooks: "LOCAL_WEBHOOKS",
 } as const;
 export type EnvName = (typeof env)[keyof typeof env];

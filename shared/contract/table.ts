@@ -9,7 +9,8 @@ export const indexes = {
 export const timeToLive = "expiresAt";
 
 export const sortKeys = { state: "STATE", body: "BODY", token: "TOKEN", link: "LINK" } as const;
-/** In this order a lead's items lie side by side as they are read: BODY and STATE, then the history and TOKEN. */
-export const keyPrefixes = { lead: "LEAD#", agent: "AGENT#", history: "T#" } as const;
+/** In this order a lead's items lie side by side as they are read: BODY and STATE, then the history and TOKEN;
+ * the recipients of a shared lead come after all that is read often. */
+export const keyPrefixes = { lead: "LEAD#", agent: "AGENT#", history: "T#", recipient: "U#" } as const;
 export const teamPartition = "TEAM";
 export const sourcePartition = "SOURCES";

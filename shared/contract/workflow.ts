@@ -11,3 +11,6 @@ export const workflowErrors = {
   /** A timer fired before anything was due: go back to the wait the lead is in. */
 } as const;
 export type WorkflowError = (typeof workflowErrors)[keyof typeof workflowErrors];
+
+/** The error by which a delivery to a buyer asks to be tried again. */
+export const undelivered = "Undelivered";

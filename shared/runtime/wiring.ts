@@ -1,14 +1,21 @@
 import { createIdentity } from "../clients/identity.ts";
 import { createNotifier } from "../clients/notifier.ts";
 import { createSecrets } from "../clients/secrets.ts";
+import { createWebhooks } from "../clients/webhooks.ts";
 import { createWorkflow } from "../clients/workflow.ts";
 import { env } from "../contract/environment.ts";
 import type { NotifierPort } from "../usecases/notifier-port.ts";
 import type { IdentityPort, SecretsPort, WorkflowPort } from "../usecases/ports.ts";
+import type { WebhookPort } from "../usecases/webhook-port.ts";
 import { variable } from "./variable.ts";
 
 /** Step Functions: starts executions and answers their tokens. */
-export const wireWorkflow = (): WorkflowPort => createWorkflow(variable(env.stateMachineArn));
+export const wireWorkflow = (): WorkflowPort =>
+  createWorkflow(variable(env.stateMachineArn), undefined, process.env[env.deliveryStateMachineArn]);
+
+/** Other people's servers. */
+export const wireWebhooks = (): WebhookPort =>
+  createWebhooks({ allowLocal: process.env[env.localWebhooks] === "allow" });
 
 /** Secrets Manager: keyed hashes of addresses, links and codes. */
 export const wireSecrets = (): SecretsPort => createSecrets({ secretId: variable(env.hashSecretId) });

@@ -46,6 +46,8 @@ export const leadEvent = z.strictObject({
   actor: z.string(),
   /** Whom it is about: offered to, accepted by, reassigned to, declined by, taken back from. */
   agentId: slug.optional(),
+  /** The outside company it is about (C11). */
+  buyerId: slug.optional(),
   /** Who had the lead before a reassignment. */
   fromAgentId: slug.optional(),
   reason: z.string().max(500).optional(),

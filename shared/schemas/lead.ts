@@ -3,6 +3,7 @@ import { decision } from "./decision.ts";
 import { leadEvent } from "./event.ts";
 import { consent, engagement, leadFacts } from "./lead-input.ts";
 import { instantMs, leadId, money, slug, temperature } from "./primitives.ts";
+import { givenShares, share } from "./share.ts";
 
 export const leadStatus = z.enum([
   "nurture",
@@ -85,6 +86,10 @@ export const leadState = z.strictObject({
   /** Reported as bad, and not decided yet (A6). */
   returnAsked: z.strictObject({ by: slug, at: instantMs, reason: z.string() }).optional(),
   duplicateOf: leadId.optional(),
+  /** C11: the lead was shared; nobody has it itself. */
+  shares: givenShares.optional(),
+  /** C11: it is one share of another lead. */
+  share: share.optional(),
   events: z.array(leadEvent).min(1),
   /** Hashes of the latest Idempotency-Keys with the hash of their bodies, newest last (at most 3). */
   keys: z.array(z.strictObject({ key: z.string(), body: z.string(), at: instantMs })).optional(),
@@ -113,6 +118,9 @@ export const firstOutcome = z.strictObject({
   direct: z.boolean().optional(),
   deadlines: deadlines.prefault({}),
   duplicateOf: leadId.optional(),
+  /** When it was decided, if later than the receipt (a share of a lead that had to wait). */
+  at: instantMs.optional(),
+  shares: givenShares.optional(),
   /** Zero: the tenant had no plan yet. */
   planVersion: z.number().int().nonnegative(),
 });
@@ -136,6 +144,9 @@ export const leadBody = z.strictObject({
   engagement: z.array(engagement).optional(),
   attribution: z.record(z.string(), z.string()).optional(),
   exclusivity: z.enum(["exclusive", "shared"]).optional(),
+  /** How many recipients the sender allows (C11). */
+  shares: z.number().int().positive().optional(),
+  share: share.optional(),
   submittedAt: instantMs.optional(),
   senderScore: z.number().optional(),
   accountId: z.string().optional(),

@@ -6,7 +6,14 @@ import type { TransactItem } from "./transact.ts";
 export const headKey = { pk: "CONFIG", sk: "HEAD" } as const;
 
 const version = z.number().int().nonnegative().default(0);
-const stored = z.object({ plan: version, team: version, sources: version, areas: version, figures: version, buyers: version });
+const stored = z.object({
+  plan: version,
+  team: version,
+  sources: version,
+  areas: version,
+  figures: version,
+  buyers: version,
+});
 /** How often each collection has changed; the plan's is its version. One read tells whether a cache is still true. */
 export type ConfigHead = z.infer<typeof stored>;
 export type Collection = Exclude<keyof ConfigHead, "plan">;

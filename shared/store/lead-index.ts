@@ -26,8 +26,11 @@ export function indexAttributes(state: LeadState): Item {
   return {
     [indexes.byStatus.partition]: statusKey(status),
     [indexes.byStatus.sort]: rank(since, leadId),
-    [indexes.bySource.partition]: sourceKey(sourceId, month),
-    [indexes.bySource.sort]: rank(receivedAt, leadId),
+    // A source sent the lead, not its shares.
+    ...(state.share === undefined && {
+      [indexes.bySource.partition]: sourceKey(sourceId, month),
+      [indexes.bySource.sort]: rank(receivedAt, leadId),
+    }),
     ...(owner !== undefined && {
       [indexes.byOwner.partition]: ownerKey(owner),
       [indexes.byOwner.sort]: rank(state.assignedAt ?? state.since, leadId),

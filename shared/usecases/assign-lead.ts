@@ -24,6 +24,10 @@ export async function assignLead(
 
 /** What routing found, with the decision as it is to be told. */
 export function assignmentOf(routed: DecisionInput, decision: Decision): Assignment {
+  if (routed.shares !== undefined) {
+    const { given, poolRule } = routed.shares;
+    return { outcome: "shared", shares: { given, poolRule }, decision };
+  }
   if (routed.chosen !== undefined) return { outcome: "agent", agentId: routed.chosen, decision };
   if (routed.outcome === "pooled") return { outcome: "pooled", decision };
   return {

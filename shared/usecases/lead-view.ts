@@ -2,6 +2,7 @@ import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { returnableUntil } from "../domain/lifecycle/return-commands.ts";
 import { tellDecision } from "../domain/routing/tell-decision.ts";
+import { exclusivityOf } from "../domain/shares/exclusivity.ts";
 import type { Decision, ToldDecision } from "../schemas/decision.ts";
 import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
@@ -35,10 +36,12 @@ export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): Lead
   if (detail === "none") return { leadId, version, status };
   return {
     ...factsFor(body, detail),
+    ...exclusivityOf(body),
+    ...(state.share && { parentId: state.share.parentId, shareId: state.share.shareId }),
     ...(detail === "full" && workOf(body, viewer)),
     ...(detail !== "masked" && {
       attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
-      price: body.price,
+      price: state.share === undefined ? body.price : state.share.price,
     }),
     ...statusOf(state, viewer),
   };
@@ -99,9 +102,9 @@ function statusOf(state: LeadState, { config }: Viewer): LeadView {
 
 /** What everybody who works on the lead sees beside the facts. */
 function workOf(body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown>> {
-  const { externalId, areas, consent, engagement, exclusivity, accountId, senderScore, flags, checklist } = body;
+  const { externalId, areas, consent, engagement, accountId, senderScore, flags, checklist } = body;
   return {
-    ...{ externalId, areas, consent, engagement, exclusivity, accountId, senderScore, flags, checklist },
+    ...{ externalId, areas, consent, engagement, accountId, senderScore, flags, checklist },
     notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
     scoreParts: (body.rescored ?? body.score).parts,
     decision: body.decision && withSummary(body.decision, viewer),

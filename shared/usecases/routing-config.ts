@@ -2,7 +2,9 @@ import type { Plan } from "../schemas/plan.ts";
 import type { Configuration } from "./ports.ts";
 
 /** The part of the configuration that routing reads. Without a plan nothing can be routed, so here it is there. */
-export type RoutingConfig = Pick<Configuration, "agents" | "timeOff" | "areas" | "buyers" | "figures"> & { readonly plan: Plan };
+export type RoutingConfig = Pick<Configuration, "agents" | "timeOff" | "areas" | "buyers" | "figures"> & {
+  readonly plan: Plan;
+};
 
 const latest = new WeakMap<Plan, RoutingConfig>();
 

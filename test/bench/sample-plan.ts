@@ -85,5 +85,12 @@ export function sampleConfig(plan: Plan, count: number): RoutingConfig {
       skills: [`skill-${i % 10}`, `skill-${(i + 3) % 10}`],
     }),
   );
-  return { plan, agents: new Map(agents.map((agent) => [agent.agentId, agent])), timeOff: [], areas: new Map(), buyers: new Map(), figures: new Map() };
+  return {
+    plan,
+    agents: new Map(agents.map((agent) => [agent.agentId, agent])),
+    timeOff: [],
+    areas: new Map(),
+    buyers: new Map(),
+    figures: new Map(),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Agent, Team, TimeOff } from "../../shared/schemas/agent.ts";
-import type { AgentFigures } from "../../shared/schemas/figures.ts";
 import type { Area } from "../../shared/schemas/area.ts";
 import type { Buyer } from "../../shared/schemas/buyer.ts";
+import type { AgentFigures } from "../../shared/schemas/figures.ts";
 import type { Plan } from "../../shared/schemas/plan.ts";
 import type { Source, SourceKey } from "../../shared/schemas/source.ts";
 import type { ConfigPort, Configuration, Saved } from "../../shared/usecases/ports.ts";

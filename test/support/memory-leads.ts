@@ -117,7 +117,8 @@ export function createMemoryLeads(): MemoryLeads {
       list(
         (state) =>
           state.sourceId === sourceId &&
-          state.share === undefined && new Date(state.receivedAt).toISOString().startsWith(month)
+          state.share === undefined &&
+          new Date(state.receivedAt).toISOString().startsWith(month)
             ? ranked(state.receivedAt, state)
             : undefined,
         options,

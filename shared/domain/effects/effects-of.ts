@@ -13,6 +13,14 @@ export type Effect =
   /** The agent has the lead now: make the link that opens it. */
   | { readonly type: "link"; readonly agentId: string }
   | { readonly type: "startWorkflow" }
+  /** The share is a buyer's now: it is sent there by a workflow of its own (C11). */
+  | { readonly type: "deliver" }
+  /** The lead was shared: its shares become leads of their own. */
+  | { readonly type: "createShares" }
+  /** The lead was erased, and so are its shares. */
+  | { readonly type: "eraseShares" }
+  /** What became of a share may be news for the lead that was shared. */
+  | { readonly type: "followShares"; readonly parentId: string }
   /** Progress was logged: the ownership's idle clock starts anew. */
   | { readonly type: "heartbeat" }
   | { readonly type: "useTicket"; readonly poolId: string; readonly epoch: number; readonly n: number }
@@ -38,17 +46,35 @@ export function effectsOf(previous: LeadState | undefined, state: LeadState): re
   const now = holderOf(state);
   const handedOn = before !== undefined && before !== now;
   const cameBack = now !== undefined && now !== before && previous?.tried?.includes(now) === true;
+  // The place of a new share was taken for a lead that was not there yet: whoever looked meanwhile may have given it back.
+  const isNewShare = now !== undefined && previous === undefined && state.share !== undefined;
+  const buyerId = state.status === "offered" ? state.share?.buyerId : undefined;
+  const toBuyer = buyerId !== undefined && startsExecution(previous, state);
   return [
-    ...(cameBack ? [{ type: "hold", agentId: now } as const] : []),
+    ...(cameBack || isNewShare ? [{ type: "hold", agentId: now } as const] : []),
     ...(now !== undefined && now !== before ? [{ type: "link", agentId: now } as const] : []),
-    ...(startsExecution(previous, state) ? [{ type: "startWorkflow" } as const] : []),
+    ...(toBuyer ? [{ type: "link", agentId: buyerId } as const, { type: "deliver" } as const] : []),
+    ...(startsExecution(previous, state) && !toBuyer ? [{ type: "startWorkflow" } as const] : []),
+    ...sharing(previous, state),
     ...(state.events.some(isProgress) ? [{ type: "heartbeat" } as const] : []),
     ...state.events.flatMap(ticketUsed),
-    ...(state.events.some(({ type }) => type === "lead.returned") ? [{ type: "giveTurnBack" } as const] : []),
+    ...(state.events.some(({ type, buyerId }) => type === "lead.returned" && buyerId === undefined)
+      ? [{ type: "giveTurnBack" } as const]
+      : []),
     ...noticesOf(previous, state).map((notice) => ({ type: "notify", notice }) as const),
     ...(handedOn ? [{ type: "release", agentId: before } as const] : []),
     ...(handedOn || state.status === "queued" ? [{ type: "drainQueue" } as const] : []),
   ];
+}
+
+function sharing(previous: LeadState | undefined, state: LeadState): readonly Effect[] {
+  const { share, shares, status } = state;
+  if (shares !== undefined && status === "erased") return [{ type: "eraseShares" }];
+  if (shares !== undefined && previous?.shares === undefined) return [{ type: "createShares" }];
+  const moved = status !== previous?.status;
+  return share !== undefined && previous !== undefined && moved
+    ? [{ type: "followShares", parentId: share.parentId }]
+    : [];
 }
 
 function startsExecution(previous: LeadState | undefined, state: LeadState): boolean {

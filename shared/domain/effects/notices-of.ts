@@ -69,6 +69,8 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
     case "lead.updated":
       return aboutReturn(event);
     case "lead.returned":
+      // From a buyer to us, not from us to the source.
+      if (event.buyerId !== undefined) return [];
       return [
         ...toAgent("returned", event, event.agentId ?? previous?.offer?.agentId),
         { kind: "returnToSource", to: { sourceId: state.sourceId }, ...withReason(event) },

@@ -40,6 +40,7 @@ export function draftLead(
       engagement: input.engagement?.length ? input.engagement : undefined,
       attribution: input.attribution,
       exclusivity: input.exclusivity ?? source.exclusivity,
+      shares: input.shares,
       submittedAt: input.submittedAt === undefined ? undefined : Date.parse(input.submittedAt),
       senderScore: input.score,
       accountId: input.accountId,

@@ -1,6 +1,7 @@
 import type { Decision, ToldDecision } from "../../schemas/decision.ts";
 import type { LeadBody, LeadStatus } from "../../schemas/lead.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
+import type { GivenShares, Recipient } from "../../schemas/share.ts";
 import { inNameOrder } from "./canonical-json.ts";
 import { defined } from "./defined.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
@@ -17,6 +18,13 @@ export interface LeadAnswer {
   readonly offer?: { readonly agentId: string; readonly expiresAt: string };
   readonly ownerId?: string;
   readonly duplicateOf?: string;
+  readonly shares?: readonly {
+    readonly shareId: string;
+    readonly recipient: Recipient;
+    readonly status: "offered";
+    readonly offer?: { readonly agentId: string; readonly expiresAt: string };
+    readonly price?: Money;
+  }[];
   readonly decision?: ToldDecision;
 }
 
@@ -43,12 +51,24 @@ export function leadAnswer(
   return answer === "verdict" ? told : { ...told, ...holder(first), ...decided(decision, tell) };
 }
 
-function holder(first: LeadBody["first"]): Pick<LeadAnswer, "offer" | "ownerId" | "duplicateOf"> {
-  const { agentId, deadlines, duplicateOf } = first;
+function holder(first: LeadBody["first"]): Pick<LeadAnswer, "offer" | "ownerId" | "duplicateOf" | "shares"> {
+  const { agentId, deadlines, duplicateOf, shares } = first;
+  if (shares !== undefined) return { shares: givenShares(shares) };
   if (first.status === "offered" && agentId !== undefined && deadlines.accept !== undefined) {
     return { offer: { agentId, expiresAt: new Date(deadlines.accept).toISOString() } };
   }
   return defined({ ownerId: agentId, duplicateOf });
+}
+
+/** Each as it was given: what becomes of it is to be asked later (C11). */
+function givenShares({ given, accept }: GivenShares): NonNullable<LeadAnswer["shares"]> {
+  return given.map(({ recipient, price }, i) => ({
+    shareId: String(i + 1),
+    recipient,
+    status: "offered",
+    ...("agentId" in recipient && { offer: { ...recipient, expiresAt: new Date(accept).toISOString() } }),
+    ...(price && { price: inNameOrder(price) }),
+  }));
 }
 
 function decided(

@@ -77,7 +77,7 @@ export function standingOf({ agentId, groups }: LeadCaller, state: LeadState, ci
 
 /** A leader leads the teams that name them as leader or deputy, and their own. */
 function leads(leaderId: string, holder: string | undefined, state: LeadState, { agents, teams }: Circle): boolean {
-  if (holder === undefined) return !isFinal(state.status);
+  if (holder === undefined) return !isFinal(state.status) || state.shares !== undefined;
   const team = agents.get(holder)?.team;
   if (team === undefined) return false;
   const { leaderId: named, deputyId } = teams.get(team) ?? {};

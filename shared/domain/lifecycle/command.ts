@@ -90,6 +90,10 @@ export type Refusal =
   | { readonly kind: "returnTooLate"; readonly until: number }
   /** The lead has no room for another note, or for that much more. */
   | ({ readonly kind: "full" } & Full)
+  /** The lead was shared: the action is on one of its shares (C11). */
+  | { readonly kind: "shared" }
+  /** The agent has or had another share of the same lead (C11). */
+  | { readonly kind: "hasShare"; readonly agentId: string }
   /** A timer fired, but nothing is due. */
   | { readonly kind: "notDue" }
   /** The agent who would get the lead cannot. */

@@ -1,18 +1,22 @@
 import type { LeadState } from "../../schemas/lead.ts";
 import { assign, claim, drain, handOver } from "./assign-commands.ts";
 import { convert, erase, giveUp } from "./close-commands.ts";
-import type { Command, Context, Decided } from "./command.ts";
+import { type Command, type Context, type Decided, refused } from "./command.ts";
 import { appointment, logContact, qualify } from "./contact-commands.ts";
 import { acceptOffer, declineOffer, expireOffer } from "./offer-commands.ts";
 import { engage, feedback, update } from "./record-commands.ts";
 import { refuseReturn, returnLead } from "./return-commands.ts";
 import { escalate, giveToBackup, pool, reclaim, repair } from "./timer-commands.ts";
 
+/** What is done to a lead that was shared as a whole; everything else is done to one of its shares (C11). */
+const ofParent: ReadonlySet<Command["type"]> = new Set(["engage", "feedback", "update", "erase"]);
+
 /**
  * Every change of a lead: the next STATE with the events that make it, no change, or why not. Pure: the time is a
  * parameter, and whoever gets the lead next was chosen and reserved before.
  */
 export function decide(command: Command, state: LeadState, context: Context): Decided {
+  if (state.shares !== undefined && !ofParent.has(command.type)) return refused({ kind: "shared" });
   switch (command.type) {
     case "accept":
       return acceptOffer(state, command, context);

@@ -31,7 +31,7 @@ export function nextDueAt(state: LeadState): number | undefined {
   const { leader, backup, reclaim, idle, ownership } = state.deadlines;
   switch (phaseOf(state.status)) {
     case "acceptance":
-      return state.offer?.expiresAt;
+      return state.share?.buyerId === undefined ? state.offer?.expiresAt : state.deadlines.accept;
     case "contact":
       return earliest(leader, backup, reclaim);
     case "ownership":

@@ -1,5 +1,6 @@
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead.ts";
+import { sharedEvent } from "../shares/shared-event.ts";
 
 /**
  * STATE's first version, from BODY alone: whoever resumes an intake writes the same item. Versions count events, so a
@@ -7,7 +8,9 @@ import type { LeadBody, LeadState } from "../../schemas/lead.ts";
  */
 export function firstState(body: LeadBody): LeadState {
   const { first, receivedAt } = body;
-  const events = [received(body), ...outcome(body)];
+  const at = decidedAt(body);
+  // The receipt is the parent's: a share begins with its offer.
+  const events = body.share === undefined ? [received(body), ...outcome(body)] : [...outcome(body)];
   return {
     leadId: body.leadId,
     version: events.length,
@@ -19,10 +22,12 @@ export function firstState(body: LeadBody): LeadState {
     score: body.score.total,
     sourceId: body.sourceId,
     receivedAt,
-    since: receivedAt,
+    since: at,
     planVersion: first.planVersion,
     ...(first.reason !== undefined && { reason: first.reason }),
     ...(first.duplicateOf !== undefined && { duplicateOf: first.duplicateOf }),
+    ...(first.shares !== undefined && { shares: first.shares }),
+    ...(body.share !== undefined && { share: body.share }),
     ...holder(body),
     deadlines: first.deadlines,
     events,
@@ -30,15 +35,22 @@ export function firstState(body: LeadBody): LeadState {
 }
 
 /** Who has the lead: an agent to whom it is offered until `deadlines.accept`, or an owner assigned directly. */
-function holder({ first, receivedAt }: LeadBody): Partial<LeadState> {
+function holder(body: LeadBody): Partial<LeadState> {
+  const { first, receivedAt } = body;
   if (first.agentId === undefined) return {};
   if (first.status === "accepted") return { ownerId: first.agentId, assignedAt: receivedAt };
   if (first.status !== "offered") return {};
-  const expiresAt = first.deadlines.accept ?? receivedAt;
+  const at = decidedAt(body);
+  const expiresAt = first.deadlines.accept ?? at;
   return {
-    offer: { agentId: first.agentId, at: receivedAt, expiresAt },
-    offers: { since: receivedAt, made: 1 },
+    offer: { agentId: first.agentId, at, expiresAt },
+    offers: { since: at, made: 1 },
   };
+}
+
+/** A share of a lead that waited was decided later than the lead was received. */
+function decidedAt({ first, receivedAt }: LeadBody): number {
+  return first.at ?? receivedAt;
 }
 
 function received(body: LeadBody): LeadEvent {
@@ -46,8 +58,9 @@ function received(body: LeadBody): LeadEvent {
 }
 
 /** What became of it at once; nothing for rejected and test leads, whose status says all. */
-function outcome({ first, receivedAt, score, decision }: LeadBody): readonly LeadEvent[] {
-  const base = { at: receivedAt, actor: "system" } as const;
+function outcome(body: LeadBody): readonly LeadEvent[] {
+  const { first, score, decision, share } = body;
+  const base = { at: decidedAt(body), actor: "system" } as const;
   const to = first.agentId !== undefined && { agentId: first.agentId };
   const why = first.reason !== undefined && { reason: first.reason };
   const routed = decision !== undefined && {
@@ -57,8 +70,11 @@ function outcome({ first, receivedAt, score, decision }: LeadBody): readonly Lea
     ...(decision.ticket !== undefined && { ticket: decision.ticket }),
   };
   switch (first.status) {
-    case "offered":
-      return [{ type: "lead.offered", ...base, ...to, ...routed }];
+    case "offered": {
+      if (first.shares !== undefined) return [sharedEvent(first.shares, "system", routed || undefined)];
+      const buyer = share?.buyerId !== undefined && { buyerId: share.buyerId };
+      return [{ type: "lead.offered", ...base, ...to, ...buyer, ...routed }];
+    }
     case "accepted":
       return [{ type: "lead.reassigned", ...base, ...to, ...why, ...routed }];
     case "pooled":

@@ -1,6 +1,11 @@
 import type { Decision } from "../../schemas/decision.ts";
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
+import type { Money } from "../../schemas/primitives.ts";
+import type { GivenShares } from "../../schemas/share.ts";
+import { deliveryEnd } from "../shares/delivery-time.ts";
+import { unsold } from "../shares/parent-status.ts";
+import { sharedEvent } from "../shares/shared-event.ts";
 import type { Context, Draft } from "./command.ts";
 import { assignmentDeadlines, offerDeadlines } from "./deadlines.ts";
 import { unheld, withTried } from "./draft.ts";
@@ -12,7 +17,24 @@ export type Routed = Pick<Decision, "ruleId" | "method" | "poolId" | "ticket">;
 
 /** Where a lead goes next, chosen by routing or by the plan; the agent's place is reserved before. */
 export type Placement =
-  | { readonly to: "offer"; readonly agentId: string; readonly routed?: Routed | undefined }
+  | {
+      readonly to: "offer";
+      readonly agentId: string;
+      readonly routed?: Routed | undefined;
+      /** Of a share, there. */
+      readonly price?: Money | undefined;
+    }
+  /** The share is delivered to an outside company (C11). */
+  | {
+      readonly to: "buyer";
+      readonly buyerId: string;
+      readonly routed?: Routed | undefined;
+      readonly price?: Money | undefined;
+    }
+  /** To several at once; nobody has the lead itself any more (C11). */
+  | { readonly to: "shares"; readonly shares: GivenShares; readonly routed?: Routed | undefined }
+  /** Everybody who could have the share was asked. */
+  | { readonly to: "unsold" }
   /** Given without asking: to the manager when nobody accepts, to the agent an ISA names. */
   | {
       readonly to: "owner";
@@ -33,7 +55,8 @@ export interface PlaceOptions {
 
 /**
  * The lead in its next place, with the one event that says so; the caller adds why. An execution under way goes on when
- * somebody gets the lead and ends (next `cycle`) when it is pooled or queued.
+ * somebody gets the lead and ends (next `cycle`) when it is pooled or queued,
+ * shared, or when a share comes from a buyer or goes to one: those are timed by another workflow.
  */
 export function place(
   state: LeadState,
@@ -41,12 +64,14 @@ export function place(
   { now, plan }: Context,
   { actor, from, afresh = false }: PlaceOptions,
 ): { readonly lead: Omit<Draft, "events">; readonly event: LeadEvent } {
-  const ends = afresh || (executionNeeded(state) && (placement.to === "pool" || placement.to === "queue"));
+  const goesOn = (placement.to === "offer" || placement.to === "owner") && state.share?.buyerId === undefined;
+  const ends = afresh || (executionNeeded(state) && !goesOn);
   const { offers, tried, ...rest } = unheld(state);
   const gone = withTried(tried, holderOf(state));
   const base = {
     ...rest,
     ...(gone.length > 0 && { tried: [...gone] }),
+    ...shareAt(state, placement),
     cycle: ends ? state.cycle + 1 : state.cycle,
     wait: state.wait + 1,
     since: now,
@@ -91,6 +116,25 @@ export function place(
         },
       };
     }
+    case "buyer": {
+      const { buyerId } = placement;
+      return {
+        lead: { ...base, status: "offered", deadlines: { accept: deliveryEnd(now) } },
+        event: { type: "lead.offered", at: now, actor, buyerId, ...routed },
+      };
+    }
+    case "shares": {
+      const { shares } = placement;
+      return {
+        lead: { ...base, status: "offered", shares, deadlines: { accept: shares.accept } },
+        event: sharedEvent(shares, actor, placement.routed),
+      };
+    }
+    case "unsold":
+      return {
+        lead: { ...base, status: "lost", reason: unsold },
+        event: { type: "lead.lost", at: now, actor, reason: unsold },
+      };
     case "pool":
       return {
         lead: { ...base, status: "pooled", ...why },
@@ -102,6 +146,15 @@ export function place(
         event: { type: "lead.queued", at: now, actor, ...why, ...routed },
       };
   }
+}
+
+/** Of a share: who has it now, if a buyer, and what it costs there. */
+function shareAt({ share }: LeadState, placement: Placement): Pick<LeadState, "share"> {
+  if (share === undefined) return {};
+  const { buyerId: _, price: before, ...rest } = share;
+  const price = "price" in placement ? placement.price : before;
+  const buyer = placement.to === "buyer" && { buyerId: placement.buyerId };
+  return { share: { ...rest, ...(price && { price }), ...buyer } };
 }
 
 function trace(routed: Routed | undefined): Partial<LeadEvent> {

@@ -3,6 +3,7 @@ import type { LeadBody, LeadState } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import type { NoticeRequest } from "../effects/notices-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
+import { sharingText } from "../shares/sharing-text.ts";
 import { localTime } from "../time/local-time.ts";
 import { aboutLead, fullName, maskedName } from "./about-lead.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
@@ -33,7 +34,7 @@ export function noticeFacts(told: Told): NoticeFacts {
   return {
     temperature: state.temperature,
     reference: body.externalId ?? body.leadId,
-    name: owns ? fullName(body.facts, locale) : maskedName(body.facts, locale),
+    name: `${owns ? fullName(body.facts, locale) : maskedName(body.facts, locale)}${sharingText(body, locale)}`,
     about: aboutLead(body.facts, locale),
     ...(due === undefined
       ? {}

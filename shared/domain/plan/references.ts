@@ -5,7 +5,7 @@ import { methodsOf, methodsOfExceptions, methodsOfFallback, type PlacedMethod } 
 
 /** Something of the configuration that a plan names, and where (JSON pointer into the plan). */
 export interface Reference {
-  readonly kind: "agent" | "team" | "area" | "source" | "skill";
+  readonly kind: "agent" | "team" | "area" | "source" | "skill" | "buyer";
   readonly id: string;
   readonly pointer: string;
   readonly ruleId?: string;
@@ -41,8 +41,10 @@ function inRule({ method, pointer, ruleId }: PlacedMethod): readonly Reference[]
 function inMethod(method: Method, pointer: string): readonly Reference[] {
   if (method.type === "agent") return [{ kind: "agent", id: method.agentId, pointer: `${pointer}/agentId` }];
   if (!("pool" in method)) return [];
-  const { agents = [], team, skills = [] } = method.pool;
+  const { agents = [], team, skills = [] } = method.pool ?? {};
+  const buyers = method.type === "shared" ? (method.buyers ?? []) : [];
   return [
+    ...buyers.map((id, i) => ({ kind: "buyer" as const, id, pointer: `${pointer}/buyers/${i}` })),
     ...agents.map((id, i) => ({ kind: "agent" as const, id, pointer: `${pointer}/pool/agents/${i}` })),
     ...(team === undefined ? [] : [{ kind: "team" as const, id: team, pointer: `${pointer}/pool/team` }]),
     ...skills.map((id, i) => ({ kind: "skill" as const, id, pointer: `${pointer}/pool/skills/${i}` })),

@@ -12,6 +12,7 @@ export interface Surroundings {
   readonly teams: ReadonlyMap<string, Team>;
   readonly areas: ReadonlyMap<string, Area>;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly buyers?: ReadonlyMap<string, unknown>;
 }
 
 /** References of the plan to nothing that exists. */
@@ -27,6 +28,8 @@ export function danglingReferences(plan: PlanInput, around: Surroundings): reado
         return !around.areas.has(id);
       case "source":
         return !around.sources.has(id);
+      case "buyer":
+        return around.buyers?.has(id) !== true;
       case "skill":
         return !skills.has(comparableSkill(id));
       default:
@@ -41,12 +44,13 @@ const codes = {
   area: "unknownArea",
   source: "unknownSource",
   skill: "unknownSkill",
+  buyer: "unknownBuyer",
 } as const;
 
 /** A rule that names nobody who exists is wrong; one about an area, source or skill that nobody has may be early. */
 export function unknownReferences(plan: PlanInput, around: Surroundings): readonly Finding[] {
   return danglingReferences(plan, around).map(({ kind, id, ruleId }) => ({
-    severity: kind === "agent" || kind === "team" ? "error" : "warning",
+    severity: kind === "agent" || kind === "team" || kind === "buyer" ? "error" : "warning",
     code: codes[kind],
     id,
     ...(ruleId !== undefined && { ruleId }),

@@ -41,9 +41,9 @@ export function decisionOf(input: DecisionInput, detail: "compact" | "full"): De
   const { trace, explain = noReason } = input;
   const compact = detail === "compact";
   const chosen = chosenIds(input);
-  const first = chosen.map((agentId) => eligible(find(trace.runners, agentId) ?? { agentId }));
-  const rest = compact ? nearestOf(trace, chosen) : everybodyElse(trace, chosen);
-  const considered = [...first, ...rest];
+  const passed = compact ? nearestLeftOut(trace.leftOut, leftOutShown) : [...trace.leftOut];
+  const runners = runnersShown(trace.runners, chosen, compact ? nearest - passed.length : Number.POSITIVE_INFINITY);
+  const considered = [...runners, ...passed.filter(([agentId]) => !chosen.includes(agentId)).map(leftOutOne)];
   const others = compact ? countOthers(trace, considered) : {};
   const rules = compact ? input.rules.slice(-rulesShown) : input.rules;
   return {
@@ -68,22 +68,20 @@ function chosenIds({ chosen, shares }: DecisionInput): string[] {
   return chosen === undefined ? [] : [chosen];
 }
 
-function everybodyElse({ runners, leftOut }: PoolTrace, chosen: readonly string[]): readonly Considered[] {
-  const others = (agentId: string) => !chosen.includes(agentId);
-  return [
-    ...[...runners].filter(({ agentId }) => others(agentId)).map(eligible),
-    ...[...leftOut].filter(([agentId]) => others(agentId)).map(leftOutOne),
-  ];
-}
-
-function nearestOf({ runners, leftOut }: PoolTrace, chosen: readonly string[]): readonly Considered[] {
-  const passed = nearestLeftOut(leftOut, leftOutShown);
-  const next: Considered[] = [];
+/** The chosen, then so many of those next in line. */
+function runnersShown(runners: Runners, chosen: readonly string[], next: number): readonly Considered[] {
+  const first = chosen.map((agentId) => eligible({ agentId }));
+  const others: Considered[] = [];
+  let found = 0;
   for (const runner of runners) {
-    if (next.length === nearest - passed.length) break;
-    if (!chosen.includes(runner.agentId)) next.push(eligible(runner));
+    const place = chosen.indexOf(runner.agentId);
+    if (place >= 0) {
+      first[place] = eligible(runner);
+      found += 1;
+    } else if (others.length < next) others.push(eligible(runner));
+    if (found === chosen.length && others.length === next) break;
   }
-  return [...next, ...passed.map(leftOutOne)];
+  return [...first, ...others];
 }
 
 /** How many are not shown, by reason; `eligible` for those who could have had the lead. */
@@ -96,11 +94,6 @@ function countOthers({ runners, leftOut }: PoolTrace, shown: readonly Considered
     if (hidden > 0) others[reason] = hidden;
   }
   return others;
-}
-
-function find(runners: Runners, agentId: string): Runner | undefined {
-  for (const runner of runners) if (runner.agentId === agentId) return runner;
-  return undefined;
 }
 
 function eligible(runner: Runner): Considered {

@@ -11,6 +11,8 @@ export interface LeadToRoute {
   readonly temperature: Temperature;
   readonly sourceId: string;
   readonly exclusivity?: "exclusive" | "shared" | undefined;
+  /** How many recipients the sender allows (C11). */
+  readonly shares?: number | undefined;
 }
 
 /** A stored lead as routing sees it again; score and temperature from STATE when they have moved since intake. */
@@ -29,5 +31,6 @@ export function leadToRoute(
     temperature: now.temperature,
     sourceId: body.sourceId,
     exclusivity: body.exclusivity,
+    shares: body.shares,
   };
 }

@@ -103,6 +103,11 @@ async function routed(
             deadlines: offerDeadlines(draft.temperature, plan, now),
             decision,
           };
+    case "shared": {
+      const { accept } = offerDeadlines(draft.temperature, plan, now);
+      const shares = { at: now, accept, ...assigned.shares };
+      return { status: "offered", shares, deadlines: { accept }, decision };
+    }
     case "pooled":
       return { status: "pooled", decision };
     case "queued":
@@ -139,4 +144,5 @@ const toRoute = (leadId: string, draft: DraftLead): LeadToRoute => ({
   temperature: draft.temperature,
   sourceId: draft.sourceId,
   exclusivity: draft.exclusivity,
+  shares: draft.shares,
 });

@@ -101,7 +101,7 @@ function named(state: LeadState, draft: Draft, ports: CommitPorts, key: ActionKe
 }
 
 async function reserveNewHolder(
-  { loads }: CommitPorts,
+  { leads, loads }: CommitPorts,
   { agents, plan }: RoutingConfig,
   state: LeadState,
   next: Draft,
@@ -109,7 +109,12 @@ async function reserveNewHolder(
   places: Set<string>,
 ): Promise<Refusal | undefined> {
   const agentId = holderOf(next);
-  if (agentId === undefined || agentId === holderOf(state) || places.has(agentId)) return undefined;
+  if (agentId === undefined || agentId === holderOf(state)) return undefined;
+  const { share } = state;
+  if (share !== undefined && !(await leads.claimRecipient(share.parentId, agentId, share.shareId))) {
+    return { kind: "hasShare", agentId };
+  }
+  if (places.has(agentId)) return undefined;
   const agent = agents.get(agentId);
   if (agent === undefined || agent.status === "inactive") return { kind: "unavailable", agentId, reason: "inactive" };
   const reserved = await loads.reserve(agentId, state.leadId, capacityOf(agent, plan), { force });

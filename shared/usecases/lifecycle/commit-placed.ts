@@ -42,6 +42,6 @@ export async function commitPlaced(
     (now) => stands(now) ?? decide(command(chosen), now, { now: ports.clock.now(), plan: config.plan }),
     { ...options, ...("agentId" in chosen && { reserved: chosen.agentId }) },
   );
-  if (committed.outcome !== "done" || !committed.changed) await passTicket(ports, chosen);
+  if (committed.outcome !== "done" || !committed.changed) await passTicket(ports, state.leadId, chosen);
   return committed;
 }

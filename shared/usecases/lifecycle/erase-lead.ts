@@ -1,4 +1,5 @@
 import { decide } from "../../domain/lifecycle/decide.ts";
+import { eraseShares } from "../shares/erase-shares.ts";
 import {
   type ActionContext,
   type ActionResult,
@@ -16,6 +17,9 @@ export async function eraseLead(context: ActionContext): Promise<ActionResult> {
   const { ports, routing, caller, leadId } = context;
   const lead = await loadLead(ports, leadId);
   if (lead === undefined) return gone;
+  const { share } = lead.state;
+  // The person is in the lead that was shared and in all its shares: erased in one, erased in all (C11).
+  if (share !== undefined) return eraseLead({ ...context, leadId: share.parentId });
   const committed = await commitDecided(
     ports,
     routing,
@@ -25,5 +29,6 @@ export async function eraseLead(context: ActionContext): Promise<ActionResult> {
       decide({ type: "erase", by: caller.agentId }, state, decisionContext(context)),
   );
   if (committed.outcome !== "done") return { committed, body: lead.body };
+  if (committed.state.shares !== undefined) await eraseShares(ports, leadId);
   return withAddition(committed, await rewriteBody(ports, leadId, (body) => body));
 }

@@ -1,5 +1,7 @@
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
+import { idOf } from "../../domain/shares/recipient.ts";
+import { shareLeadId } from "../../domain/shares/share-lead-id.ts";
 import type { Ports } from "../ports.ts";
 
 const mostAttempts = 5;
@@ -23,10 +25,27 @@ export async function giveBackPlace(
   }
 }
 
-/** Accounts for the ticket of a placement that no commit used. */
-export async function passTicket(ports: Pick<Ports, "rotation">, placement: Placement): Promise<void> {
+/** Accounts for the tickets of a placement that no commit used, and gives the places of its shares back. */
+export async function passTicket(
+  ports: Pick<Ports, "leads" | "loads" | "rotation">,
+  leadId: string,
+  placement: Placement,
+): Promise<void> {
+  if (placement.to === "shares") return passShares(ports, leadId, placement);
   if (placement.to !== "offer") return;
   const { poolId, ticket } = placement.routed ?? {};
   if (poolId === undefined || ticket === undefined) return;
   await ports.rotation.recordGone(poolId, { ...ticket, agentId: placement.agentId, reason: "unused" });
+}
+
+async function passShares(
+  ports: Pick<Ports, "leads" | "loads" | "rotation">,
+  leadId: string,
+  { shares, routed }: Extract<Placement, { readonly to: "shares" }>,
+): Promise<void> {
+  for (const [i, { recipient, ticket }] of shares.given.entries()) {
+    if ("agentId" in recipient) await giveBackPlace(ports, shareLeadId(leadId, i + 1), recipient.agentId);
+    if (routed?.poolId === undefined || ticket === undefined) continue;
+    await ports.rotation.recordGone(routed.poolId, { ...ticket, agentId: idOf(recipient), reason: "unused" });
+  }
 }

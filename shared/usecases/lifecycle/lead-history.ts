@@ -6,6 +6,8 @@ import type { Ports } from "../ports.ts";
 export type HistoryEntry = Readonly<Record<string, unknown>> & {
   readonly version: number;
   readonly type: LeadEvent["type"];
+  /** ISO-8601. */
+  readonly at: string;
 };
 
 const routed: ReadonlySet<LeadEvent["type"]> = new Set([
@@ -31,7 +33,7 @@ export async function leadHistory(
   const recorded = items.some((item) => item.to === state.version);
   const all = recorded ? items : [...items, { from, events: state.events }];
   const entries = all.flatMap((item) => item.events.map((event, index) => ({ version: item.from + index, event })));
-  const first = entries.find(({ event }) => routed.has(event.type));
+  const first = entries.find(({ event }) => routed.has(event.type) || event.outcome === "shared");
   return entries.map(({ version, event }) => ({
     version,
     ...event,

@@ -34,7 +34,13 @@ export async function listLeads(
   filter: LeadFilter,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<Page<LeadView>> {
-  const lanes = lanesFor(ports, viewer, filter);
+  const agentId = agentAsked(viewer, filter);
+  const lanes = lanesFor(ports, agentId, filter);
+  const shown = (state: LeadState) =>
+    fits(state, filter) &&
+    // A share is listed among its recipient's leads; for everybody else it is part of the lead that was shared (C11).
+    (state.share === undefined || agentId !== undefined) &&
+    mayAct(viewer.caller, "view", state, viewer.config) === "yes";
   const start = cursorOf(cursor);
   const found: LeadState[] = [];
   let { lane, inner } = start;
@@ -42,9 +48,7 @@ export async function listLeads(
     const options = { limit: limit - found.length, ...(inner !== undefined && { cursor: inner }) };
     const page = await lanes[lane]?.page(options);
     const states = await ports.leads.states(page?.items ?? []);
-    found.push(
-      ...states.filter((state) => fits(state, filter) && mayAct(viewer.caller, "view", state, viewer.config) === "yes"),
-    );
+    found.push(...states.filter(shown));
     inner = page?.nextCursor;
     if (inner === undefined) lane += 1;
   }
@@ -58,7 +62,13 @@ async function viewOf({ leads }: ListPorts, state: LeadState, viewer: Viewer): P
   return leadView(state, body, viewer);
 }
 
-function lanesFor(ports: ListPorts, { caller }: Viewer, filter: LeadFilter): readonly Lane[] {
+/** Whose leads are asked for, if one agent's. */
+function agentAsked({ caller }: Viewer, { ownerId, sourceId }: LeadFilter): string | undefined {
+  const onlyAgent = caller.groups.every((group) => group === "agent");
+  return ownerId ?? (onlyAgent && sourceId === undefined ? caller.agentId : undefined);
+}
+
+function lanesFor(ports: ListPorts, agentId: string | undefined, filter: LeadFilter): readonly Lane[] {
   const { status, sourceId } = filter;
   const byStatus = (name: LeadStatus): Lane => ({ page: (options) => ports.leads.listByStatus(name, options) });
   if (sourceId !== undefined) {
@@ -66,8 +76,6 @@ function lanesFor(ports: ListPorts, { caller }: Viewer, filter: LeadFilter): rea
       page: (options) => ports.leads.listBySource(sourceId, month, options),
     }));
   }
-  const onlyAgent = caller.groups.every((group) => group === "agent");
-  const agentId = filter.ownerId ?? (onlyAgent ? caller.agentId : undefined);
   if (status !== undefined) {
     return agentId === undefined || isFinal(status) || !heldStatus.has(status)
       ? [byStatus(status)]

@@ -1,3 +1,4 @@
+import { offerDeadlines } from "../../domain/lifecycle/deadlines.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { offersExhausted } from "../../domain/lifecycle/offer-commands.ts";
 import type { Placement, Routed } from "../../domain/lifecycle/place.ts";
@@ -9,13 +10,14 @@ import { assignLead } from "../assign-lead.ts";
 import type { Ports } from "../ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
+import { asShare, nextRecipient } from "../shares/next-recipient.ts";
 
 export interface LeadItems {
   readonly state: LeadState;
   readonly body: LeadBody;
 }
 
-type RoutingPorts = Pick<Ports, "clock" | "ids" | "loads" | "rotation">;
+type RoutingPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
 
 /** By the tenant's rules, as a lead that somebody was asked about or had before (`again`) or as a new one (`first`). */
 export async function routedPlacement(
@@ -24,7 +26,10 @@ export async function routedPlacement(
   { state, body }: LeadItems,
   options: { readonly mode: "first" | "again"; readonly exclude?: readonly string[] },
 ): Promise<Placement> {
+  const share = asShare({ state, body });
+  if (share !== undefined) return nextRecipient(ports, config, share);
   const holder = holderOf(state);
+  const now = ports.clock.now();
   const assignment = await assignLead(ports, config, {
     lead: leadToRoute(body, state),
     exclude: [...(state.tried ?? []), ...(holder === undefined ? [] : [holder]), ...(options.exclude ?? [])],
@@ -32,12 +37,16 @@ export async function routedPlacement(
     drawnParts: body.decision?.rules.flatMap(({ ruleId, why }) =>
       why.mix === undefined ? [] : [{ ruleId, drawn: why.mix.drawn }],
     ),
-    now: ports.clock.now(),
+    now,
   });
   const routed = routedBy(assignment.decision);
   switch (assignment.outcome) {
     case "agent":
       return { to: "offer", agentId: assignment.agentId, routed };
+    case "shared": {
+      const { accept } = offerDeadlines(state.temperature, config.plan, now);
+      return { to: "shares", shares: { at: now, accept, ...assignment.shares }, routed };
+    }
     case "pooled":
       return { to: "pool", routed };
     case "queued":
@@ -56,6 +65,8 @@ export async function nextPlacement(
   lead: LeadItems,
   reason: string,
 ): Promise<Placement> {
+  const share = asShare(lead);
+  if (share !== undefined) return nextRecipient(ports, config, share);
   if (!offersExhausted(lead.state, { now: ports.clock.now(), plan: config.plan })) {
     const placement = await routedPlacement(ports, config, lead, { mode: "again" });
     if (placement.to === "pool") return { ...placement, reason };

@@ -1,5 +1,6 @@
 import type { LeadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { Decision } from "../../schemas/decision.ts";
+import type { GivenShares } from "../../schemas/share.ts";
 import type { Ports } from "../ports.ts";
 
 export interface AssignRequest {
@@ -18,10 +19,16 @@ export interface AssignRequest {
 
 /**
  * Who gets the lead. With `agent` the lead is reserved for that agent already: release it if the lead's commit fails.
+ * With `shared` so is each share (C11), under its own lead id.
  * `queued`: nobody can take it now; `reason` says why most could not (a skip reason, or `nobody`).
  */
 export type Assignment =
   | { readonly outcome: "agent"; readonly agentId: string; readonly decision: Decision }
+  | {
+      readonly outcome: "shared";
+      readonly shares: Pick<GivenShares, "given" | "poolRule">;
+      readonly decision: Decision;
+    }
   | { readonly outcome: "pooled"; readonly decision: Decision }
   | { readonly outcome: "queued"; readonly reason: string; readonly decision: Decision };
 

@@ -1,5 +1,6 @@
 import type { PoolTrace } from "../../domain/routing/trace.ts";
 import type { Agent } from "../../schemas/agent.ts";
+import type { GivenShare } from "../../schemas/share.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { AssignPorts, AssignRequest } from "./assignment.ts";
 import { capacityOf } from "./full-agents.ts";
@@ -12,9 +13,15 @@ export interface AttemptContext {
   readonly ruleId: string;
 }
 
-/** With `agent` the lead is reserved for that agent. */
+/** With `agent` the lead is reserved for that agent, with `shared` each share for its recipient. */
 export type Attempt =
   | { readonly outcome: "agent"; readonly agentId: string; readonly trace: PoolTrace }
+  | {
+      readonly outcome: "shared";
+      readonly given: readonly GivenShare[];
+      readonly poolRule: string;
+      readonly trace: PoolTrace;
+    }
   | { readonly outcome: "pooled"; readonly trace: PoolTrace }
   | { readonly outcome: "nobody"; readonly trace: PoolTrace };
 

@@ -5,6 +5,9 @@ import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import { linkTokenOf } from "../lead-link.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { giveTurnBack } from "../rotation/give-turn-back.ts";
+import { createShares } from "../shares/create-shares.ts";
+import { eraseShares } from "../shares/erase-shares.ts";
+import { followShares } from "../shares/follow-shares.ts";
 import { completeToken } from "./complete-token.ts";
 import { sendNotice } from "./send-notice.ts";
 
@@ -85,6 +88,15 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
     }
     case "startWorkflow":
       return ports.workflow.start(workflowInput(state, ports.clock.now()));
+    case "deliver":
+      return ports.workflow.deliver({ leadId, cycle });
+    case "createShares":
+      return createShares(ports, leadId);
+    case "eraseShares":
+      await eraseShares(ports, leadId);
+      return;
+    case "followShares":
+      return followShares(ports, effect.parentId);
     case "heartbeat":
       // Only the wait that this version belongs to: a stale token has just been completed.
       if (token?.at === "HoldOwnership" && token.cycle === cycle && token.wait === wait) {

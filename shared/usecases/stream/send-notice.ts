@@ -1,4 +1,5 @@
 import type { NoticeRequest } from "../../domain/effects/notices-of.ts";
+import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { noticeFacts } from "../../domain/notices/notice-facts-of.ts";
 import { fullText, smsText } from "../../domain/notices/notice-text.ts";
 import type { Agent, NoticeChannel } from "../../schemas/agent.ts";
@@ -6,6 +7,7 @@ import type { LeadState } from "../../schemas/lead.ts";
 import { linkAddress, linkTokenOf, replyCodeOf } from "../lead-link.ts";
 import type { Notice } from "../notifier-port.ts";
 import type { Configuration, Ports } from "../ports.ts";
+import { sharesOf } from "../shares/shares-of.ts";
 
 /** Push first: an SMS costs 50–1,000 times as much as everything else about a lead. */
 const channelOrder: readonly NoticeChannel[] = ["push", "sms", "email"];
@@ -29,6 +31,7 @@ export async function sendNotice(
     );
   }
   const subject: Subject = { ports, config, request, state: about, facts: { body, plan: config.plan } };
+  if (about.shares !== undefined && (await tellRecipients(subject))) return;
   const readerId = request.ownerOf === undefined ? "agentId" in request.to && request.to.agentId : about.ownerId;
   const reader = readerId ? config.agents.get(readerId) : undefined;
   if (reader) {
@@ -37,6 +40,18 @@ export async function sendNotice(
   if ("leadersOf" in request.to) {
     return tellLeaders(subject, request.to.leadersOf);
   }
+}
+
+/** The person of a lead that was shared has enquired again: everybody who has a share is told. False: nobody has. */
+async function tellRecipients(subject: Subject): Promise<boolean> {
+  let told = false;
+  for (const state of await sharesOf(subject.ports, subject.state)) {
+    const agent = subject.config.agents.get(holderOf(state) ?? "");
+    if (agent === undefined) continue;
+    await tellAgent({ ...subject, state }, agent);
+    told = true;
+  }
+  return told;
 }
 
 interface Subject {

@@ -9,14 +9,17 @@ import type { RoutingConfig } from "../routing-config.ts";
  * owner's team, else the deputy; the first who is available and has room, reserved. Undefined: nobody.
  */
 export async function chooseBackup(
-  ports: Pick<Ports, "clock" | "loads">,
+  ports: Pick<Ports, "clock" | "leads" | "loads">,
   config: RoutingConfig & Pick<Configuration, "teams">,
   state: LeadState,
 ): Promise<string | undefined> {
   const { agents, plan, timeOff, teams } = config;
   const owner = agents.get(state.ownerId ?? "");
   const { leaderId, deputyId } = teams.get(owner?.team ?? "") ?? {};
-  const asked = new Set([...(state.tried ?? []), state.ownerId]);
+  const { share } = state;
+  // Nobody backs up for a share of a lead of which they have another one (C11).
+  const others = share === undefined ? [] : await ports.leads.recipients(share.parentId);
+  const asked = new Set([...(state.tried ?? []), ...others, state.ownerId]);
   const candidates = [...(owner?.backups ?? []), leaderId, deputyId];
   for (const agentId of new Set(candidates)) {
     const agent = agentId === undefined || asked.has(agentId) ? undefined : agents.get(agentId);

@@ -1,6 +1,7 @@
 import { executionNeeded } from "../../../shared/domain/lifecycle/execution-needed.ts";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
 import { replay } from "../../../shared/domain/rotation/replay.ts";
+import { shareLeadIds } from "../../../shared/domain/shares/share-lead-id.ts";
 import type { HistoryItem, LeadEvent } from "../../../shared/schemas/event.ts";
 import { type LeadState, leadStatus } from "../../../shared/schemas/lead.ts";
 import type { PoolEpoch } from "../../../shared/schemas/rotation.ts";
@@ -22,7 +23,8 @@ interface Seen {
 }
 
 /** What must hold whenever the product is at rest. Answers the violations, each with its invariant's number. */
-export async function violations(world: World, expected: Expectations): Promise<readonly string[]> {
+export async function violations(world: World, given: Expectations): Promise<readonly string[]> {
+  const expected = { ...given, leadIds: await withShares(world, given.leadIds) };
   const states = await world.ports.leads.states(expected.leadIds);
   const histories = new Map<string, readonly HistoryItem[]>();
   for (const leadId of expected.leadIds) histories.set(leadId, await world.ports.leads.history(leadId));
@@ -38,6 +40,15 @@ export async function violations(world: World, expected: Expectations): Promise<
     ...(await tickets(seen)),
     ...(await offersTold(seen)),
   ];
+}
+
+/** Of a lead that was shared the shares are leads as well, and all of it holds for each. */
+async function withShares(world: World, leadIds: readonly string[]): Promise<readonly string[]> {
+  const parents = await world.ports.leads.states(leadIds);
+  const shares = parents.flatMap(({ leadId, shares: given }) =>
+    given === undefined ? [] : shareLeadIds(leadId, given),
+  );
+  return [...new Set([...leadIds, ...shares])];
 }
 
 function oneStatus(state: LeadState): readonly string[] {

@@ -1,0 +1,36 @@
+import type { Buyer, DeliveryPayload } from "../../schemas/buyer.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead.ts";
+import type { Share } from "../../schemas/share.ts";
+import { durationMs } from "../time/durations.ts";
+
+interface Delivery {
+  readonly state: LeadState & { readonly share: Share };
+  readonly body: LeadBody;
+  readonly buyer: Buyer;
+  readonly answerUrl: string;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** What the buyer is sent about its share. */
+export function deliveryPayload({ state, body, buyer, answerUrl, now }: Delivery): DeliveryPayload {
+  const { shareId, among, price = buyer.price } = state.share;
+  const iso = (instant: number) => new Date(instant).toISOString();
+  return {
+    type: "lead.shared",
+    timestamp: iso(now),
+    data: {
+      leadId: state.leadId,
+      shareId,
+      exclusivity: body.exclusivity ?? "shared",
+      recipients: among,
+      price,
+      receivedAt: iso(state.receivedAt),
+      temperature: state.temperature,
+      lead: body.facts,
+      ...(body.consent && { consent: body.consent }),
+      answerUrl,
+      returnableUntil: iso(now + durationMs(buyer.returnWithin)),
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { passShareOn, sellShare } from "../../domain/shares/buyer-commands.ts";
+import { deliveryMail } from "../../domain/shares/delivery-mail.ts";
+import { deliveryPayload } from "../../domain/shares/delivery-payload.ts";
+import { type Buyer, type DeliveryPayload, type DeliveryTask, deliveryAnswer } from "../../schemas/buyer.ts";
+import { linkTokenOf } from "../lead-link.ts";
+import type { Ports } from "../ports.ts";
+import type { RoutingConfig } from "../routing-config.ts";
+import { answerAddress, buyerSecret } from "./buyer-secret.ts";
+import { commitRecipient } from "./commit-recipient.ts";
+import { asShare, type SharedLead } from "./next-recipient.ts";
+
+type DeliveryPorts = Pick<
+  Ports,
+  "clock" | "ids" | "leads" | "loads" | "notifier" | "publicUrl" | "rotation" | "secrets" | "webhooks"
+>;
+
+/** How a task of the delivery ends; `failed`: the workflow tries again, and gives up one day. */
+export type Delivered =
+  | { readonly outcome: "sold" | "passedOn" | "ended" }
+  | { readonly outcome: "failed"; readonly reason: string };
+
+/**
+ * Sends a share to its buyer (C11). What is to be done follows from the share alone: a repeated or late task finds
+ * nothing to do, and what is sent twice after a lost reply has the same id. The buyer may refuse in the answer; whoever
+ * cannot be reached for good is passed over. In both cases the next recipient has it in the same commit.
+ */
+export async function deliverShare(
+  ports: DeliveryPorts,
+  config: RoutingConfig,
+  task: DeliveryTask,
+): Promise<Delivered> {
+  const loaded = await ports.leads.load(task.leadId, { consistent: true });
+  const lead = loaded && asShare(loaded);
+  const buyerId = lead?.state.share.buyerId;
+  if (lead === undefined || buyerId === undefined || lead.state.cycle !== task.cycle) return { outcome: "ended" };
+  if (lead.state.status !== "offered") return { outcome: "ended" };
+  const passOn = (type: "lead.declined" | "lead.offerExpired", reason: string) =>
+    commitRecipient(ports, config, lead, (state, next, context) =>
+      passShareOn(state, buyerId, { type, reason }, next, context),
+    );
+  const buyer = config.buyers.get(buyerId);
+  if (task.task === "GiveUp" || buyer === undefined || buyer.status !== "active") {
+    await passOn("lead.offerExpired", undeliverable);
+    return { outcome: "passedOn" };
+  }
+  const answer = await send(ports, lead, buyer);
+  if (answer.outcome === "failed") return answer;
+  if (answer.outcome === "refused") {
+    await passOn("lead.declined", answer.reason);
+    return { outcome: "passedOn" };
+  }
+  await commitRecipient(ports, config, lead, (state, _next, context) => sellShare(state, buyerId, context), {
+    choose: false,
+  });
+  return { outcome: "sold" };
+}
+
+/** Why a share left a buyer who could not be reached: an alarm counts it. */
+export const undeliverable = "undeliverable";
+
+type Answer =
+  | { readonly outcome: "taken" }
+  | { readonly outcome: "refused"; readonly reason: string }
+  | { readonly outcome: "failed"; readonly reason: string };
+
+async function send(ports: DeliveryPorts, { state, body }: SharedLead, buyer: Buyer): Promise<Answer> {
+  const token = await linkTokenOf(ports.secrets, state.leadId, buyer.buyerId);
+  const answerUrl = answerAddress(ports.publicUrl, token);
+  const payload = deliveryPayload({ state, body, buyer, answerUrl, now: ports.clock.now() });
+  return buyer.delivery.type === "email"
+    ? sendMail(ports, payload, buyer, buyer.delivery.address)
+    : sendWebhook(ports, payload, buyer, buyer.delivery.url);
+}
+
+async function sendMail(
+  { notifier }: DeliveryPorts,
+  payload: DeliveryPayload,
+  { buyerId }: Buyer,
+  address: string,
+): Promise<Answer> {
+  const { leadId, answerUrl } = payload.data;
+  const mail = deliveryMail(payload, payload.data.lead.language?.startsWith("en") ? "en" : "de");
+  const about = { kind: "share", agentId: buyerId, leadId, link: answerUrl };
+  const sent = await notifier.send({ channel: "email", to: address, ...about, ...mail });
+  return sent ? { outcome: "taken" } : { outcome: "failed", reason: "mail" };
+}
+
+async function sendWebhook(
+  { webhooks, secrets, clock }: DeliveryPorts,
+  payload: DeliveryPayload,
+  buyer: Buyer,
+  url: string,
+): Promise<Answer> {
+  const reply = await webhooks.call({
+    url,
+    id: `msg_${payload.data.leadId}_${buyer.buyerId}`,
+    secret: await buyerSecret(secrets, buyer),
+    body: JSON.stringify(payload),
+    at: clock.now(),
+  });
+  if (reply.outcome === "unreachable") return { outcome: "failed", reason: reply.reason };
+  if (reply.status < 200 || reply.status >= 300) return { outcome: "failed", reason: `status${reply.status}` };
+  const answer = deliveryAnswer.safeParse(parsed(reply.body));
+  if (!answer.success || answer.data.accepted) return { outcome: "taken" };
+  return { outcome: "refused", reason: answer.data.reason ?? "declined" };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

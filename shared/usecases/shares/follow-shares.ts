@@ -1,0 +1,46 @@
+import { type Decided, unchanged } from "../../domain/lifecycle/command.ts";
+import { amended } from "../../domain/lifecycle/draft.ts";
+import { parentStatus } from "../../domain/shares/parent-status.ts";
+import type { LeadState } from "../../schemas/lead.ts";
+import type { Ports } from "../ports.ts";
+import { sharesOf } from "./shares-of.ts";
+
+const mostAttempts = 20;
+
+/**
+ * Brings a shared lead's status up to its shares. It is worked out from all of them and written over the version that was
+ * read before them, so two that follow at the same moment end with the later shares, and a repeat changes nothing.
+ */
+export async function followShares(ports: Pick<Ports, "clock" | "ids" | "leads">, parentId: string): Promise<void> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const parent = await ports.leads.state(parentId);
+    const given = parent?.shares?.given.length;
+    if (parent === undefined || given === undefined) return;
+    const shares = await sharesOf(ports, parent);
+    // Whoever makes the missing ones comes here again.
+    if (shares.length < given) return;
+    const decided = follow(parent, shares, ports.clock.now());
+    if (!decided.accepted || decided.next === undefined) return;
+    const { next } = decided;
+    const version = parent.version + next.events.length;
+    const commit = await ports.leads.commit(parent.version, { ...next, version, commitId: ports.ids.random(9) });
+    if (commit.done) return;
+  }
+  throw new Error(`${parentId} changed ${mostAttempts} times while it followed its shares`);
+}
+
+function follow(parent: LeadState, shares: readonly LeadState[], now: number): Decided {
+  const { status, reason } = parentStatus(shares);
+  if (parent.status === "erased" || (parent.status === status && parent.reason === reason)) return unchanged;
+  const { reason: _, ...lead } = parent;
+  const deadlines = status === "offered" ? parent.deadlines : {};
+  return {
+    accepted: true,
+    next: {
+      ...amended(lead, { status, since: now, deadlines }, [
+        { type: "lead.updated", at: now, actor: "system", outcome: status, ...(reason !== undefined && { reason }) },
+      ]),
+      ...(reason !== undefined && { reason }),
+    },
+  };
+}

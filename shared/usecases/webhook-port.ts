@@ -1,0 +1,21 @@
+/** One signed call of somebody else's server. */
+export interface WebhookCall {
+  readonly url: string;
+  /** The same for every try of one delivery: the receiver tells repeats by it. */
+  readonly id: string;
+  readonly secret: string;
+  /** JSON. */
+  readonly body: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+export type WebhookReply =
+  | { readonly outcome: "answered"; readonly status: number; readonly body: string }
+  /** No answer: the address is not a public one, nobody answers there, or not in time. */
+  | { readonly outcome: "unreachable"; readonly reason: string };
+
+/** Signed calls out, as Standard Webhooks says: to public addresses only, never following a redirect. */
+export interface WebhookPort {
+  call(call: WebhookCall): Promise<WebhookReply>;
+}
