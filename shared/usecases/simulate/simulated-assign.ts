@@ -1,0 +1,44 @@
+import { type DecisionInput, decisionOf } from "../../domain/routing/decision.ts";
+import type { LeftOut } from "../../domain/routing/left-out.ts";
+import type { Decision, SkipReason } from "../../schemas/decision.ts";
+import { type assignLead, assignmentOf } from "../assign-lead.ts";
+import { routeLead } from "../routing/route-lead.ts";
+import type { WaitsFor } from "./waiting-line.ts";
+
+/**
+ * As intake assigns, but the trace is worked out only for the leads in `traced`: a simulation tells where leads go, and
+ * why only when asked. `queued` learns whom a lead waits for that nobody could take.
+ */
+export function simulatedAssign(
+  traced: ReadonlySet<string>,
+  queued: (leadId: string, waitsFor: WaitsFor) => void,
+): typeof assignLead {
+  return async (ports, config, request) => {
+    const routed = await routeLead(ports, config, request);
+    const { leadId } = request.lead;
+    if (routed.outcome === "queued") queued(leadId, waitsFor(routed.trace.leftOut));
+    return assignmentOf(routed, traced.has(leadId) ? decisionOf(routed, "compact") : bareDecision(routed));
+  };
+}
+
+function bareDecision({ ruleId, outcome, planVersion, chosen, trace }: DecisionInput): Decision {
+  return {
+    ruleId,
+    method: trace.method,
+    ...(trace.ticket && { ticket: trace.ticket }),
+    chosen: chosen === undefined ? [] : [chosen],
+    considered: [],
+    rules: [],
+    outcome,
+    planVersion,
+  };
+}
+
+/** What ends by itself: a place is given back, somebody comes to work. */
+const passing: readonly SkipReason[] = ["capacity", "hours", "away"];
+
+function waitsFor(leftOut: LeftOut): WaitsFor {
+  const agents = new Set<string>();
+  for (const [agentId, reason] of leftOut) if (passing.includes(reason)) agents.add(agentId);
+  return agents;
+}
