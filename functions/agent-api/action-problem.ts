@@ -7,12 +7,14 @@ import {
   unavailable,
   wrongState,
 } from "../../shared/runtime/problem.ts";
+import type { Locale } from "../../shared/schemas/primitives.ts";
 import type { Committed } from "../../shared/usecases/lifecycle/commit-decided.ts";
+import { incompleteProblem } from "./incomplete-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
 
 /** The answer to an action that was not done. */
-export function actionProblem(committed: Refused): HttpProblem {
+export function actionProblem(committed: Refused, locale: Locale): HttpProblem {
   switch (committed.outcome) {
     case "gone":
       return notFound("lead");
@@ -26,13 +28,16 @@ export function actionProblem(committed: Refused): HttpProblem {
         detail: "Send a new key with a new action, or the same body again for the same answer.",
       });
     case "refused":
-      return refusalProblem(committed);
+      return refusalProblem(committed, locale);
     default:
       return committed satisfies never;
   }
 }
 
-function refusalProblem({ refusal, state }: Extract<Refused, { readonly outcome: "refused" }>): HttpProblem {
+function refusalProblem(
+  { refusal, state }: Extract<Refused, { readonly outcome: "refused" }>,
+  locale: Locale,
+): HttpProblem {
   switch (refusal.kind) {
     case "notYours":
       return notFound("lead");
@@ -60,6 +65,10 @@ function refusalProblem({ refusal, state }: Extract<Refused, { readonly outcome:
       );
     case "hasShare":
       return conflict("has-share", `${refusal.agentId} has, or had, another share of this lead. Choose somebody else.`);
+    case "incomplete":
+      return incompleteProblem(refusal.missing, locale, refusal.mayOverride);
+    case "badAnswers":
+      return invalid(refusal.problems);
     case "notDue":
       return wrongState(state.status, "Nothing is due for this lead now.");
     case "unavailable":

@@ -11,6 +11,7 @@ const statusOf: Readonly<Record<MessageKind, number>> = {
   expired: 410,
   taken: 410,
   declined: 410,
+  handedOver: 200,
   won: 200,
   closed: 200,
   unknown: 404,
@@ -54,6 +55,7 @@ export function linkReply({ link, locale, saved }: Viewed): HttpReply {
       contactBy: state.status === "accepted" ? due?.at : undefined,
       appointment: state.status === "appointment" ? dayAndTime(state.appointmentAt, zone, agent.locale) : undefined,
       saved,
+      handover: link.handover,
       currency: body.facts.budget?.currency ?? body.price?.currency ?? "EUR",
     };
     return { status: 200, html: workPage(page) };

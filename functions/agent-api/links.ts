@@ -3,6 +3,8 @@ import type { HttpReply, HttpRequest, RouteHandler } from "../../shared/runtime/
 import { HttpProblem } from "../../shared/runtime/problem.ts";
 import { openLink } from "../../shared/usecases/open-link.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
+import { amountOf } from "./amount.ts";
+import { checklistFields } from "./checklist-fields.ts";
 import { linkReply, messageReply } from "./link-views.ts";
 import type { Setback } from "./pages/message-page.ts";
 import { performAction } from "./perform-action.ts";
@@ -24,7 +26,10 @@ const act: RouteHandler = async (request, ports) => {
     return json ? performAction.unknown() : messageReply("unknown", request.locale);
   }
   const { action, input } = actionOf(request, link.zone);
-  const caller = { username: link.agent.agentId, groups: ["agent" as const] };
+  const caller = {
+    username: link.agent.agentId,
+    groups: [link.agent.role === "isa" ? ("isa" as const) : ("agent" as const)],
+  };
   try {
     const reply = await performAction.run(ports, config, { ...request, caller }, link.state.leadId, action, input);
     return json ? reply : { status: 303, headers: { location: `/o/${token}?saved=${action}` } };
@@ -53,8 +58,9 @@ function setbackBy(status: number): Setback {
 
 /** A form's fields are all text: local time and amounts are read as the action's input wants them. */
 function actionOf({ body }: HttpRequest, zone: string): { action: string; input: Record<string, unknown> } {
-  const { action, amount, currency, at, ...rest } = (body ?? {}) as Record<string, unknown>;
-  const input: Record<string, unknown> = { ...rest };
+  const { action, amount, currency, at, ...fields } = (body ?? {}) as Record<string, unknown>;
+  const { checklist, rest } = checklistFields(fields);
+  const input: Record<string, unknown> = { ...rest, ...(checklist !== undefined && { checklist }) };
   if (typeof at === "string") {
     const local = DateTime.fromISO(at, { zone });
     input.at = local.isValid ? local.toUTC().toISO() : at;
@@ -63,12 +69,6 @@ function actionOf({ body }: HttpRequest, zone: string): { action: string; input:
     input.value = { amount: amountOf(amount), currency };
   }
   return { action: typeof action === "string" ? action : "", input };
-}
-
-/** A separator before exactly three digits sets thousands apart, one before one or two is the decimal point: `450.000,50`. */
-function amountOf(text: string): number {
-  const digits = text.trim().replace(/[., ](?=\d{3}(?!\d))/g, "");
-  return Number(digits.replace(",", "."));
 }
 
 export const linkRoutes: Readonly<Record<string, RouteHandler>> = { "GET /o/{token}": show, "POST /o/{token}": act };

@@ -60,7 +60,7 @@ export async function leadReply(
   request: PersonRequest,
   config: Configuration,
 ): Promise<HttpReply> {
-  if (committed.outcome !== "done") throw actionProblem(committed);
+  if (committed.outcome !== "done") throw actionProblem(committed, request.locale);
   if (body === undefined) throw notFound("lead");
   const { state } = committed;
   const viewer = viewerOf(request, config);

@@ -66,7 +66,18 @@ const ruleWhy = z.strictObject({
   /** So many comparisons more. */
   more: z.number().int().optional(),
   /** Another reason than a comparison: about the person, the fallback, a condition of which no part can apply. */
-  note: z.enum(["knownPerson", "unknownPerson", "noRulePlaced", "cannotApply", "noArea", "closed", "suspended"]).optional(),
+  note: z
+    .enum([
+      "knownPerson",
+      "unknownPerson",
+      "handedOver",
+      "noRulePlaced",
+      "cannotApply",
+      "noArea",
+      "closed",
+      "suspended",
+    ])
+    .optional(),
   /** It matched, but nobody could take the lead: how many by reason; empty: the pool has nobody. */
   nobody: z.record(z.string(), z.number().int()).optional(),
   /** The rule's method is a mix. */

@@ -64,6 +64,8 @@ export const leadEvent = z.strictObject({
   leadId: z.string().optional(),
   /** When an appointment is, epoch ms. */
   appointmentAt: instantMs.optional(),
+  /** Who made the appointment whose outcome this is, if not the owner (C6). */
+  madeBy: slug.optional(),
 });
 export type LeadEvent = z.infer<typeof leadEvent>;
 

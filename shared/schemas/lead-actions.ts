@@ -22,7 +22,7 @@ export const leadActionInputs = {
       .refine((found) => Object.keys(found).length <= 50, "at most 50 criteria")
       .optional(),
   }),
-  handover: z.strictObject({ to: slug.optional() }),
+  handover: z.strictObject({ to: slug.optional(), reason: reason.optional() }),
   appointment: z.strictObject({ at: isoInstant, outcome: z.enum(["kept", "noShow"]).optional() }),
   convert: z.strictObject({ value: money }),
   lose: z.strictObject({ reason }),

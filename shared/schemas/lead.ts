@@ -82,6 +82,12 @@ export const leadState = z.strictObject({
   attempts: z.strictObject({ count: z.number().int(), first: instantMs, last: instantMs }).optional(),
   progressAt: instantMs.optional(),
   appointmentAt: instantMs.optional(),
+  /** Who made that appointment: an ISA's is measured apart (C6). */
+  appointmentBy: slug.optional(),
+  /** The ISA who qualified the lead and handed it over (C6). */
+  isaId: slug.optional(),
+  /** When that was; left out again when the lead comes back to its ISA. */
+  handedOverAt: instantMs.optional(),
   value: money.optional(),
   /** Reported as bad, and not decided yet (A6). */
   returnAsked: z.strictObject({ by: slug, at: instantMs, reason: z.string() }).optional(),

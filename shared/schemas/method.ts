@@ -26,6 +26,11 @@ export type PoolFilter = z.infer<typeof poolFilter>;
 /** The pool of a rule that goes by areas: `match` unless it says that only home territories count. */
 const areaPool = poolFilter.extend({ areas: z.enum(["match", "home"]).default("match") }).prefault({});
 
+/** The ISAs, unless another role or agents are named. */
+const isaPool = poolFilter
+  .prefault({})
+  .overwrite((pool) => (pool.role === undefined && pool.agents === undefined ? { ...pool, role: "isa" } : pool));
+
 /** One way to choose an agent (C1, C2, C12, C14, C9): what a rule does, or a part of a mix. */
 const singleMethod = z.discriminatedUnion("type", [
   /** In documented order, one each (C1); a new agent's share is ramped (C3). */
@@ -63,6 +68,8 @@ const singleMethod = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("owner") }),
   /** To whoever is on call now, else to the next of the rota (C17). */
   z.strictObject({ type: z.literal("onCall") }),
+  /** To an inside sales agent, who qualifies it and hands it over (C6); a rule for new leads only. */
+  z.strictObject({ type: z.literal("isa"), pool: isaPool }),
   /** To the lead pool, where agents claim it (C9). */
   z.strictObject({ type: z.literal("pool") }),
   /**

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { businessHours } from "./business-hours.ts";
+import { checklists } from "./checklists.ts";
 import { condition } from "./condition.ts";
 import { method } from "./method.ts";
 import { onCall } from "./on-call.ts";
@@ -117,6 +118,7 @@ export const planInput = z
         { until: "P90D", share: 1 },
       ]),
     continuity: continuity.prefault({}),
+    checklists: checklists.prefault({}),
     /** C4: performance tiers, where rules distribute by them. */
     tiers: tiersPolicy.optional(),
     rules: z.array(rule).max(500),

@@ -1,4 +1,5 @@
 import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/access.ts";
+import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { returnableUntil } from "../domain/lifecycle/return-commands.ts";
 import { tellDecision } from "../domain/routing/tell-decision.ts";
@@ -6,6 +7,7 @@ import { exclusivityOf } from "../domain/shares/exclusivity.ts";
 import type { Decision, ToldDecision } from "../schemas/decision.ts";
 import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
+import { type HandoverView, handoverView } from "./handover-view.ts";
 import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
 import type { Configuration } from "./ports.ts";
 
@@ -38,7 +40,7 @@ export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): Lead
     ...factsFor(body, detail),
     ...exclusivityOf(body),
     ...(state.share && { parentId: state.share.parentId, shareId: state.share.shareId }),
-    ...(detail === "full" && workOf(body, viewer)),
+    ...(detail === "full" && { ...workOf(body, viewer), handover: handoverOf(state, body, viewer) }),
     ...(detail !== "masked" && {
       attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
       price: state.share === undefined ? body.price : state.share.price,
@@ -89,6 +91,8 @@ function statusOf(state: LeadState, { config }: Viewer): LeadView {
     assignedAt: iso(state.assignedAt),
     contactedAt: iso(state.contactedAt),
     appointmentAt: iso(state.appointmentAt),
+    isaId: state.isaId,
+    handedOverAt: iso(state.handedOverAt),
     attempts: state.attempts?.count,
     value: state.value,
     returnAsked: state.returnAsked && { ...state.returnAsked, at: iso(state.returnAsked.at) },
@@ -109,6 +113,12 @@ function workOf(body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown
     scoreParts: (body.rescored ?? body.score).parts,
     decision: body.decision && withSummary(body.decision, viewer),
   };
+}
+
+/** What is missing for the handover, while an ISA qualifies the lead or could (C6). */
+function handoverOf(state: LeadState, body: LeadBody, { config, locale }: Viewer): HandoverView | undefined {
+  const qualifying = state.status === "nurture" || config.agents.get(holderOf(state) ?? "")?.role === "isa";
+  return qualifying && config.plan ? handoverView(body, config.plan, locale) : undefined;
 }
 
 function factsFor({ facts }: LeadBody, detail: Exclude<Detail, "none">): Partial<NormalisedFacts> {

@@ -1,8 +1,10 @@
+import { stageOf } from "../domain/handover/stage.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { localTime } from "../domain/time/local-time.ts";
 import type { Agent } from "../schemas/agent.ts";
 import type { LeadBody, LeadState } from "../schemas/lead.ts";
+import { type HandoverView, handoverView } from "./handover-view.ts";
 import { loadLead } from "./lifecycle/load-lead.ts";
 import type { Configuration, Ports } from "./ports.ts";
 
@@ -14,6 +16,8 @@ interface Opened {
   readonly body: LeadBody;
   /** What the agent is to do next, and until when in local time: answer, or make first contact. */
   readonly due?: { readonly at: string; readonly secondsLeft: number };
+  /** For an ISA with a lead to qualify: how far it is from being handed over (C6). */
+  readonly handover?: HandoverView;
 }
 
 /** What a link opens now. Opening changes nothing. */
@@ -27,6 +31,8 @@ export type OpenedLink =
   /** It was the agent's and is closed. */
   | ({ readonly kind: "closed" } & Opened)
   | ({ readonly kind: "declined" } & Opened)
+  /** The agent qualified it, and it is in the field now (C6). */
+  | ({ readonly kind: "handedOver" } & Opened)
   /** Somebody else's by now. */
   | ({ readonly kind: "taken" } & Opened)
   /** No such link, or its agent is no longer active. */
@@ -43,7 +49,16 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
   const now = ports.clock.now();
   const zone = agent.timezone ?? config.plan?.timezone ?? "UTC";
   const kind = kindFor(agent.agentId, lead.state, now);
-  return { kind, agent, zone, ...lead, ...dueOf(lead.state, agent, zone, now) };
+  const { plan } = config;
+  const qualifies = kind === "work" && agent.role === "isa" && plan !== undefined;
+  return {
+    kind,
+    agent,
+    zone,
+    ...lead,
+    ...dueOf(lead.state, agent, zone, now),
+    ...(qualifies && { handover: handoverView(lead.body, plan, agent.locale) }),
+  };
 }
 
 function dueOf(state: LeadState, agent: Agent, zone: string, now: number): Pick<Opened, "due"> {
@@ -62,6 +77,7 @@ function kindFor(agentId: string, state: LeadState, now: number): Exclude<Opened
   if (isFinal(state.status) && state.ownerId === agentId) {
     return "closed";
   }
+  if (state.isaId === agentId && stageOf(state) === "handover") return "handedOver";
   const declined = state.events.some((event) => event.type === "lead.declined" && event.agentId === agentId);
   const expired = state.events.some((event) => event.type === "lead.offerExpired" && event.agentId === agentId);
   return declined ? "declined" : expired ? "expired" : "taken";

@@ -28,7 +28,18 @@ const lead = {
   currency: "EUR",
 } as const;
 const kinds = {
-  ...{ expired: 1, taken: 1, declined: 1, won: 1, closed: 1, unknown: 1, unreadable: 1, changed: 1, problem: 1 },
+  ...{
+    expired: 1,
+    taken: 1,
+    declined: 1,
+    won: 1,
+    closed: 1,
+    handedOver: 1,
+    unknown: 1,
+    unreadable: 1,
+    changed: 1,
+    problem: 1,
+  },
 } satisfies Record<MessageKind, 1>;
 
 function pagesIn(locale: Locale): Readonly<Record<string, string>> {

@@ -3,7 +3,7 @@ import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
 import { pageTexts } from "./page-texts.ts";
 
-export type MessageKind = "expired" | "taken" | "declined" | "won" | "closed" | "unknown" | Setback;
+export type MessageKind = "expired" | "taken" | "declined" | "handedOver" | "won" | "closed" | "unknown" | Setback;
 
 /** A tap that was not done although the lead is still the agent's: the input, the lead's new status, or bad luck. */
 export type Setback = "unreadable" | "changed" | "problem";

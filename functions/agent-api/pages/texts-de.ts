@@ -47,6 +47,9 @@ export const de = {
     ["spam", "Spam"],
     ["notReachable", "Nicht erreichbar"],
   ],
+  checklist: "Vor der Übergabe",
+  stillMissing: (labels: string) => `Es fehlt noch: ${labels}`,
+  handOver: "An den Außendienst übergeben",
   save: "Speichern",
   facts: {
     interest: "Anliegen",
@@ -92,6 +95,7 @@ export const de = {
     "Er ist inzwischen bei jemand anderem. Sie müssen nichts tun; Ihre nächste Anfrage kommt wieder per Nachricht.",
   ],
   declined: ["Abgelehnt, danke", "Der Lead ist schon bei der nächsten Person. Sie müssen nichts weiter tun."],
+  handedOver: ["Übergeben, danke", "Der Lead ist jetzt im Außendienst. Sie müssen nichts weiter tun."],
   won: ["Glückwunsch!", "Der Abschluss ist eingetragen. Sie müssen nichts weiter tun."],
   closed: ["Abgeschlossen", "Dieser Lead ist abgeschlossen. Sie müssen nichts weiter tun."],
   unknown: [

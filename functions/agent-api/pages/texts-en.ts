@@ -49,6 +49,9 @@ export const en: PageTexts = {
     ["spam", "Spam"],
     ["notReachable", "Cannot be reached"],
   ],
+  checklist: "Before the handover",
+  stillMissing: (labels) => `Still missing: ${labels}`,
+  handOver: "Hand over to the field",
   save: "Save",
   facts: {
     interest: "Interest",
@@ -94,6 +97,7 @@ export const en: PageTexts = {
     "Somebody else has it now. There is nothing to do; your next one will come by message.",
   ],
   declined: ["Declined, thank you", "The lead is with the next person already. There is nothing more to do."],
+  handedOver: ["Handed over, thank you", "The lead is with the field agents now. There is nothing more to do."],
   won: ["Congratulations!", "The deal is recorded. There is nothing more to do."],
   closed: ["Closed", "This lead is closed. There is nothing more to do."],
   unknown: [

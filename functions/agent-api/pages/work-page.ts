@@ -1,6 +1,8 @@
 import { html, type Markup } from "../../../shared/runtime/pages/html.ts";
 import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { LeadStatus } from "../../../shared/schemas/lead.ts";
+import type { HandoverView } from "../../../shared/usecases/handover-view.ts";
+import { checklist } from "./checklist.ts";
 import { type LeadCard, leadFacts, leadHeading } from "./lead-card.ts";
 import { type PageTexts, pageTexts } from "./page-texts.ts";
 import { reasons, tap, unfold } from "./tap.ts";
@@ -14,6 +16,8 @@ export interface WorkPage extends LeadCard {
   readonly appointment?: string | undefined;
   /** The action that brought the agent here, if one did. */
   readonly saved?: string | undefined;
+  /** What is missing for the handover, for an ISA (C6). */
+  readonly handover?: HandoverView | undefined;
   /** Currency of a deal's value. */
   readonly currency: string;
 }
@@ -23,7 +27,8 @@ export function workPage(lead: WorkPage): string {
   const { locale, status, saved, contactBy, appointment } = lead;
   const texts = pageTexts[locale];
   const result = html`<section>${outcomes(lead, texts)}</section>`;
-  const next = html`<section><h2>${texts.next}</h2>${nextSteps(lead, texts)}</section>`;
+  const criteria = lead.handover && html`<section>${checklist(lead.handover, texts)}</section>`;
+  const next = html`${criteria}<section><h2>${texts.next}</h2>${nextSteps(lead, texts)}</section>`;
   return page({
     locale,
     title: lead.name,
@@ -51,9 +56,9 @@ function outcomes({ status, attempts }: WorkPage, texts: PageTexts): Markup {
 ${attempts > 0 && html`<p class="soft">${texts.loggedAttempts(attempts)}</p>`}`;
 }
 
-function nextSteps({ status, currency }: WorkPage, texts: PageTexts): Markup {
+function nextSteps({ status, currency, handover }: WorkPage, texts: PageTexts): Markup {
   const contacted = status !== "accepted";
-  return html`${status === "contacted" && tap(texts.qualified, "qualify", { quiet: true })}
+  return html`${status === "contacted" && handover === undefined && tap(texts.qualified, "qualify", { quiet: true })}
 ${contacted && html`${unfold(texts.appointment, appointmentForm(texts))}${unfold(texts.converted, dealForm(currency, texts))}`}
 ${reasons(texts.lost, "lose", texts.lostReasons)}${reasons(texts.unqualified, "unqualify", texts.unqualifiedReasons)}`;
 }

@@ -36,21 +36,25 @@ export function canHandOver(state: LeadState): boolean {
 
 /**
  * C6: the ISA hands the lead to a field agent, by name or by the rules; the person leaves running campaigns (D6). An
- * appointment the ISA made goes with it.
+ * appointment the ISA made goes with it, and the lead remembers who qualified it.
  */
 export function handOver(state: LeadState, command: CommandOf<"handOver">, context: Context): Decided {
   if (!canHandOver(state)) return wrongState(state);
-  const { by, next } = command;
+  const { by, next, isaId, met, reason } = command;
   const { now } = context;
   const from = holderOf(state);
   const { lead, event } = place(state, next, context, { actor: "system", from });
+  const giver = from ?? isaId;
   const handed = eventBy(by, now, {
     type: "lead.handedOver",
     ...(next.to === "owner" && { agentId: next.agentId }),
-    ...(from !== undefined && { fromAgentId: from }),
+    ...(giver !== undefined && { fromAgentId: giver }),
+    ...(met !== undefined && { outcome: met }),
+    ...(reason !== undefined && { reason }),
   });
   const stop = { type: "lead.campaignStop", at: now, actor: "system" } as const;
-  return changed({ ...lead, events: next.to === "owner" ? [handed, stop] : [handed, event, stop] });
+  const events = next.to === "owner" ? [handed, stop] : [handed, event, stop];
+  return changed({ ...lead, ...(isaId !== undefined && { isaId }), handedOverAt: now, events });
 }
 
 /** A queued lead finds somebody; one that stays queued is not written again. */

@@ -34,7 +34,7 @@ export function giveUp(state: LeadState, command: CommandOf<"lose" | "unqualify"
 /** H4: the person's data is erased with BODY; what happened stays, without it. */
 export function erase(state: LeadState, command: CommandOf<"erase">, { now }: Context): Decided {
   if (state.status === "erased") return unchanged;
-  const { offers, tried, appointmentAt, returnAsked, ...lead } = unheld(state);
+  const { offers, tried, appointmentAt, appointmentBy, returnAsked, ...lead } = unheld(state);
   const events = [eventBy(command.by, now, { type: "lead.erased" })];
   return changed({ ...lead, status: "erased", since: now, wait: state.wait + 1, events });
 }

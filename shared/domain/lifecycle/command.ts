@@ -1,7 +1,9 @@
+import type { Criterion } from "../../schemas/checklists.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
+import type { AnswerProblem } from "../handover/checked-answers.ts";
 import type { Full } from "./body-room.ts";
 import type { Placement } from "./place.ts";
 
@@ -19,7 +21,17 @@ export type Command =
       readonly at: number;
       readonly outcome?: "kept" | "noShow" | undefined;
     }
-  | { readonly type: "handOver"; readonly by: string; readonly next: Placement }
+  | {
+      readonly type: "handOver";
+      readonly by: string;
+      readonly next: Placement;
+      /** The ISA who qualified the lead. */
+      readonly isaId?: string | undefined;
+      /** How many required criteria are met, `4/4`. */
+      readonly met?: string | undefined;
+      /** Why a leader hands it over. */
+      readonly reason?: string | undefined;
+    }
   | { readonly type: "convert"; readonly by: string; readonly value?: Money | undefined }
   | { readonly type: "lose" | "unqualify"; readonly by: string; readonly reason: string }
   | { readonly type: "feedback"; readonly by: string; readonly rating: number }
@@ -94,6 +106,10 @@ export type Refusal =
   | { readonly kind: "shared" }
   /** The agent has or had another share of the same lead (C11). */
   | { readonly kind: "hasShare"; readonly agentId: string }
+  /** C6: these required criteria are not met, and only a leader's reason makes up for that. */
+  | { readonly kind: "incomplete"; readonly missing: readonly Criterion[]; readonly mayOverride: boolean }
+  /** The checklist has no such criterion, or it takes another answer. */
+  | { readonly kind: "badAnswers"; readonly problems: readonly AnswerProblem[] }
   /** A timer fired, but nothing is due. */
   | { readonly kind: "notDue" }
   /** The agent who would get the lead cannot. */

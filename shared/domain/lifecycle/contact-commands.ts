@@ -49,19 +49,31 @@ export function qualify(state: LeadState, command: CommandOf<"qualify">, context
 }
 
 /**
- * D5: an appointment is made or moved, or its outcome is known (kept, or the person did not come). One that is ahead
- * postpones the end of the ownership to its date (D3).
+ * D5: an appointment is made or moved, or its outcome is known (kept, or the person did not come), also that of one which
+ * was made before the present owner had the lead (C6). One that is ahead postpones the end of the ownership to its date
+ * (D3).
  */
 export function appointment(state: LeadState, command: CommandOf<"appointment">, context: Context): Decided {
-  if (!isHeld(state) || (command.outcome !== undefined && state.status !== "appointment")) return wrongState(state);
-  const event = eventBy(command.by, context.now, {
+  const { by, at, outcome } = command;
+  if (!isHeld(state) || (outcome !== undefined && state.appointmentAt === undefined)) return wrongState(state);
+  const { ownerId, appointmentBy = ownerId } = state;
+  const event = eventBy(by, context.now, {
     type: "lead.appointment",
-    agentId: state.ownerId,
-    appointmentAt: command.at,
-    ...(command.outcome !== undefined && { outcome: command.outcome }),
+    agentId: ownerId,
+    appointmentAt: at,
+    ...(outcome !== undefined && { outcome }),
+    ...(outcome !== undefined && appointmentBy !== ownerId && { madeBy: appointmentBy }),
   });
-  const appointmentAt = command.outcome === undefined ? command.at : Math.min(command.at, context.now);
-  return changed(stepForward(state, "appointment", { appointmentAt }, event, command.by, context));
+  if (outcome === undefined) {
+    const made = { appointmentAt: at, appointmentBy: ownerId };
+    return changed(stepForward(state, "appointment", made, event, by, context));
+  }
+  const over = { appointmentAt: Math.min(at, context.now) };
+  // Who did not come to an appointment that was made before has not been reached yet (D3).
+  if (outcome === "noShow" && state.status === "accepted") {
+    return changed({ ...attempted(state, event, context), ...over });
+  }
+  return changed(stepForward(state, "appointment", over, event, by, context));
 }
 
 function isHeld(state: LeadState): state is Owned {

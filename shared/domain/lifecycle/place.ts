@@ -66,10 +66,13 @@ export function place(
 ): { readonly lead: Omit<Draft, "events">; readonly event: LeadEvent } {
   const goesOn = (placement.to === "offer" || placement.to === "owner") && state.share?.buyerId === undefined;
   const ends = afresh || (executionNeeded(state) && !goesOn);
-  const { offers, tried, ...rest } = unheld(state);
+  const { offers, tried, handedOverAt, ...rest } = unheld(state);
+  // With its ISA again the lead is in qualification again (C6).
+  const back = placement.to === "owner" && placement.agentId === state.isaId;
   const gone = withTried(tried, holderOf(state));
   const base = {
     ...rest,
+    ...(handedOverAt !== undefined && !back && { handedOverAt }),
     ...(gone.length > 0 && { tried: [...gone] }),
     ...shareAt(state, placement),
     cycle: ends ? state.cycle + 1 : state.cycle,

@@ -15,7 +15,7 @@ export function routingSignature(
 ): string {
   const facts = factsOf(lead, now, plan.timezone, plan.businessHours);
   const names = new Set(plan.rules.flatMap(({ when }) => (when === undefined ? [] : fieldsOf(when))));
-  return JSON.stringify([lead.areas, tried, [...names].sort().map((name) => [name, facts[name]])]);
+  return JSON.stringify([lead.areas, lead.stage, tried, [...names].sort().map((name) => [name, facts[name]])]);
 }
 
 /** The lead fields a condition asks about; of `budget.max` the whole `budget`. */

@@ -62,7 +62,7 @@ export function reclaim(state: LeadState, { next }: CommandOf<"reclaim">, contex
   if (reason === undefined) return notDue;
   const past = holderOf(state);
   const { lead, event } = place(state, next, context, { actor: "timer", from: past, afresh: true });
-  const { appointmentAt, ...rest } = lead;
+  const { appointmentAt, appointmentBy, ...rest } = lead;
   const taken = timerEvent(context.now, {
     type: "lead.reclaimed",
     ...(past !== undefined && { agentId: past }),

@@ -14,6 +14,7 @@ const reasons: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     ownershipEnded: "die Betreuungszeit ist abgelaufen",
     declined: "abgelehnt",
     timedOut: "nicht rechtzeitig angenommen",
+    notTaken: "niemand im Außendienst hat übernommen",
   },
   en: {
     away: "everybody is away",
@@ -28,6 +29,7 @@ const reasons: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     ownershipEnded: "the time of ownership is over",
     declined: "declined",
     timedOut: "not accepted in time",
+    notTaken: "nobody in the field has taken over",
   },
 };
 

@@ -4,7 +4,10 @@ import type { PlanInput } from "../../schemas/plan.ts";
 import type { Finding } from "./finding.ts";
 import { comparisonsIn } from "./references.ts";
 
-const routingFields = ["area", "score", "temperature", "source", "exclusivity", "hour", "weekday", "open", "holiday"];
+const routingFields = [
+  ...["area", "score", "temperature", "source", "exclusivity", "stage"],
+  ...["hour", "weekday", "open", "holiday"],
+];
 const scoringFields = ["engagement", "flags", "attribution", "consent", "accountId", "senderScore"];
 const leadFields = Object.keys(leadFacts.shape);
 

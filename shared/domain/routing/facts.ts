@@ -5,8 +5,9 @@ import type { LeadToRoute } from "./lead-to-route.ts";
 
 /**
  * What conditions may ask about: every lead field by its path, and `area` (all area ids), `score`, `temperature`,
- * `source`, `exclusivity`, and the time of day in the plan's zone: `hour` 0–23, `weekday` mon…sun, `open` and `holiday` by
- * its business hours. A lead that is being scored has no score or temperature yet.
+ * `source`, `exclusivity`, `stage` (`new`, or `handover` once an ISA has handed it over), and the time of day in the
+ * plan's zone: `hour` 0–23, `weekday` mon…sun, `open` and `holiday` by its business hours. A lead that is being scored
+ * has no score or temperature yet.
  */
 export function factsOf(
   lead: Omit<LeadToRoute, "leadId" | "score" | "temperature"> & Partial<Pick<LeadToRoute, "score" | "temperature">>,
@@ -23,6 +24,7 @@ export function factsOf(
     temperature: lead.temperature,
     source: lead.sourceId,
     exclusivity: lead.exclusivity,
+    stage: lead.stage ?? "new",
     hour,
     weekday,
     open,

@@ -1,5 +1,6 @@
-import type { LeadBody, NormalisedFacts } from "../../schemas/lead.ts";
+import type { LeadBody, LeadState, NormalisedFacts } from "../../schemas/lead.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
+import { type Stage, stageOf } from "../handover/stage.ts";
 
 /** What routing looks at: the standardised lead (A2), what quality made of it (B1, B2), and the areas it lies in (C7). */
 export interface LeadToRoute {
@@ -13,12 +14,14 @@ export interface LeadToRoute {
   readonly exclusivity?: "exclusive" | "shared" | undefined;
   /** How many recipients the sender allows (C11). */
   readonly shares?: number | undefined;
+  /** `new` when left out (C6). */
+  readonly stage?: Stage | undefined;
 }
 
 /** A stored lead as routing sees it again; score and temperature from STATE when they have moved since intake. */
 export function leadToRoute(
   body: LeadBody,
-  now: { readonly score: number; readonly temperature: Temperature } = {
+  now: Pick<LeadState, "score" | "temperature" | "handedOverAt"> = {
     score: body.score.total,
     temperature: body.temperature,
   },
@@ -32,5 +35,6 @@ export function leadToRoute(
     sourceId: body.sourceId,
     exclusivity: body.exclusivity,
     shares: body.shares,
+    stage: stageOf(now),
   };
 }

@@ -4,6 +4,7 @@ import type { Method } from "../../schemas/method.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import { methodsOfPlan } from "../plan/methods-of-plan.ts";
 import { policyOf } from "../tiers/tier-place.ts";
+import { isaPoolsOf } from "./isa-pools.ts";
 import type { LeadOfPool } from "./matched-values.ts";
 import { possibleMatches } from "./possible-matches.ts";
 
@@ -41,6 +42,9 @@ export function rotationsOf(
   sourceIds: readonly string[] = [],
 ): readonly RotationOfPlan[] {
   return methodsOfPlan(plan).flatMap(({ ruleId, poolRule, method }): readonly RotationOfPlan[] => {
+    if (method.type === "isa") {
+      return isaPoolsOf(poolRule, method.pool, areas, agents).map((each) => ({ ruleId, ...each }));
+    }
     const rotation = rotationOf(method);
     if (!rotation) return [];
     const bySource = method.type === "tiers" && policyOf(plan).mix === "sameSources";

@@ -14,6 +14,9 @@ export const summaryDe: SummaryTexts = {
       return `${name} hat in diesem Gebiet auch den letzten Lead bekommen`;
     }
     if (method === "area") return `${name} arbeitet in diesem Gebiet und ist an der Reihe`;
+    if (method === "isa") {
+      return `${name} ist mit dem Qualifizieren an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
+    }
     if (method === "leastLoaded") return `${name} hat gerade die wenigsten offenen Leads`;
     if (method === "tiers")
       return `${name} ist in der eigenen Stufe an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;

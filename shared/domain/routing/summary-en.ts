@@ -14,6 +14,8 @@ export const summaryEn: SummaryTexts = {
       return `${name} got the last lead in this area too`;
     }
     if (method === "area") return `${name} works in this area and is next in turn`;
+    if (method === "isa")
+      return `it is ${name}'s turn to qualify it${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
     if (method === "leastLoaded") return `${name} has the fewest open leads`;
     if (method === "tiers")
       return `it is ${name}'s turn in their tier${ticket === undefined ? "" : ` (ticket ${ticket})`}`;

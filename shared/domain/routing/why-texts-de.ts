@@ -27,6 +27,7 @@ export const whyTextsDe: WhyTexts = {
     "property.price": "Objektpreis",
     score: "Punktzahl",
     source: "Quelle",
+    stage: "Stand",
     temperature: "Temperatur",
     timeline: "Zeitrahmen",
     weekday: "Wochentag",
@@ -66,6 +67,7 @@ export const whyTextsDe: WhyTexts = {
   notes: {
     knownPerson: "jemand betreut diese Person schon",
     unknownPerson: "diese Person betreut noch niemand",
+    handedOver: "sie ist zum Qualifizieren, und der Lead ist schon übergeben",
     noRulePlaced: "keine Regel hat den Lead vergeben",
     cannotApply: "kein Teil der Bedingung kann zutreffen",
     noArea: "der Lead liegt in keinem Gebiet",

@@ -48,6 +48,7 @@ export const whyTextsEn: WhyTexts = {
   notes: {
     knownPerson: "somebody has this person already",
     unknownPerson: "nobody has this person yet",
+    handedOver: "it is for qualifying, and the lead has been handed over",
     noRulePlaced: "no rule placed the lead",
     cannotApply: "no part of the condition can apply",
     noArea: "the lead lies in no area",

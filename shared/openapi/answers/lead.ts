@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { criterion } from "../../schemas/checklists.ts";
 import { toldDecision } from "../../schemas/decision.ts";
 import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead.ts";
 import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
@@ -22,6 +23,23 @@ const work = {
   notes: z.array(note).optional(),
   scoreParts: z.array(scorePart).optional(),
   decision: toldDecision.optional(),
+  handover: z
+    .strictObject({
+      side: z.enum(["buyer", "seller"]).optional(),
+      ready: z.boolean(),
+      criteria: z.array(
+        z.strictObject({
+          id: z.string(),
+          label: z.string(),
+          type: criterion.shape.type.unwrap(),
+          required: z.boolean(),
+          met: z.boolean(),
+          found: z.union([z.boolean(), z.number(), z.string()]).optional(),
+        }),
+      ),
+      missing: z.array(z.string()),
+    })
+    .optional(),
   attribution: stored.attribution,
 };
 
@@ -49,6 +67,8 @@ const leadView = z.strictObject({
   assignedAt: isoInstant.optional(),
   contactedAt: isoInstant.optional(),
   appointmentAt: isoInstant.optional(),
+  isaId: slug.optional(),
+  handedOverAt: isoInstant.optional(),
   attempts: z.number().int().optional(),
   value: money.optional(),
   returnAsked: z.strictObject({ by: slug, at: isoInstant, reason: z.string() }).optional(),
@@ -93,6 +113,9 @@ export const leadResource: NamedSchema = {
     since: "Since when it has this status.",
     offer: "Who has been asked, and until when.",
     deadlines: "Answer to the offer, first contact, taken back, end of the ownership.",
+    handover:
+      "While an ISA qualifies the lead: the checklist of its side, and which required criteria are missing (C6).",
+    isaId: "Who qualified it and handed it over (C6).",
     attempts: "Logged attempts to reach the person.",
     value: "Of the deal.",
     returnAsked: "Somebody reported the lead as bad; a leader has not decided yet (A6).",

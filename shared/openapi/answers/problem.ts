@@ -16,6 +16,7 @@ export const problem: NamedSchema = {
     currentVersion: z.number().int().optional(),
     expired: z.boolean().optional(),
     taken: z.boolean().optional(),
+    missing: z.array(z.strictObject({ id: z.string(), label: z.string() })).optional(),
   }),
   fields: {
     type: "Stable name of the kind of problem.",
@@ -23,6 +24,7 @@ export const problem: NamedSchema = {
     currentStatus: "With `/wrong-state`: the lead's status.",
     currentVersion: "With `/stale`: the stored version, if there is one.",
     expired: "The time to answer the offer was over.",
+    missing: "With `/handover-incomplete`: the required criteria that are not met, in the caller's language (C6).",
     taken: "Somebody else claimed the lead first.",
   },
   examples: {

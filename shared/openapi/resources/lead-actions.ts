@@ -36,14 +36,25 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
   },
   qualify: {
     summary: "Mark as qualified",
-    description: "With the handover criteria and what was found (C6).",
-    examples: { buyer: { checklist: { incomeVerified: true, preApproval: "bank letter", timeFrameMonths: 3 } } },
-    fields: { checklist: "Criteria by name: yes or no, a number, or a short text." },
+    description:
+      "With the handover criteria of the lead's side and what was found (C6); what was found before stays. 422 names the criteria there are.",
+    examples: {
+      buyer: { checklist: { incomeVerified: true, preApproval: true, timeFrame: "three months", areas: "Mitte" } },
+    },
+    fields: {
+      checklist: "By the criteria's ids: true or false, or a number or a short text where the criterion takes it.",
+    },
   },
   handover: {
     summary: "Hand over to a field agent",
-    description: "To the one named, or to whom the plan chooses (C6).",
-    examples: { byPlan: {}, toAgent: { to: "anna-berger" } },
+    description:
+      "To the one named, who is given it, or to whom the plan's rules for handed-over leads offer it (C6). 409 `/handover-incomplete` names the required criteria that are not met; a leader or manager may hand over all the same, with a reason.",
+    examples: {
+      byPlan: {},
+      toAgent: { to: "anna-berger" },
+      byLeader: { reason: "Wants to view the house today" },
+    },
+    fields: { to: "A field agent who is available.", reason: "Needed of leaders when the checklist is not complete." },
   },
   appointment: {
     summary: "Log an appointment, or what became of it",

@@ -1,8 +1,8 @@
-import { planInput } from "../../schemas/plan.ts";
 import { onCall } from "../../schemas/on-call.ts";
+import { planInput } from "../../schemas/plan.ts";
 import type { Examples, NamedSchema } from "../resource.ts";
 
-const { scoring, sla, reclaim, offers, duplicates, ramp, continuity, tiers } = planInput.shape;
+const { scoring, sla, reclaim, offers, duplicates, ramp, continuity, checklists, tiers } = planInput.shape;
 
 const block = (id: string, schema: NamedSchema["schema"], description: string, examples: Examples): NamedSchema => ({
   id,
@@ -88,6 +88,20 @@ export const planBlocks: readonly NamedSchema[] = [
         promoteAfter: 2,
         review: "confirm",
         newcomers: { minLeads: 50, probation: "P60D" },
+      },
+    },
+  ),
+  block(
+    "Checklists",
+    checklists,
+    "What an ISA finds out before a lead is handed over (C6), for people who buy (rent, invest) and who sell (let). A lead whose side is not known needs either list. An empty list: leads of that side can be handed over at once.",
+    {
+      shorterForBuyers: {
+        buyer: [
+          { id: "financing", label: { de: "Finanzierung geklärt", en: "Financing settled" } },
+          { id: "budget", label: "Budget", type: "number" },
+          { id: "pets", label: { de: "Haustiere", en: "Pets" }, type: "text", required: false },
+        ],
       },
     },
   ),

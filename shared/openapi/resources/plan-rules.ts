@@ -40,10 +40,11 @@ const methodRequest: NamedSchema = {
   side: "request",
   schema: method,
   description:
-    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `tiers`: by performance tiers with the plan's shares (C4); `fastest`: in proportion to the measured speed of first contact, with a floor for the others (C14); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `onCall`: to whoever is on call now, by the plan's `onCall.rota` (C17); `pool`: to the lead pool, where agents claim it (C9); `mix`: percentages of the leads, each by a method of its own (C13).",
+    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `tiers`: by performance tiers with the plan's shares (C4); `fastest`: in proportion to the measured speed of first contact, with a floor for the others (C14); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `onCall`: to whoever is on call now, by the plan's `onCall.rota` (C17); `isa`: to an inside sales agent, who qualifies it and hands it over (C6), passed over for leads already handed over; `pool`: to the lead pool, where agents claim it (C9); `mix`: percentages of the leads, each by a method of its own (C13).",
   examples: {
     sellersNearby: { type: "roundRobin", pool: { skills: ["seller"], areas: "match" } },
     pool: { type: "pool" },
+    isas: { type: "isa", pool: { team: "inside-sales" } },
     seventyThirty: {
       type: "mix",
       parts: [

@@ -17,6 +17,7 @@ import { commitDecided } from "./commit-decided.ts";
 import { declineLead } from "./decline-lead.ts";
 import { handOverLead } from "./hand-over-lead.ts";
 import { loadLead } from "./load-lead.ts";
+import { qualifyLead } from "./qualify-lead.ts";
 import { recordEngagement } from "./record-engagement.ts";
 import { returnLead } from "./return-lead.ts";
 import { rewriteBody } from "./rewrite-body.ts";
@@ -41,6 +42,8 @@ export async function actOnLead(
       return assignToAgent(context, action.input);
     case "engagement":
       return recordEngagement(context, action.input);
+    case "qualify":
+      return qualifyLead(context, action.input);
     case "return":
       return returnLead(context, action.input);
     default:
@@ -48,7 +51,10 @@ export async function actOnLead(
   }
 }
 
-type DirectAction = Exclude<LeadAction, { readonly type: "decline" | "handover" | "assign" | "engagement" | "return" }>;
+type DirectAction = Exclude<
+  LeadAction,
+  { readonly type: "decline" | "handover" | "assign" | "engagement" | "qualify" | "return" }
+>;
 
 /** Actions that follow from the lead and the request alone. */
 async function actDirectly(
@@ -84,8 +90,6 @@ function commandOf({ type, input }: DirectAction, by: string, { via }: ActionOpt
       return { type, by };
     case "contact":
       return { type, by, channel: input.channel, outcome: input.outcome };
-    case "qualify":
-      return { type, by, met: input.checklist && met(input.checklist) };
     case "appointment":
       return { type, by, at: Date.parse(input.at), outcome: input.outcome };
     case "convert":
@@ -98,20 +102,11 @@ function commandOf({ type, input }: DirectAction, by: string, { via }: ActionOpt
   }
 }
 
-/** `3/4`: how many criteria are met; what was found is in BODY. */
-function met(checklist: Readonly<Record<string, unknown>>): string {
-  const found = Object.values(checklist);
-  return `${found.filter((value) => value !== false && value !== "").length}/${found.length}`;
-}
-
 /** `repeat`: the request was seen before. */
 type Addition = (body: LeadBody, about?: { readonly repeat: boolean }) => LeadBody;
 
 /** What goes into BODY, because it may say something about the person. */
 function additionTo({ type, input }: DirectAction, { at, by }: Pick<LeadNote, "at" | "by">): Addition | undefined {
   const text = type === "contact" ? input.note : type === "feedback" ? input.comment : undefined;
-  if (text !== undefined && text !== "") return (body, about) => withNote(body, { at, by, text }, about);
-  if (type !== "qualify" || input.checklist === undefined) return undefined;
-  const { checklist } = input;
-  return (body) => ({ ...body, checklist: { ...body.checklist, ...checklist } });
+  return text ? (body, about) => withNote(body, { at, by, text }, about) : undefined;
 }

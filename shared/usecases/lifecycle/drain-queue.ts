@@ -3,7 +3,7 @@ import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { commitPlaced } from "./commit-placed.ts";
-import { type LeadItems, routedPlacement } from "./next-placement.ts";
+import { askedBefore, type LeadItems, routedPlacement } from "./next-placement.ts";
 
 const pageSize = 25;
 /** Most time one drain takes unless told otherwise: the stream's consumer must be done before it is cut off. Ms. */
@@ -46,7 +46,7 @@ async function drainOne(
   config: RoutingConfig,
   lead: LeadItems,
 ): Promise<boolean> {
-  const asked = (lead.state.tried?.length ?? 0) > 0;
+  const asked = askedBefore(lead.state, config);
   const committed = await commitPlaced(ports, config, lead, {
     stands: (state) => (state.status === "queued" ? undefined : { accepted: true }),
     choose: (items) => routedPlacement(ports, config, items, { mode: asked ? "again" : "first" }),

@@ -1,3 +1,5 @@
+import { unavailableReason } from "../../domain/eligibility/availability.ts";
+import { stageOf } from "../../domain/handover/stage.ts";
 import { offerDeadlines } from "../../domain/lifecycle/deadlines.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { offersExhausted } from "../../domain/lifecycle/offer-commands.ts";
@@ -19,20 +21,24 @@ export interface LeadItems {
 
 type RoutingPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
 
-/** By the tenant's rules, as a lead that somebody was asked about or had before (`again`) or as a new one (`first`). */
+/**
+ * By the tenant's rules, as a lead that somebody was asked about or had before (`again`) or as a new one (`first`). One
+ * that an ISA has handed over goes to the field, never to another ISA, whatever the rules say (C6).
+ */
 export async function routedPlacement(
   ports: RoutingPorts,
   config: RoutingConfig,
   { state, body }: LeadItems,
-  options: { readonly mode: "first" | "again"; readonly exclude?: readonly string[] },
+  options: { readonly mode: "first" | "again" },
 ): Promise<Placement> {
   const share = asShare({ state, body });
   if (share !== undefined) return nextRecipient(ports, config, share);
   const holder = holderOf(state);
   const now = ports.clock.now();
+  const isas = stageOf(state) === "handover" ? isasOf(config) : [];
   const assignment = await assignLead(ports, config, {
     lead: leadToRoute(body, state),
-    exclude: [...(state.tried ?? []), ...(holder === undefined ? [] : [holder]), ...(options.exclude ?? [])],
+    exclude: [...(state.tried ?? []), ...(holder === undefined ? [] : [holder]), ...isas],
     mode: options.mode,
     drawnParts: body.decision?.rules.flatMap(({ ruleId, why }) =>
       why.mix === undefined ? [] : [{ ruleId, drawn: why.mix.drawn }],
@@ -72,7 +78,27 @@ export async function nextPlacement(
     if (placement.to === "pool") return { ...placement, reason };
     if (placement.to !== "queue" || placement.routed?.ruleId === CLOSED) return placement;
   }
-  return (await toManager(ports, config, lead, reason)) ?? { to: "pool", reason };
+  return whenNobodyTakesIt(ports, config, lead, reason);
+}
+
+/**
+ * Nobody else can be asked: the manager, if the plan says so; a lead that was handed over goes back to its ISA, who knows
+ * the person (C6); else the pool.
+ */
+export async function whenNobodyTakesIt(
+  ports: RoutingPorts,
+  config: RoutingConfig,
+  lead: LeadItems,
+  reason: string,
+): Promise<Placement> {
+  const manager = await toManager(ports, config, lead, reason);
+  return manager ?? (await backToIsa(ports, config, lead)) ?? { to: "pool", reason };
+}
+
+/** Whether anybody was asked for whom the lead is at this stage: an ISA who had it before the handover does not count. */
+export function askedBefore({ tried = [], ...state }: LeadState, { agents }: Pick<RoutingConfig, "agents">): boolean {
+  if (stageOf(state) === "new") return tried.length > 0;
+  return tried.some((agentId) => agents.get(agentId)?.role !== "isa");
 }
 
 /** The manager of the plan, if that is what it says and there is room: not even a manager is filled beyond capacity. */
@@ -87,6 +113,24 @@ async function toManager(
   if (manager === undefined || manager.status !== "active" || holderOf(state) === manager.agentId) return undefined;
   const reserved = await ports.loads.reserve(manager.agentId, state.leadId, capacityOf(manager, plan));
   return reserved ? { to: "owner", agentId: manager.agentId, reason, escalated: true } : undefined;
+}
+
+/** The ISA who qualified the lead, given without asking, if there and with room. */
+async function backToIsa(
+  ports: RoutingPorts,
+  { agents, plan, timeOff }: RoutingConfig,
+  { state }: LeadItems,
+): Promise<Placement | undefined> {
+  const isa = stageOf(state) === "handover" && state.isaId !== undefined ? agents.get(state.isaId) : undefined;
+  if (isa === undefined || holderOf(state) === isa.agentId) return undefined;
+  const now = ports.clock.now();
+  if (unavailableReason(isa, { now, timezone: plan.timezone, timeOff }) !== undefined) return undefined;
+  const reserved = await ports.loads.reserve(isa.agentId, state.leadId, capacityOf(isa, plan));
+  return reserved ? { to: "owner", agentId: isa.agentId, reason: "notTaken" } : undefined;
+}
+
+function isasOf({ agents }: RoutingConfig): readonly string[] {
+  return [...agents.values()].filter(({ role }) => role === "isa").map(({ agentId }) => agentId);
 }
 
 function routedBy({ ruleId, method, poolId, ticket }: Decision): Routed {

@@ -73,7 +73,7 @@ export async function routeLead(
   for (const look of looks) {
     const { rule, matched, why } = look;
     if (!matched || !isMeantFor(rule, request)) {
-      rules.push(matched ? { ruleId: rule.id, matched: false, why: () => ({ note: "unknownPerson" }) } : look);
+      rules.push(matched ? { ruleId: rule.id, matched: false, why: () => ({ note: missOf(rule) }) } : look);
       continue;
     }
     const { method, poolRule } = methodNow(plan, rule, request.now);
@@ -93,9 +93,14 @@ function isElsewhere(method: Method, { lead }: AssignRequest): boolean {
   return lead.areas.length === 0 && "pool" in method && method.pool?.areas !== undefined;
 }
 
-/** An owner rule is for people whom somebody has. */
-function isMeantFor(rule: Rule, request: AssignRequest): boolean {
-  return rule.method.type !== "owner" || request.owner !== undefined;
+/** An owner rule is for people whom somebody has, an ISA's for leads that no ISA has handed over yet (C6). */
+function isMeantFor({ method }: Rule, request: AssignRequest): boolean {
+  if (method.type === "isa") return request.lead.stage !== "handover";
+  return method.type !== "owner" || request.owner !== undefined;
+}
+
+function missOf({ method }: Rule): "handedOver" | "unknownPerson" {
+  return method.type === "isa" ? "handedOver" : "unknownPerson";
 }
 
 /** Who was left out by any of the rules that found nobody, for the reason that the last of them had. */

@@ -2,6 +2,7 @@ import type { Method } from "../../schemas/method.ts";
 import type { Attempt, AttemptContext } from "./attempt.ts";
 import { tryAgent } from "./try-agent.ts";
 import { tryArea } from "./try-area.ts";
+import { tryIsa } from "./try-isa.ts";
 import { tryLeastLoaded } from "./try-least-loaded.ts";
 import { tryMix } from "./try-mix.ts";
 import { tryOnCall } from "./try-on-call.ts";
@@ -27,6 +28,8 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
       return tryAgent(context, "owner", context.request.owner);
     case "onCall":
       return tryOnCall(context);
+    case "isa":
+      return tryIsa(context, method);
     case "pool":
       return { outcome: "pooled", trace: { method: "pool", runners: [], leftOut: new Map() } };
     case "shared":

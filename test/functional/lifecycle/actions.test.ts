@@ -163,7 +163,7 @@ describe("an ISA (C6)", () => {
     const leadId = await desk.lead();
     expect((await desk.state(leadId)).status).toBe("nurture");
     expect((await desk.act("anna", leadId, "qualify")).status).toBe(404);
-    const checklist = { incomeVerified: true, preApproval: true, timeFrame: "3m", areas: false };
+    const checklist = { incomeVerified: true, preApproval: true, timeFrame: "3m", areas: "Mitte" };
     expect(await desk.act("ida", leadId, "qualify", { checklist })).toMatchObject({
       status: 200,
       body: { status: "qualified", ownerId: "ida", checklist },
@@ -178,7 +178,8 @@ describe("an ISA (C6)", () => {
   test("hands over by name, without asking, if that agent has room", async () => {
     const desk = await openDesk(nurture);
     const leadId = await desk.lead();
-    await desk.act("ida", leadId, "qualify");
+    const checklist = { incomeVerified: true, preApproval: true, timeFrame: "3m", areas: "Mitte" };
+    await desk.act("ida", leadId, "qualify", { checklist });
     await desk.agent("ben", { capacity: 0 });
     expect((await desk.act("ida", leadId, "handover", { to: "ben" })).status).toBe(409);
     expect((await desk.act("ida", leadId, "handover", { to: "cem" })).status).toBe(200);

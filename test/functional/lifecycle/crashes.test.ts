@@ -76,9 +76,13 @@ describe("a request that dies at any of its calls and is sent again", () => {
       },
     ));
   test("handover by name", () =>
-    dyingEverywhere(qualified, acting("mia", ["manager"], { type: "handover", input: { to: "cem" } }), (state) => {
-      expect(state.ownerId).toBe("cem");
-    }));
+    dyingEverywhere(
+      qualified,
+      acting("mia", ["manager"], { type: "handover", input: { to: "cem", reason: "in a hurry" } }),
+      (state) => {
+        expect(state.ownerId).toBe("cem");
+      },
+    ));
 });
 
 const task = (name: WorkflowTask["task"], atTime: number): Doing => {

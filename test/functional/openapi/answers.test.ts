@@ -113,7 +113,7 @@ describe("what the API answers is as its description says", () => {
     expect((await act(anna, leadId, "contact", { channel: "call", outcome: "reached", note: "nice" })).status).toBe(
       200,
     );
-    expect((await act(anna, leadId, "qualify", { checklist: { income: true } })).status).toBe(200);
+    expect((await act(anna, leadId, "qualify", { checklist: { valuation: 450000 } })).status).toBe(200);
     expect((await act(anna, leadId, "appointment", { at: "2026-12-01T10:00:00Z" })).status).toBe(200);
     expect((await act(anna, leadId, "feedback", { rating: 5 })).status).toBe(200);
     expect((await act(anna, leadId, "engagement", { type: "visit" })).status).toBe(200);
@@ -138,7 +138,9 @@ describe("what the API answers is as its description says", () => {
     expect((await call("GET /v1/pool", anna)).status).toBe(200);
     expect((await act(anna, second.leadId, "claim")).status).toBe(200);
     expect((await act(person("ben", "agent"), second.leadId, "claim")).status).toBeGreaterThanOrEqual(400);
-    expect((await act(manager, second.leadId, "handover", { to: "ben" })).status).toBe(200);
+    expect((await act(manager, second.leadId, "handover", { to: "ben" })).status).toBe(409);
+    const handover = { to: "ben", reason: "wants to sell this week" };
+    expect((await act(manager, second.leadId, "handover", handover)).status).toBe(200);
     expect((await act(manager, second.leadId, "lose", { reason: "bought elsewhere" })).status).toBe(200);
     expect((await call("GET /v1/me", anna)).status).toBe(200);
     expect((await call("GET /v1/me", admin)).status).toBe(200);
