@@ -121,6 +121,8 @@ export const firstOutcome = z.strictObject({
   reason: z.string().optional(),
   /** To whom it was offered, or given without an offer (`direct`). */
   agentId: slug.optional(),
+  /** Who had this person before (C12), while nobody has the lead: asked first when it is handed over or drained. */
+  knownTo: slug.optional(),
   direct: z.boolean().optional(),
   deadlines: deadlines.prefault({}),
   duplicateOf: leadId.optional(),

@@ -1,5 +1,6 @@
 import type { NormalisedFacts } from "../../schemas/lead.ts";
 import type { LeadInput } from "../../schemas/lead-input.ts";
+import { isFreeMail } from "./free-mail-domains.ts";
 
 type MarkKind = "email" | "phone" | "account";
 
@@ -17,12 +18,16 @@ export function personMarks({ email, phone }: Pick<NormalisedFacts, "email" | "p
   ];
 }
 
-/** What the company is known by (C12): the sender's account id, its parent, its own domain. A subsidiary counts as the account. */
+/**
+ * What the company is known by (C12): the sender's account id, its parent, its own domain (without one, that of the e-mail
+ * address). A subsidiary counts as the account. Where anybody can have an address there is no company.
+ */
 export function accountMarks(
-  facts: Pick<NormalisedFacts, "company">,
+  { company, email }: Pick<NormalisedFacts, "company" | "email">,
   accountId: LeadInput["accountId"],
 ): readonly KnownBy[] {
-  const { parent, domain } = facts.company ?? {};
-  const names = [accountId && `id:${accountId}`, parent && `company:${parent}`, domain && `company:${domain}`];
+  const domain = company?.domain ?? email?.slice(email.lastIndexOf("@") + 1);
+  const companies = [company?.parent, domain].filter((name) => name && !isFreeMail(name));
+  const names = [accountId && `id:${accountId}`, ...companies.map((name) => `company:${name}`)];
   return [...new Set(names)].flatMap((text) => (text ? [{ kind: "account", text } as const] : []));
 }

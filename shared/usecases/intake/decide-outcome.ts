@@ -1,3 +1,4 @@
+import { continuingAgent } from "../../domain/intake/continuing-agent.ts";
 import type { DraftLead } from "../../domain/intake/draft-lead.ts";
 import { isSpam } from "../../domain/intake/spam.ts";
 import { noPlan } from "../../domain/intake/verdict.ts";
@@ -11,7 +12,7 @@ import type { Source } from "../../schemas/source.ts";
 import { type AssignPorts, assignLead } from "../assign-lead.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { withPlan } from "../routing-config.ts";
-import { accountOwner, markPerson, personOwner } from "./known-person.ts";
+import { accountOwners, markPerson, personOwners } from "./known-person.ts";
 import { dailyCapReached } from "./source-limits.ts";
 
 export interface LeadToDecide {
@@ -79,9 +80,6 @@ async function routed(
     return { status: "queued", reason: noPlan };
   }
   const { plan } = config;
-  if (isNurtured(draft.score.total, plan.scoring)) {
-    return { status: "nurture", decision: nurtured(plan.version) };
-  }
   const outbound = plan.continuity.outbound && input.channel === "outbound" ? input.firstContactBy : undefined;
   const company = {
     ...draft.facts,
@@ -89,8 +87,13 @@ async function routed(
     now,
     ...(draft.accountId === undefined ? {} : { accountId: draft.accountId }),
   };
-  const account = await accountOwner(ports, company, plan);
-  const owner = outbound ?? (await personOwner(ports, earlier, plan, now)) ?? account;
+  const accounts = await accountOwners(ports, company, config);
+  const people = await personOwners(ports, earlier, plan, now);
+  const owner = continuingAgent([outbound, ...people, ...accounts], config.agents);
+  const known = owner === undefined ? {} : { knownTo: owner };
+  if (isNurtured(draft.score.total, plan.scoring)) {
+    return { status: "nurture", ...known, decision: nurtured(plan.version) };
+  }
   const assigned = await assign(ports, config, { lead: toRoute(leadId, draft), owner, mode: "first", now });
   const { decision } = assigned;
   switch (assigned.outcome) {
@@ -111,7 +114,7 @@ async function routed(
     case "pooled":
       return { status: "pooled", decision };
     case "queued":
-      return { status: "queued", reason: assigned.reason, decision };
+      return { status: "queued", reason: assigned.reason, ...known, decision };
     default:
       return assigned satisfies never;
   }

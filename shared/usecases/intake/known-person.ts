@@ -1,3 +1,4 @@
+import { hasLeft } from "../../domain/intake/continuing-agent.ts";
 import { continuingOwner } from "../../domain/intake/continuing-owner.ts";
 import { accountMarks, type KnownBy, personMarks } from "../../domain/intake/person-marks.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
@@ -5,6 +6,7 @@ import { day, durationMs } from "../../domain/time/durations.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import type { Ports } from "../ports.ts";
+import type { RoutingConfig } from "../routing-config.ts";
 import { abandonedAfter, standingLead, waitFor } from "./standing-lead.ts";
 
 type KnownPorts = Pick<Ports, "intake" | "leads" | "clock" | "secrets">;
@@ -84,48 +86,51 @@ async function rootOf(ports: Pick<Ports, "leads">, state: LeadState): Promise<Le
   return state.duplicateOf === undefined ? state : ((await ports.leads.state(state.duplicateOf)) ?? state);
 }
 
-/** The agent who has this person from an earlier lead (C12); undefined when nobody does, or the plan does not want it. */
-export async function personOwner(
+/** The agents who have this person from earlier leads (C12), the latest first; none if the plan does not want it. */
+export async function personOwners(
   ports: Pick<Ports, "leads">,
   earlier: readonly string[],
   { continuity }: Plan,
   now: number,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
+  const owners: string[] = [];
   for (const leadId of continuity.person ? earlier : []) {
     const state = await ports.leads.state(leadId);
     const owner = state && continuingOwner(await rootOf(ports, state), now, restingPeriod(continuity));
-    if (owner !== undefined) {
-      return owner;
-    }
+    if (owner !== undefined) owners.push(owner);
   }
-  return undefined;
+  return owners;
 }
 
 /** An account is remembered so long; the plan's resting period may end it earlier. */
 const accountWindow = 5 * 365 * day;
 
-/** The agent who has this lead's company (C12), or undefined; then the company becomes this lead's. */
-export async function accountOwner(
+/**
+ * The agents who have this lead's company (C12): by account id, by its parent, by its own domain. What nobody has, or only
+ * somebody who has left, becomes this lead's.
+ */
+export async function accountOwners(
   ports: KnownPorts,
   lead: { readonly leadId: string; readonly now: number; readonly accountId?: string } & Parameters<
     typeof accountMarks
   >[0],
-  { continuity }: Plan,
-): Promise<string | undefined> {
+  { plan: { continuity }, agents }: Pick<RoutingConfig, "plan" | "agents">,
+): Promise<readonly string[]> {
   const mine = { leadId: lead.leadId, at: lead.now, until: lead.now + accountWindow };
-  let owner: string | undefined;
+  const owners: string[] = [];
   for (const { kind, text } of continuity.account ? accountMarks(lead, lead.accountId) : []) {
     const hash = await ports.secrets.keyedHash("person", `${kind}:${text}`);
     const marked = await ports.intake.mark(kind, hash, mine);
     const first = marked.mine ? marked.previous : marked.first;
     const state = first === undefined ? undefined : await ports.leads.state(first);
     const theirs = state && continuingOwner(state, lead.now, restingPeriod(continuity));
-    if (!marked.mine && theirs === undefined && (state !== undefined || lead.now - marked.claimedAt > abandonedAfter)) {
+    const free = theirs === undefined || hasLeft(theirs, agents);
+    if (!marked.mine && free && (state !== undefined || lead.now - marked.claimedAt > abandonedAfter)) {
       await ports.intake.mark(kind, hash, mine, { takeOverFrom: marked.first, claimedAt: marked.claimedAt });
     }
-    owner ??= theirs;
+    if (theirs !== undefined) owners.push(theirs);
   }
-  return owner;
+  return owners;
 }
 
 const restingPeriod = (continuity: Plan["continuity"]): number | undefined =>

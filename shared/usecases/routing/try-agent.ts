@@ -9,8 +9,9 @@ export async function tryAgent(
   agentId: string | undefined,
 ): Promise<Attempt> {
   const { config, request } = context;
-  const agent = agentId === undefined ? undefined : config.agents.get(agentId);
-  if (!agent) return { outcome: "nobody", trace: { method, runners: [], leftOut: new Map() } };
+  if (agentId === undefined) return { outcome: "nobody", trace: { method, runners: [], leftOut: new Map() } };
+  const agent = config.agents.get(agentId);
+  if (!agent) return { outcome: "nobody", trace: { method, runners: [], leftOut: new Map([[agentId, "inactive"]]) } };
 
   const { timeOff, plan } = config;
   const skip: SkipReason | undefined = request.exclude?.includes(agent.agentId)
