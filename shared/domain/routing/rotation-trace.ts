@@ -61,6 +61,7 @@ function leftOutOfEpoch(lineup: Lineup, roster: Roster | undefined): LeftOut {
   return leftOut;
 }
 
+/** The chosen, the next in line by the schedule, then the others as they stand in the roster. */
 function runnersOf(
   lineup: Lineup,
   { agentId: chosen, ticket, roster, cursor }: TurnTaken,
@@ -69,25 +70,18 @@ function runnersOf(
   const { members } = roster;
   const shares = sharesOf(lineup);
   const runner = (agentId: string): Runner => shares.get(agentId) ?? { agentId, weight: 0, share: 0 };
-  const next = [chosen];
-  const soon = nextInLine(cursor, ticket.n + 1, Math.min(shownNext, members.length));
-  for (const agentId of soon) if (agentId !== chosen && !own.has(agentId)) next.push(agentId);
-  const playing = own.size === 0 ? 0 : members.filter(({ agentId }) => own.has(agentId)).length;
   return {
-    length: members.length - playing,
+    length: own.size === 0 ? members.length : members.filter(({ agentId }) => !own.has(agentId)).length,
     *[Symbol.iterator]() {
-      for (const agentId of next) yield runner(agentId);
-      for (const { agentId } of members) if (!next.includes(agentId) && !own.has(agentId)) yield runner(agentId);
+      const seen = [chosen];
+      yield runner(chosen);
+      for (let n = ticket.n + 1; n <= ticket.n + mostAhead && seen.length <= shownNext; n++) {
+        const agentId = cursor.turn(n)?.agentId;
+        if (agentId === undefined || seen.includes(agentId)) continue;
+        seen.push(agentId);
+        if (!own.has(agentId)) yield runner(agentId);
+      }
+      for (const { agentId } of members) if (!seen.includes(agentId) && !own.has(agentId)) yield runner(agentId);
     },
   };
-}
-
-/** The next different agents in line from ticket n on, at most `count`. */
-function nextInLine(cursor: Cursor, n: number, count: number): readonly string[] {
-  const found: string[] = [];
-  for (let ahead = 0; ahead < mostAhead && found.length < count; ahead++) {
-    const turn = cursor.turn(n + ahead);
-    if (turn && !found.includes(turn.agentId)) found.push(turn.agentId);
-  }
-  return found;
 }

@@ -8,7 +8,9 @@ const longestValue = 30;
 
 /** Why a rule matched or not, as briefly as a trace needs it: the comparisons that settled it (F6). */
 export function whyOf({ matched, because }: Explanation): RuleWhy {
-  if (because.length === 0) return matched ? {} : { note: "cannotApply" };
+  const [first, ...others] = because;
+  if (first === undefined) return matched ? {} : { note: "cannotApply" };
+  if (others.length === 0) return { by: [settledBy(first)] };
   const by: SettledBy[] = [];
   let length = 0;
   for (const reason of because) {
@@ -21,13 +23,17 @@ export function whyOf({ matched, because }: Explanation): RuleWhy {
 }
 
 /** What each comparison of a plan asks for; a list of a thousand postal codes is put together once. */
-const wantedTexts = new WeakMap<Comparison, string>();
+const known = new WeakMap<Comparison, SettledBy>();
 
 function settledBy({ comparison, actual, holds }: Reason): SettledBy {
-  const wanted = wantedTexts.get(comparison) ?? valueText(comparison.value);
-  wantedTexts.set(comparison, wanted);
-  const { field, op } = comparison;
-  return holds ? [short(field), op, wanted] : [short(field), op, wanted, valueText(actual)];
+  const wanted = known.get(comparison) ?? wantedBy(comparison);
+  return holds ? wanted : [wanted[0], wanted[1], wanted[2], valueText(actual)];
+}
+
+function wantedBy(comparison: Comparison): SettledBy {
+  const wanted: SettledBy = [short(comparison.field), comparison.op, valueText(comparison.value)];
+  known.set(comparison, wanted);
+  return wanted;
 }
 
 function valueText(value: unknown): string {

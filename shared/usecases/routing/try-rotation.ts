@@ -21,9 +21,9 @@ export async function tryRotation(context: AttemptContext, method: RotationMetho
     now: request.now,
     exclude,
     fullOf: (ids) => fullAgents(ports, agentsOf(ids), config.plan, request.lead.leadId),
-    reserve: async (agentId) => {
+    reserve: (agentId) => {
       const agent = lineup.agents.get(agentId);
-      return agent !== undefined && reserve(context, agent);
+      return agent === undefined ? Promise.resolve(false) : reserve(context, agent);
     },
   });
   const trace = {
