@@ -13,6 +13,8 @@ export interface SchedulesProps {
 interface Job {
   readonly job: string;
   readonly every: Duration;
+  /** On the marks of the clock, where hours, shifts and absences begin: queued leads go out the moment the business opens. */
+  readonly onTheClock?: boolean;
   readonly description: string;
 }
 
@@ -31,15 +33,22 @@ const jobs: readonly Job[] = [
     every: Duration.days(1),
     description: "Works out the agents' figures, and at a quarter's beginning reviews the tiers",
   },
-  { job: "drain", every: Duration.minutes(5), description: "Offers queued leads to whoever can take one now" },
+  {
+    job: "drain",
+    every: Duration.minutes(5),
+    onTheClock: true,
+    description: "Offers queued leads to whoever can take one now",
+  },
 ];
 
 /** Calls the scheduled function with `{job}`. */
 export class Schedules extends Construct {
   constructor(scope: Construct, id: string, { scheduled, failedEvents }: SchedulesProps) {
     super(scope, id);
-    for (const { job, every, description } of jobs) {
-      const rule = new Rule(this, job, { description, schedule: Schedule.rate(every) });
+    for (const { job, every, onTheClock = false, description } of jobs) {
+      const minutes = { minute: `0/${every.toMinutes()}` };
+      const schedule = onTheClock ? Schedule.cron(minutes) : Schedule.rate(every);
+      const rule = new Rule(this, job, { description, schedule });
       rule.addTarget(
         new LambdaFunction(scheduled, {
           event: RuleTargetInput.fromObject({ job }),

@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import { keyPrefixes, sortKeys, sourcePartition, teamPartition } from "../contract/table.ts";
+import { keyPrefixes, planPartition, sortKeys, sourcePartition, teamPartition } from "../contract/table.ts";
 import { parseAgent } from "../store/agents.ts";
 import { type Attributes, fromAttributes } from "../store/attribute-values.ts";
 import { parseLeadState } from "../store/lead-state.ts";
@@ -19,6 +19,9 @@ export function readStreamChange({ dynamodb }: DynamoDBRecord): Change | undefin
   }
   if (pk === sourcePartition && sk.startsWith("SOURCE#")) {
     return { of: "source", previous: old && parseSource(old), source: now && parseSource(now) };
+  }
+  if (pk === planPartition) {
+    return { of: "plan" };
   }
   if (pk !== teamPartition) {
     return undefined;

@@ -3,7 +3,7 @@ import { method } from "./method.ts";
 import { isoInstant, slug } from "./primitives.ts";
 
 /** D4: for a while a rule does not apply, or distributes in another way. `from` included, `to` excluded. */
-export const planException = z
+const planException = z
   .strictObject({
     ruleId: slug,
     from: isoInstant,
@@ -17,4 +17,5 @@ export const planException = z
     path: ["method"],
     error: "name another method, or say disabled: true",
   });
+export const planExceptions = z.array(planException).max(100);
 export type PlanException = z.infer<typeof planException>;

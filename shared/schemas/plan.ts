@@ -4,7 +4,7 @@ import { checklists } from "./checklists.ts";
 import { condition } from "./condition.ts";
 import { method } from "./method.ts";
 import { onCall } from "./on-call.ts";
-import { planException } from "./plan-exception.ts";
+import { planExceptions } from "./plan-exception.ts";
 import { exceptionProblems, onCallProblems } from "./plan-hours-problems.ts";
 import { country, duration, slug, timeZone } from "./primitives.ts";
 import { tiersPolicy } from "./tiers-policy.ts";
@@ -122,7 +122,7 @@ export const planInput = z
     /** C4: performance tiers, where rules distribute by them. */
     tiers: tiersPolicy.optional(),
     rules: z.array(rule).max(500),
-    exceptions: z.array(planException).max(100).optional(),
+    exceptions: planExceptions.optional(),
     fallback: method,
   })
   .superRefine((plan, context) => {

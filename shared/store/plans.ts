@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { planPartition } from "../contract/table.ts";
 import { type Plan, type PlanInput, plan } from "../schemas/plan.ts";
 import type { Page, Saved } from "../usecases/ports.ts";
 import { headKey, readHead } from "./config-head.ts";
@@ -9,8 +10,7 @@ import type { Item, Table } from "./table.ts";
 import type { TransactItem } from "./transact.ts";
 import { saveVersioned } from "./versioned.ts";
 
-const partition = "PLAN";
-const key = (version: number) => ({ pk: partition, sk: `V#${String(version).padStart(6, "0")}` });
+const key = (version: number) => ({ pk: planPartition, sk: `V#${String(version).padStart(6, "0")}` });
 const sortKeyPattern = /^V#\d{6}$/;
 
 const row = z.object({ version: z.number().int().positive(), savedAt: z.number().int() });
@@ -67,7 +67,7 @@ export async function listPlans(table: Table, { limit, cursor }: PageOptions): P
     new QueryCommand({
       TableName: table.name,
       KeyConditionExpression: before ? "pk = :plans AND sk < :before" : "pk = :plans",
-      ExpressionAttributeValues: { ":plans": partition, ...(before && { ":before": before.sortKey }) },
+      ExpressionAttributeValues: { ":plans": planPartition, ...(before && { ":before": before.sortKey }) },
       ProjectionExpression: "version, savedAt",
       ScanIndexForward: false,
       Limit: limit,

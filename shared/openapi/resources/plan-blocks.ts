@@ -1,5 +1,6 @@
 import { onCall } from "../../schemas/on-call.ts";
 import { planInput } from "../../schemas/plan.ts";
+import { planExceptions } from "../../schemas/plan-exception.ts";
 import type { Examples, NamedSchema } from "../resource.ts";
 
 const { scoring, sla, reclaim, offers, duplicates, ramp, continuity, checklists, tiers } = planInput.shape;
@@ -126,6 +127,23 @@ export const planBlocks: readonly NamedSchema[] = [
           ],
         },
       },
+    },
+  ),
+  block(
+    "Exceptions",
+    planExceptions,
+    "For a while a rule does not apply (`disabled`), or distributes by another method (D4); of several for one rule the first counts. `to` is not included.",
+    {
+      fairAndHolidays: [
+        {
+          ruleId: "sellers",
+          from: "2026-12-01T08:00:00Z",
+          to: "2026-12-04T17:00:00Z",
+          method: { type: "roundRobin", pool: { team: "inside" } },
+          reason: "the field team is at the fair",
+        },
+        { ruleId: "sellers", from: "2026-12-24T00:00:00Z", to: "2026-12-27T00:00:00Z", disabled: true },
+      ],
     },
   ),
 ];

@@ -2,7 +2,6 @@ import { businessHours, weeklyHours } from "../../schemas/business-hours.ts";
 import { condition } from "../../schemas/condition.ts";
 import { method, poolFilter } from "../../schemas/method.ts";
 import { rule } from "../../schemas/plan.ts";
-import { planException } from "../../schemas/plan-exception.ts";
 import type { NamedSchema } from "../resource.ts";
 
 const asStored = (of: NamedSchema): NamedSchema => ({
@@ -76,25 +75,6 @@ const ruleRequest: NamedSchema = {
   },
 };
 
-const exceptionRequest: NamedSchema = {
-  id: "PlanException",
-  side: "request",
-  schema: planException,
-  description:
-    "For a while a rule does not apply, or distributes in another way (D4); of several for one rule the first counts.",
-  fields: { disabled: "The rule is passed over." },
-  examples: {
-    fair: {
-      ruleId: "sellers",
-      from: "2026-12-01T08:00:00Z",
-      to: "2026-12-04T17:00:00Z",
-      method: { type: "roundRobin", pool: { team: "inside" } },
-      reason: "the field team is at the fair",
-    },
-    pause: { ruleId: "sellers", from: "2026-12-24T00:00:00Z", to: "2026-12-27T00:00:00Z", disabled: true },
-  },
-};
-
 /** Rules and what they are made of. */
 export const ruleSchemas: readonly NamedSchema[] = [
   conditionRequest,
@@ -103,8 +83,6 @@ export const ruleSchemas: readonly NamedSchema[] = [
   asStored(conditionRequest),
   asStored(methodRequest),
   { ...asStored(ruleRequest), fields: {} },
-  exceptionRequest,
-  { ...asStored(exceptionRequest), fields: {} },
   {
     id: "PoolFilter",
     side: "both",

@@ -14,7 +14,9 @@ export type Change =
   | { readonly of: "team"; readonly previous: Team | undefined; readonly team: Team }
   | { readonly of: "source"; readonly previous: Source | undefined; readonly source: Source | undefined }
   /** Somebody's time off was entered or removed. */
-  | { readonly of: "absence" };
+  | { readonly of: "absence" }
+  /** A new version of the plan counts from now on: its rules may place what waits. */
+  | { readonly of: "plan" };
 
 const nothing: Handled = { drain: false, happened: [] };
 
@@ -35,6 +37,7 @@ export async function handleChange(ports: Ports, change: Change): Promise<Handle
       await handleSourceChange(ports, change.previous, change.source);
       return nothing;
     case "absence":
+    case "plan":
       return { drain: true, happened: [] };
     default:
       return change satisfies never;

@@ -3,6 +3,7 @@ import { workflowInput } from "../../domain/lifecycle/workflow-input.ts";
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import { linkTokenOf } from "../lead-link.ts";
+import { forgetLine } from "../lifecycle/waiting-lines.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { giveTurnBack } from "../rotation/give-turn-back.ts";
 import { createShares } from "../shares/create-shares.ts";
@@ -46,6 +47,7 @@ export async function handleLeadVersion(
   if (progress.token) {
     await completeToken(ports, progress.token, state);
   }
+  if (state.status === "queued") forgetLine(ports.leads, state.leadId);
   const effects = effectsOf(previous, state);
   const config = effects.some(({ type }) => type === "notify") ? await ports.config.current() : undefined;
   for (const effect of effects) {

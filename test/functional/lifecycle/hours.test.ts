@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { hour, minute, openDesk } from "./lead-desk.ts";
+import { hour, type LeadDesk, minute, openDesk } from "./lead-desk.ts";
 
 const office = ["09:00-18:00"];
 const businessHours = { mon: office, tue: office, wed: office, thu: office, fri: office, holidays: "DE-BE" };
 const rota = { agents: ["ben", "cem"], turn: "P7D", startsOn: "2026-11-02" };
 
 /** Passes time until the local clock of Berlin (UTC+1 in winter) shows the hour next. */
-async function until(desk: Awaited<ReturnType<typeof openDesk>>, localHour: number): Promise<void> {
+async function until(desk: LeadDesk, localHour: number): Promise<void> {
   const now = desk.world.now();
   const midnight = Math.floor((now + hour) / (24 * hour)) * 24 * hour - hour;
   const at = midnight + localHour * hour;
@@ -19,16 +19,17 @@ describe("leads outside business hours (C17)", () => {
     await until(desk, 20);
     const leads: string[] = [];
     for (let i = 0; i < 4; i++) {
-      leads.push(await desk.lead());
+      leads.push(await desk.lead({ temperature: "warm" }));
       await desk.pass(minute);
     }
+    await desk.world.reconcile();
     expect(await desk.state(leads[0] ?? "")).toMatchObject({ status: "queued", reason: "hours" });
     expect(await desk.executions(leads[0] ?? "")).toEqual([]);
-    await until(desk, 9);
-    await desk.pass(1);
+    await until(desk, 8.75);
+    await desk.world.reconcile();
     const offers = await Promise.all(leads.map(async (leadId) => (await desk.state(leadId)).offer));
     expect(offers.map((offer) => offer?.agentId)).toEqual(["anna", "ben", "cem", "anna"]);
-    for (const offer of offers) expect((offer?.expiresAt ?? 0) - (offer?.at ?? 0)).toBe(5 * minute);
+    for (const offer of offers) expect((offer?.expiresAt ?? 0) - (offer?.at ?? 0)).toBe(30 * minute);
     expect(await desk.told(leads[0] ?? "", "city")).toEqual([]);
     await desk.check();
   });
@@ -37,12 +38,12 @@ describe("leads outside business hours (C17)", () => {
     const desk = await openDesk({ businessHours, onCall: { outsideHours: "hold" } });
     await until(desk, 17);
     await desk.pass(57 * minute);
-    const leadId = await desk.lead();
+    const leadId = await desk.lead({ temperature: "warm" });
     expect((await desk.state(leadId)).offer?.agentId).toBe("anna");
-    await desk.pass(6 * minute);
+    await desk.pass(31 * minute);
     expect(await desk.state(leadId)).toMatchObject({ status: "queued", reason: "hours", tried: ["anna"] });
-    await until(desk, 9);
-    await desk.pass(1);
+    await until(desk, 8.75);
+    await desk.world.reconcile();
     expect(await desk.state(leadId)).toMatchObject({ status: "offered", offers: { made: 1 } });
     expect((await desk.state(leadId)).offer?.agentId).not.toBe("anna");
     await desk.check();
