@@ -45,6 +45,7 @@ export function parseCron(expression: string, zone: string): Cron {
       for (let day = from.startOf("day"), tried = 0; tried < 3660; day = day.plus({ days: 1 }), tried += 1) {
         if (!matchesDay(day)) continue;
         for (const hour of hours ?? []) {
+          if (tried === 0 && hour < from.hour) continue;
           for (const minute of minutes ?? []) {
             const at = day.set({ hour, minute });
             if (at.hour === hour && at.toMillis() > after) return at.toMillis();
