@@ -54,7 +54,7 @@ describe("the stream", () => {
     });
   });
 
-  it("lets through lead versions, task tokens and the team, nothing else", () => {
+  it("lets through lead versions, task tokens, the team, sources and new plans, nothing else", () => {
     const [mapping] = resources("AWS::Lambda::EventSourceMapping");
     const patterns = mapping?.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
     expect(patterns).toEqual([
@@ -64,6 +64,8 @@ describe("the stream", () => {
           Keys: { pk: { S: ["TEAM"] }, sk: { S: [{ prefix: "AGENT#" }, { prefix: "OFF#" }, { prefix: "TEAM#" }] } },
         },
       },
+      { dynamodb: { Keys: { pk: { S: ["SOURCES"] }, sk: { S: [{ prefix: "SOURCE#" }] } } } },
+      { eventName: ["INSERT"], dynamodb: { Keys: { pk: { S: ["PLAN"] } } } },
     ]);
   });
 });
@@ -76,7 +78,8 @@ describe("what nobody waits for", () => {
     ]);
     expect(found).toEqual([
       ["rate(15 minutes)", { job: "reconcile" }],
-      ["rate(5 minutes)", { job: "drain" }],
+      ["rate(1 day)", { job: "figures" }],
+      ["cron(0/5 * * * ? *)", { job: "drain" }],
     ]);
   });
 
