@@ -77,7 +77,7 @@ const offers = z
 
 const continuity = z.strictObject({
   person: z.boolean().default(true),
-  /** A lead of the same company goes to the agent who has that company (by its domain or account id). */
+  /** A lead of the same company goes to the agent who has that company (account id, own domain, parent). */
   account: z.boolean().default(false),
   /** A lead somebody contacted first (`firstContactBy`) stays with that agent. */
   outbound: z.boolean().default(true),

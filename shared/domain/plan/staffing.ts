@@ -1,7 +1,9 @@
-import type { Method } from "../../schemas/method.ts";
+import type { Agent } from "../../schemas/agent.ts";
+import type { MatchedSkill, Method } from "../../schemas/method.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
 import { anyLead, homeAreasOf, territoriesOf } from "../routing/matched-values.ts";
 import { poolOf } from "../routing/pool.ts";
+import { possibleMatches } from "../routing/possible-matches.ts";
 import type { Finding } from "./finding.ts";
 import { methodsOf, methodsOfExceptions, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
 import type { Surroundings } from "./unknown-references.ts";
@@ -24,17 +26,24 @@ export function staffing(plan: PlanInput, around: Surroundings): readonly Findin
 function inMethod(ruleId: string, method: Method, around: Surroundings): readonly Finding[] {
   if (method.type === "agent") return inactive(method.agentId, around);
   if (!("pool" in method) || method.pool === undefined) return [];
-  const { matchSkills: _, ...pool } = method.pool;
+  const { matchSkills = [], ...pool } = method.pool;
   const everyArea = [...around.areas.keys()];
   const fitting = poolOf(ruleId, pool, { ...anyLead, areas: everyArea }, around.agents).members;
   const all = fitting.filter((agent) => agent.status !== "inactive");
-  if (all.length === 0) return [{ severity: "warning", code: "emptyPool" }];
+  if (all.length === 0 || !anySpecialist(matchSkills, all)) return [{ severity: "warning", code: "emptyPool" }];
   const covered = new Set(all.flatMap(pool.areas === "home" ? homeAreasOf : territoriesOf));
   const uncovered = pool.areas !== undefined ? everyArea.filter((areaId) => !covered.has(areaId)) : [];
   return [
     ...(all.length === 1 ? [{ severity: "hint", code: "onePool" } as const] : []),
     ...(uncovered.length > 0 ? [{ severity: "warning", code: "uncoveredAreas", areas: uncovered } as const] : []),
   ];
+}
+
+/** Whether somebody has a skill that each of these facts can be. */
+function anySpecialist(matchSkills: readonly MatchedSkill[], agents: readonly Agent[]): boolean {
+  const team = new Map(agents.map((agent) => [agent.agentId, agent]));
+  const filter = { matchSkills: [...matchSkills] };
+  return possibleMatches(filter, new Map(), team).some((lead) => poolOf("", filter, lead, team).members.length > 0);
 }
 
 function inFallback({ method, poolRule, nested }: PlacedMethod, around: Surroundings): readonly Finding[] {

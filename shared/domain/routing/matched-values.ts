@@ -92,7 +92,7 @@ const standards: Readonly<Partial<Record<MatchedSkill, (text: string) => string 
 };
 
 /** The skill in the word that intake gives leads (A2): somebody's `Verkäufer` is the lead's `seller`. */
-function standardSkill(field: MatchedSkill, skill: string): string {
+export function standardSkill(field: MatchedSkill, skill: string): string {
   return comparableSkill(standards[field]?.(skill) ?? skill);
 }
 

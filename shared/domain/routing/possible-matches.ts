@@ -3,7 +3,7 @@ import type { Area } from "../../schemas/area.ts";
 import { interest } from "../../schemas/lead.ts";
 import type { MatchedSkill, PoolFilter } from "../../schemas/method.ts";
 import { sizeRange } from "./company-size.ts";
-import { anyLead, comparableSkill, type LeadToMatch, languagesOf } from "./matched-values.ts";
+import { anyLead, comparableSkill, type LeadToMatch, languagesOf, standardSkill } from "./matched-values.ts";
 
 /**
  * Leads that stand for the pools a filter makes: one for each area, for each language or none, and for each skill that
@@ -19,10 +19,10 @@ export function possibleMatches(
   const skills = [...new Set(team.flatMap((agent) => agent.skills ?? []).map(comparableSkill))].sort();
   const starts = filter.areas === undefined ? [anyLead] : [...areas.keys()].map((id) => ({ ...anyLead, areas: [id] }));
   const spoken = starts.flatMap((lead) => [lead, ...languages.map((language) => withFacts(lead, { language }))]);
-  return (filter.matchSkills ?? []).reduce(
-    (leads, field) => leads.flatMap((lead) => skills.flatMap((skill) => withSkill(lead, field, skill))),
-    spoken,
-  );
+  return (filter.matchSkills ?? []).reduce((leads, field) => {
+    const values = [...new Set(skills.map((skill) => standardSkill(field, skill)))];
+    return leads.flatMap((lead) => values.flatMap((skill) => withSkill(lead, field, skill)));
+  }, spoken);
 }
 
 function withSkill(lead: LeadToMatch, field: MatchedSkill, skill: string): readonly LeadToMatch[] {

@@ -39,9 +39,11 @@ const methodRequest: NamedSchema = {
   side: "request",
   schema: method,
   description:
-    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `tiers`: by performance tiers with the plan's shares (C4); `fastest`: in proportion to the measured speed of first contact, with a floor for the others (C14); `leastLoaded`: to whoever has the fewest open leads (C14); `agent`: to the named one; `owner`: to whoever has this person already (C12); `onCall`: to whoever is on call now, by the plan's `onCall.rota` (C17); `isa`: to an inside sales agent, who qualifies it and hands it over (C6), passed over for leads already handed over; `pool`: to the lead pool, where agents claim it (C9); `mix`: percentages of the leads, each by a method of its own (C13).",
+    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `tiers`: by performance tiers with the plan's shares (C4); `fastest`: in proportion to the measured speed of first contact, with a floor for the others (C14); `leastLoaded`: to whoever has the fewest open leads (C14); `area`: to those who work in the lead's area, one each, where areas overlap to their owners in turn or by `overlap: lastInArea` to whoever got the last lead there (C7); `lastInArea`: to whoever got the last lead in the lead's area as long as they can take it (C7); `agent`: to the named one; `owner`: to whoever has this person already (C12); `onCall`: to whoever is on call now, by the plan's `onCall.rota` (C17); `isa`: to an inside sales agent, who qualifies it and hands it over (C6), passed over for leads already handed over; `pool`: to the lead pool, where agents claim it (C9); `mix`: percentages of the leads, each by a method of its own (C13).",
   examples: {
     sellersNearby: { type: "roundRobin", pool: { skills: ["seller"], areas: "match" } },
+    homeAreas: { type: "area", pool: { areas: "home" }, overlap: "lastInArea" },
+    specialists: { type: "weighted", pool: { matchSkills: ["interest"], languages: "match" } },
     pool: { type: "pool" },
     isas: { type: "isa", pool: { team: "inside-sales" } },
     seventyThirty: {
@@ -90,7 +92,10 @@ export const ruleSchemas: readonly NamedSchema[] = [
     description: "Which agents a method may choose from: role `agent`, unless another role or agents are named.",
     fields: {
       skills: "Only agents who have all of these.",
-      areas: "`match`: only agents whose territories hold the lead's area.",
+      areas: "`match`: only agents whose territories hold the lead's area; `home`: only their home territories count.",
+      languages: "`match`: only agents who speak the lead's language, if it is known; who lists none speaks `locale`.",
+      matchSkills:
+        "Only agents who have the lead's value of each of these among their skills, in any spelling that intake knows; a size such as `51-200` or `500+` fits all sizes in it. A lead without the value is not this rule's.",
     },
     examples: { luxuryTeam: { team: "berlin", skills: ["luxury"] } },
   },

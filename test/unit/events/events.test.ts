@@ -7,6 +7,7 @@ import { readStreamChange } from "../../../shared/runtime/stream-changes.ts";
 import { engagementInput } from "../../../shared/schemas/engagement-input.ts";
 import { workflowTask } from "../../../shared/schemas/lead.ts";
 import { leadInput } from "../../../shared/schemas/lead-input.ts";
+import { planInput } from "../../../shared/schemas/plan.ts";
 import { scheduledJob } from "../../../shared/schemas/scheduled-job.ts";
 import { inboundSms } from "../../../shared/schemas/sms.ts";
 
@@ -62,6 +63,12 @@ const payloads: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
   },
   "workflow-offer-to-next": async (event) => {
     expect(workflowTask.parse(event)).toMatchObject({ task: "OfferToNext", cycle: 1 });
+  },
+  "plan-quality-tiering": async (plan) => {
+    expect(planInput.parse(plan).rules.map(({ id }) => id)).toEqual(["hot", "warm", "cold"]);
+  },
+  "plan-areas": async (plan) => {
+    expect(planInput.parse(plan).rules.map(({ id }) => id)).toEqual(["home", "specialists", "everyone"]);
   },
   "schedule-reconcile": async (event) => {
     expect(scheduledJob.parse(event)).toEqual({ job: "reconcile" });

@@ -78,6 +78,7 @@ describe("the plan check", () => {
     const pool = (filter: object) => found({ rules: [{ id: "x", method: { type: "roundRobin", pool: filter } }] });
     expect(pool({ skills: ["investor"] })).toEqual(["x: emptyPool"]);
     expect(pool({ skills: ["luxury"] })).toEqual(["x: onePool"]);
+    expect(pool({ matchSkills: ["interest"] })).toEqual(["x: emptyPool"]);
     expect(pool({ areas: "match" })).toEqual(["x: uncoveredAreas", "x: onePool", "overlappingAreas"]);
     expect(found({ rules: [{ id: "x", method: { type: "agent", agentId: "gone" } }] })).toEqual(["x: inactiveAgent"]);
   });
