@@ -14,7 +14,7 @@ import { incompleteProblem } from "./incomplete-problem.ts";
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
 
 /** The answer to an action that was not done. */
-export function actionProblem(committed: Refused, locale: Locale): HttpProblem {
+export function actionProblem(committed: Refused, locale: Locale = "en"): HttpProblem {
   switch (committed.outcome) {
     case "gone":
       return notFound("lead");

@@ -12,6 +12,7 @@ import { exportLead, readLead, readLeadHistory } from "../../shared/usecases/lif
 import { updateFactsOf } from "../../shared/usecases/shares/update-shares.ts";
 import { actionContextOf, leadIdOf, viewerOf } from "./lead-request.ts";
 import { leadReply } from "./perform-action.ts";
+import { reportRoutes } from "./reports.ts";
 
 const instant = z
   .union([isoInstant, z.iso.date()], "use an instant or a date such as 2026-11-21")
@@ -85,4 +86,5 @@ export const leadRoutes: Readonly<Record<string, PersonHandler>> = {
   "DELETE /v1/leads/{id}": erase,
   "GET /v1/leads/{id}/history": history,
   "GET /v1/leads/{id}/export": download,
+  ...reportRoutes,
 };

@@ -62,6 +62,7 @@ export const routes: readonly Route[] = [
   agentApi("POST /v1/leads/{id}/feedback"),
   agentApi("POST /v1/leads/{id}/engagement", [...staff, "marketing"]),
   agentApi("POST /v1/leads/{id}/assign", leaders),
+  agentApi("GET /v1/reports/conversion", [...leaders, "finance"]),
   agentApi("POST /v1/leads/{id}/return"),
 
   adminApi("GET /v1/agents", everyone),

@@ -10,6 +10,7 @@ import { links } from "./resources/links.ts";
 import { onCall } from "./resources/on-call.ts";
 import { plan } from "./resources/plan.ts";
 import { pools } from "./resources/pools.ts";
+import { reports } from "./resources/reports.ts";
 import { sources } from "./resources/sources.ts";
 import { teams } from "./resources/teams.ts";
 import { tiers } from "./resources/tiers.ts";
@@ -31,5 +32,6 @@ export const resources: readonly Resource[] = [
   teams,
   areas,
   sources,
+  reports,
   description,
 ];

@@ -61,6 +61,8 @@ function note(stint: Open, event: LeadEvent): void {
       if (event.outcome === "reached") stint.contactedAt ??= event.at;
       return;
     case "lead.appointment":
+      // What became of an ISA's appointment is the ISA's (C6).
+      if (event.madeBy !== undefined) return;
       stint.appointment = true;
       stint.noShow ||= event.outcome === "noShow";
       return;

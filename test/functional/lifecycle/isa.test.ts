@@ -285,3 +285,32 @@ describe("appointments", () => {
     expect((await desk.act("ida", leadId, "appointment", { at, outcome: "noShow" })).status).toBe(409);
   });
 });
+
+describe("figures (C6, F2)", () => {
+  test("handovers, no-shows and sales apart for ISAs and field agents; for leaders and finance only", async () => {
+    const desk = await openDesk(isaPlan);
+    const at = new Date(desk.world.now() + 24 * hour).toISOString();
+    for (const outcome of ["kept", "noShow"]) {
+      const leadId = await qualifying(desk);
+      await desk.act("ida", leadId, "qualify", { checklist: complete.buyer });
+      await desk.act("ida", leadId, "appointment", { at });
+      await desk.act("ida", leadId, "handover", { to: "anna" });
+      await desk.act("anna", leadId, "appointment", { at, outcome });
+      if (outcome === "kept") await desk.act("anna", leadId, "convert", won);
+    }
+    await desk.pass(minute);
+    const rows = async (by: string, as: "mia" | "finn" | "lena" | "anna" = "mia") =>
+      desk.ask(as, "GET", `/v1/reports/conversion?by=${by}`);
+    expect((await rows("role")).body).toMatchObject({
+      items: [
+        { id: "agent", leads: 2, converted: 1, conversionRate: 0.5, appointments: 0, noShows: 0 },
+        { id: "isa", leads: 2, handedOver: 2, appointments: 2, kept: 1, noShowRate: 0.5, convertedAfterHandover: 1 },
+      ],
+    });
+    expect((await rows("agent", "finn")).body).toMatchObject({ items: [{ id: "anna" }, { id: "ida" }] });
+    // Lena leads the city, not inside sales.
+    expect((await rows("agent", "lena")).body).toMatchObject({ items: [{ id: "anna" }] });
+    expect((await rows("role", "anna")).status).toBe(403);
+    expect((await desk.ask("mia", "GET", "/v1/reports/conversion?from=2026-01-01&to=2026-12-01")).status).toBe(422);
+  });
+});

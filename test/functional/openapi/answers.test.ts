@@ -142,6 +142,9 @@ describe("what the API answers is as its description says", () => {
     const handover = { to: "ben", reason: "wants to sell this week" };
     expect((await act(manager, second.leadId, "handover", handover)).status).toBe(200);
     expect((await act(manager, second.leadId, "lose", { reason: "bought elsewhere" })).status).toBe(200);
+    const report = await call("GET /v1/reports/conversion", manager, undefined, ["?by=agent"]);
+    expect(report.status).toBe(200);
+    expect((await call("GET /v1/reports/conversion", manager, undefined, ["?by=moon"])).status).toBe(422);
     expect((await call("GET /v1/me", anna)).status).toBe(200);
     expect((await call("GET /v1/me", admin)).status).toBe(200);
     expect((await call("GET /v1/leads/{id}", anna, undefined, ["ld_none"])).status).toBe(404);

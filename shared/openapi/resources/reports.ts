@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { isoInstant } from "../../schemas/primitives.ts";
+import type { NamedSchema, Resource } from "../resource.ts";
+
+const count = () => z.number().int().nonnegative();
+const rate = () => z.number().optional();
+
+const row: NamedSchema = {
+  id: "WorkFigures",
+  side: "answer",
+  schema: z.strictObject({
+    id: z.string(),
+    leads: count(),
+    handedOver: count(),
+    handoverRate: rate(),
+    appointments: count(),
+    kept: count(),
+    noShows: count(),
+    noShowRate: rate(),
+    converted: count(),
+    conversionRate: rate(),
+    convertedAfterHandover: count(),
+    handoverConversionRate: rate(),
+  }),
+  description:
+    "What came of the leads an agent or a role had; rates are parts of 1, left out with nothing to divide by.",
+  fields: {
+    id: "An agent's id, or a role; `former` for those who are gone.",
+    leads: "Accepted, claimed, given or taken up.",
+    appointments: "Made, whoever the person then met.",
+    convertedAfterHandover: "Of the leads they handed over, won by whoever had them then.",
+  },
+};
+
+const report: NamedSchema = {
+  id: "ConversionReport",
+  side: "answer",
+  schema: z.strictObject({
+    by: z.enum(["role", "agent"]),
+    from: isoInstant,
+    to: isoInstant,
+    items: z.array(row.schema),
+  }),
+  description: "Handovers, appointments, no-shows and conversions, apart for ISAs and field agents (C6, F2).",
+};
+
+export const reports: Resource = {
+  tag: "Reports",
+  about: "What came of the leads. A leader sees the own teams' people, managers and finance all.",
+  schemas: [row, report],
+  operations: {
+    "GET /v1/reports/conversion": {
+      id: "conversionReport",
+      summary: "Conversion by role or by agent",
+      description: "Of the leads received in a time of at most 93 days; the last 30 when nothing is said.",
+      query: [
+        { name: "by", schema: { type: "string", enum: ["role", "agent"] }, description: "`role` when left out." },
+        { name: "from", schema: { type: "string" }, description: "Instant or date." },
+        { name: "to", schema: { type: "string" }, description: "Instant or date, not included; now when left out." },
+      ],
+      answers: { 200: { description: "One row for each.", schema: report } },
+      problems: [422],
+    },
+  },
+};
