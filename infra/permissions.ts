@@ -1,4 +1,4 @@
-import { type indexes, keyPrefixes, teamPartition } from "../shared/contract/table.ts";
+import { buyersPartition, type indexes, keyPrefixes, teamPartition } from "../shared/contract/table.ts";
 
 /** One folder of `functions/` each. */
 export const functionNames = [
@@ -9,6 +9,7 @@ export const functionNames = [
   "workflow",
   "scheduled",
   "sms-replies",
+  "delivery",
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
@@ -36,6 +37,8 @@ export interface Permissions {
     | "SendTaskFailure"
     | "SendTaskHeartbeat"
   )[];
+  /** Starts deliveries of shares to buyers. */
+  readonly deliveries?: boolean;
   /** Of SNS, on the mail and leader topics. */
   readonly topics?: readonly ("Publish" | "Subscribe" | "ListSubscriptionsByTopic")[];
   /** Of SNS, on subscriptions, which policies cannot tell apart. */
@@ -56,7 +59,7 @@ const loads = [`${keyPrefixes.agent}*`];
 
 const readConfiguration: readonly TablePermission[] = [
   { actions: ["GetItem"], partitions: ["CONFIG", "PLAN"] },
-  { actions: ["Query"], partitions: [teamPartition, "AREAS", "SOURCES", "FIGURES"] },
+  { actions: ["Query"], partitions: [teamPartition, "AREAS", "SOURCES", buyersPartition, "FIGURES"] },
 ];
 
 /** What finding a new holder for a lead takes: configuration, a ticket, an agent with room. */
@@ -82,7 +85,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     table: [
       ...route,
       { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
-      { actions: ["GetItem"], partitions: ["LINK#*"] },
+      { actions: ["GetItem"], partitions: ["LINK#*", "TIERS"] },
     ],
     indexes: ["byStatus", "bySource"],
   },
@@ -91,14 +94,17 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       ...readConfiguration,
       { actions: ["UpdateItem"], partitions: ["CONFIG"] },
       { actions: ["PutItem", "Query"], partitions: ["PLAN"] },
-      { actions: ["GetItem", "PutItem", "DeleteItem"], partitions: [teamPartition, "AREAS", "SOURCES"] },
+      { actions: ["GetItem", "PutItem", "DeleteItem"], partitions: [teamPartition, "AREAS", "SOURCES", buyersPartition] },
       { actions: ["UpdateItem"], partitions: ["SOURCES"] },
       { actions: ["BatchGetItem"], partitions: [teamPartition] },
       { actions: ["GetItem", "Query", "UpdateItem"], partitions: ["TIERS"] },
       { actions: ["GetItem", "BatchGetItem", "PutItem"], partitions: ["KEY#*"] },
       { actions: ["GetItem", "Query"], partitions: pools },
       { actions: ["BatchGetItem"], partitions: loads },
+      // Past leads, for a simulation.
+      { actions: ["GetItem", "BatchGetItem"], partitions: leads },
     ],
+    indexes: ["bySource"],
     secret: true,
   },
   stream: {
@@ -109,6 +115,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     ],
     indexes: ["byStatus"],
     workflow: ["StartExecution", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat"],
+    deliveries: true,
     topics: ["Publish", "Subscribe", "ListSubscriptionsByTopic"],
     subscriptions: ["SetSubscriptionAttributes", "Unsubscribe"],
     phones: true,
@@ -127,6 +134,11 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
   },
   workflow: {
     table: [...route, { actions: ["GetItem", "Query", "PutItem", "UpdateItem"], partitions: leads }],
+  },
+  delivery: {
+    table: [...route, { actions: ["GetItem", "Query", "PutItem"], partitions: leads }],
+    topics: ["Publish"],
+    secret: true,
   },
   scheduled: {
     table: [

@@ -4,12 +4,13 @@ import type { Ports } from "../../shared/usecases/ports.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
 import { createMemoryPorts } from "../support/memory-ports.ts";
 import { configContract } from "./contract/config.ts";
+import { figuresContract } from "./contract/figures.ts";
 import { intakeContract } from "./contract/intake.ts";
 import { leadsContract } from "./contract/leads.ts";
 import { loadsContract } from "./contract/loads.ts";
 import { rotationContract } from "./contract/rotation.ts";
 
-type StorePorts = Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config">;
+type StorePorts = Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config" | "figures">;
 
 describe("in memory", () => {
   let seed = 0;
@@ -35,4 +36,5 @@ function contract(fresh: () => Promise<StorePorts>): void {
   describe("rotation", () => rotationContract(fresh));
   describe("intake", () => intakeContract(fresh));
   describe("config", () => configContract(fresh));
+  describe("figures", () => figuresContract(fresh));
 }

@@ -6,6 +6,7 @@ import { itemSize } from "../../infra/local/dynamodb/item-size.ts";
 import { createStore } from "../../shared/store/store.ts";
 import { countUnits, type Units } from "../support/consumed-capacity.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
+import { figuresOf, proposalOf, reviewOf } from "./contract/figures.ts";
 import { accepted, anna, body, days, epoch, leadId, minutes, monday, offered, plan, website } from "./samples.ts";
 
 let database: TestDatabase;
@@ -42,7 +43,7 @@ function text({ reads, writes }: Units): string {
 test("every operation costs what the table of access patterns says", async () => {
   const { client, name } = await database.table();
   const units = countUnits(client);
-  const { leads, loads, rotation, intake, config } = createStore(client, name);
+  const { leads, loads, rotation, intake, config, figures } = createStore(client, name);
   const measured = new Map<string, string>();
   const measure = async (label: string, work: () => Promise<unknown>) => {
     units.since();
@@ -127,6 +128,18 @@ test("every operation costs what the table of access patterns says", async () =>
   );
   await measure("intake.marked", () => intake.marked("email", "h".repeat(43)));
   await measure("intake.countUpTo", () => intake.countUpTo("website#2026-11-23", 100, monday + days(2)));
+
+  const agents = new Map([["anna-schmidt", figuresOf("anna-schmidt")]]);
+  await measure("figures.save (one agent)", () => figures.save({ agents, sources: new Map() }));
+  await measure("figures.recordReview", () => figures.recordReview(reviewOf("anna-schmidt", "2026-Q3")));
+  await measure("figures.review", () => figures.review("anna-schmidt"));
+  await measure("figures.reviews", () => figures.reviews());
+  await measure("figures.propose", () => figures.propose(proposalOf("anna-schmidt")));
+  await measure("figures.proposal", () => figures.proposal("2026-q3-anna-schmidt"));
+  await measure("figures.proposals", () => figures.proposals());
+  await measure("figures.decideProposal", () =>
+    figures.decideProposal("2026-q3-anna-schmidt", { status: "confirmed", actor: "agent:mia", at: monday }),
+  );
 
   await measure("config.savePlan", () => config.savePlan(plan(), undefined));
   await measure("config.saveAgent (new team)", () => config.saveAgent("anna-schmidt", anna(), 0));

@@ -1,4 +1,5 @@
 import type { PlanInput } from "../../schemas/plan.ts";
+import { achievements } from "./achievements.ts";
 import { areaOverlaps } from "./area-overlaps.ts";
 import { contradictions } from "./contradictions.ts";
 import type { Finding } from "./finding.ts";
@@ -24,6 +25,7 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
     ...unreachableRules(plan),
     ...staffing(plan, around),
     ...teamGaps(plan, around),
+    ...achievements(plan, around),
     ...timeLimits(plan),
     ...areaOverlaps(plan, around.areas),
     ...ruleCount(plan),

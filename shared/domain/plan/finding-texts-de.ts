@@ -99,6 +99,14 @@ export const findingTextsDe: FindingTexts = {
     `Die Zuständigkeit für einen Lead (${temperature}) endet, bevor die Zeit für Fortschritte um ist.`,
     "reclaim.ownership sollte mindestens so lang sein wie reclaim.notConvertedAfter.",
   ],
+  nobodyInTier: () => [
+    "In diesem Kreis hat noch niemand eine Stufe: Alle gelten als neu und bekommen gleich viel.",
+    "Geben Sie den Personen ihre Stufe (tier), oder nutzen Sie roundRobin bis zur ersten Überprüfung.",
+  ],
+  noSpeedKnown: ({ count }) => [
+    "Noch ist von niemandem bekannt, wie schnell Kontakt aufgenommen wird: Alle in diesem Kreis bekommen gleich viel.",
+    `Es zählt ab ${count} Kontakten in 90 Tagen, gemessen einmal am Tag; bis dahin geht es reihum.`,
+  ],
   hotSlower: ({ step }) => [
     `Heiße Leads haben mehr Zeit als warme (${step}).`,
     "Heiße Leads sollten die schnellsten sein.",

@@ -84,5 +84,13 @@ export const findingTextsEn: FindingTexts = {
     `The ownership of a ${temperature} lead ends before the time for progress has passed.`,
     "Make reclaim.ownership at least as long as reclaim.notConvertedAfter.",
   ],
+  nobodyInTier: () => [
+    "Nobody in this pool has a tier yet: all count as newcomers and get the same.",
+    "Give the agents their tiers, or use round robin until the first review.",
+  ],
+  noSpeedKnown: ({ count }) => [
+    "Nobody's speed is known yet: everybody in this pool gets the same share.",
+    `It counts from ${count} contacts in 90 days on, measured once a day; until then this is round robin.`,
+  ],
   hotSlower: ({ step }) => [`Hot leads have more time than warm ones (${step}).`, "Hot leads should be the fastest."],
 };

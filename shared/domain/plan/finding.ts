@@ -29,6 +29,8 @@ interface FindingDetails {
   readonly backupBeforeDue: { readonly temperature: string };
   readonly reclaimBeforeBackup: { readonly temperature: string };
   readonly ownershipBeforeIdle: { readonly temperature: string };
+  readonly nobodyInTier: unknown;
+  readonly noSpeedKnown: { readonly count: number };
   readonly hotSlower: { readonly step: string };
 }
 

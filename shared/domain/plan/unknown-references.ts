@@ -1,5 +1,6 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
+import type { AgentFigures } from "../../schemas/figures.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
 import type { Source } from "../../schemas/source.ts";
 import { comparableSkill } from "../routing/matched-values.ts";
@@ -13,6 +14,7 @@ export interface Surroundings {
   readonly areas: ReadonlyMap<string, Area>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly buyers?: ReadonlyMap<string, unknown>;
+  readonly figures?: ReadonlyMap<string, Pick<AgentFigures, "contacted" | "minutesToContact">>;
 }
 
 /** References of the plan to nothing that exists. */

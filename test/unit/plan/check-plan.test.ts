@@ -40,6 +40,20 @@ describe("the plan check", () => {
     expect(found({})).toEqual([]);
   });
 
+  it("finds tiers and speeds that nobody has yet", () => {
+    const of = (method: object) => found({ fallback: method as PlanInput["fallback"] });
+    const fastest = { type: "fastest", pool: {}, floor: 0.5, minContacts: 10 };
+    expect(of({ type: "tiers", pool: {} })).toEqual(["fallback: nobodyInTier"]);
+    expect(of(fastest)).toEqual(["fallback: noSpeedKnown"]);
+    const figures = new Map([["anna", { contacted: 10, minutesToContact: 4 }]]);
+    const tiered = new Map([...agents, ["cem", anAgent({ agentId: "cem", tier: "B" })]]);
+    const fine = { ...around, agents: tiered, figures };
+    expect(checkPlan(aPlan({ fallback: fastest as PlanInput["fallback"] }), fine)).toEqual([]);
+    expect(checkPlan(aPlan({ fallback: { type: "tiers", pool: {} } }), fine)).toEqual([]);
+    const few = { ...fine, figures: new Map([["anna", { contacted: 9, minutesToContact: 4 }]]) };
+    expect(checkPlan(aPlan({ fallback: fastest as PlanInput["fallback"] }), few)).toHaveLength(1);
+  });
+
   it("finds rules behind one that leaves them nothing", () => {
     const rules = (overflow: "next" | "queue") => [
       { id: "first", name: "Erste", method: everyone, overflow },

@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { computeFigures } from "../../../shared/usecases/figures/compute-figures.ts";
+import { measureTeam } from "../../../shared/usecases/figures/measure-team.ts";
+import type { MemoryPorts } from "../../support/memory-ports.ts";
+import { oneProcess } from "../intake/one-process.ts";
+import { day, type Employee, type LeadDesk, minute, openDesk, reached, won } from "../lifecycle/lead-desk.ts";
+
+const rules = [{ id: "all", method: { type: "tiers" }, overflow: "queue" }];
+const automatic = { rules, tiers: { minLeads: 2, promoteAfter: 1, review: "automatic" } };
+const proposing = { rules, tiers: { minLeads: 2, promoteAfter: 1 } };
+
+/** The world's ports, by the world's time. */
+function portsOf({ world }: LeadDesk): MemoryPorts {
+  const ports = world.ports as MemoryPorts;
+  return { ...ports, clock: { ...ports.clock, now: () => world.now() } };
+}
+const measure = (desk: LeadDesk) => measureTeam(portsOf(desk), { until: Number.MAX_SAFE_INTEGER });
+
+/** Everybody works a few leads; who is in `winners` wins them all. */
+async function work(desk: LeadDesk, leads: number, winners: readonly string[]): Promise<void> {
+  for (let n = 0; n < leads; n++) {
+    const leadId = await desk.lead();
+    const agentId = (await desk.state(leadId)).offer?.agentId as Employee;
+    await desk.act(agentId, leadId, "accept");
+    await desk.pass(2 * minute);
+    await desk.act(agentId, leadId, "contact", reached);
+    const [action, body] = winners.includes(agentId) ? ["convert", won] : ["lose", { reason: "elsewhere" }];
+    await desk.act(agentId, leadId, String(action), body);
+  }
+}
+/** 23 November 2026 is where a desk begins. */
+const toNewYear = (desk: LeadDesk) => desk.pass(Date.parse("2027-01-01T03:00:00Z") - desk.world.now());
+
+describe("figures, once a day (C4)", () => {
+  test("worked out from the history, seen by routing, by leaders and by the agent; not by colleagues", async () => {
+    const desk = await openDesk(proposing);
+    await work(desk, 6, ["anna"]);
+    expect(await measure(desk)).toMatchObject({ leads: 6, agents: 3 });
+    const anna = (await portsOf(desk).config.current()).figures.get("anna");
+    expect(anna).toMatchObject({
+      assigned: 2,
+      contacted: 2,
+      minutesToContact: 2,
+      contactInSla: 1,
+      converted: 2,
+      conversion: 1,
+    });
+    const shown = await desk.ask("lena", "GET", "/v1/agents/anna");
+    expect(shown.body).toMatchObject({ figures: { assigned: 2, from: expect.stringMatching(/Z$/) } });
+    expect((await desk.ask("ben", "GET", "/v1/agents/anna")).body).not.toHaveProperty("figures");
+    expect((await desk.ask("anna", "GET", "/v1/me")).body).toMatchObject({
+      figures: { conversion: 1, averageDeal: { amount: 12_000, currency: "EUR" } },
+      tierPath: { place: "newcomer", level: expect.any(Number), newcomer: { assigned: 2, needed: 50 } },
+    });
+    const agent = { ...(shown.body as object), weight: 2 };
+    expect((await desk.ask("root", "PUT", "/v1/agents/anna", agent)).status).toBe(200);
+  });
+
+  test("computed twice they are the same; leads older than 90 days count no more, but stay in the career", async () => {
+    const desk = await openDesk();
+    await work(desk, 3, ["anna"]);
+    await measure(desk);
+    const first = (await portsOf(desk).config.current()).figures;
+    await measure(desk);
+    expect((await portsOf(desk).config.current()).figures).toEqual(first);
+    await desk.pass(100 * day);
+    await measure(desk);
+    const later = (await portsOf(desk).config.current()).figures.get("anna");
+    expect(later).toMatchObject({ assigned: 0, assignedEver: 1 });
+    expect(later).not.toHaveProperty("conversion");
+  });
+
+  test("out of time: the figures stay as they were, nobody is reviewed", async () => {
+    const desk = await openDesk(automatic);
+    await work(desk, 3, ["anna"]);
+    const ports = portsOf(desk);
+    expect(await measureTeam(ports, { until: 0 })).toMatchObject({ unfinished: 1 });
+    expect((await ports.config.current()).figures.size).toBe(0);
+  });
+
+  test("a method without tiers shows no way through them", async () => {
+    const desk = await openDesk();
+    expect((await desk.ask("anna", "GET", "/v1/me")).body).not.toHaveProperty("tierPath");
+    expect(await measure(desk)).toEqual({ leads: 0, agents: 0 });
+  });
+});
+
+describe("the quarterly review (C4)", () => {
+  async function afterAQuarter(plan: object): Promise<LeadDesk> {
+    const desk = await openDesk(plan);
+    for (const agentId of ["anna", "ben", "cem"] as const) await desk.agent(agentId, { tier: "B" });
+    await work(desk, 9, ["anna"]);
+    await toNewYear(desk);
+    return desk;
+  }
+  const open = async (desk: LeadDesk) =>
+    (await desk.ask("mia", "GET", "/v1/tiers/proposals?status=open")).body as { items: { proposalId: string }[] };
+
+  test("proposed with the figures, confirmed by a manager: it counts from the next lead; once a quarter", async () => {
+    const desk = await afterAQuarter(proposing);
+    expect(await measure(desk)).toMatchObject({ proposed: 3, changed: 0 });
+    expect(await measure(desk)).toMatchObject({ proposed: 0 });
+    expect(await open(desk)).toMatchObject({
+      items: [
+        {
+          proposalId: "2026-q4-anna",
+          from: "B",
+          to: "A",
+          kind: "promotion",
+          level: 1,
+          bar: 0.3,
+          event: "agent.tierProposed",
+        },
+        { proposalId: "2026-q4-ben", from: "B", to: "C", kind: "demotion", level: 0, bar: 0.2 },
+        { proposalId: "2026-q4-cem" },
+      ],
+    });
+    const confirm = (id: string, person: "mia" | "anna" = "mia") =>
+      desk.ask(person, "POST", `/v1/tiers/proposals/${id}/confirm`, {});
+    expect((await confirm("2026-q4-anna", "anna")).status).toBe(403);
+    expect(await confirm("2026-q4-anna")).toMatchObject({
+      status: 200,
+      body: { status: "confirmed", event: "agent.tierChanged", decided: { actor: "agent:mia" } },
+    });
+    expect((await confirm("2026-q4-anna")).status).toBe(200);
+    expect((await portsOf(desk).config.current()).agents.get("anna")?.tier).toBe("A");
+    const refused = await desk.ask("mia", "POST", "/v1/tiers/proposals/2026-q4-ben/refuse", { reason: "was ill" });
+    expect(refused).toMatchObject({ status: 200, body: { status: "refused", decided: { reason: "was ill" } } });
+    expect((await confirm("2026-q4-ben")).status).toBe(409);
+    expect((await portsOf(desk).config.current()).agents.get("ben")?.tier).toBe("B");
+    await desk.agent("cem", { tier: "A" });
+    expect(await confirm("2026-q4-cem")).toMatchObject({
+      status: 409,
+      body: { type: expect.stringMatching(/outdated$/) },
+    });
+    expect((await confirm("2026-q4-nobody")).status).toBe(404);
+    expect(await open(desk)).toMatchObject({ items: [{ proposalId: "2026-q4-cem" }] });
+  });
+
+  test("automatic where the plan says so; in the middle of a quarter nobody is reviewed", async () => {
+    const desk = await afterAQuarter(automatic);
+    expect(await measure(desk)).toMatchObject({ proposed: 3, changed: 3 });
+    const { agents } = await portsOf(desk).config.current();
+    expect(["anna", "ben", "cem"].map((id) => agents.get(id)?.tier)).toEqual(["A", "C", "C"]);
+    expect((await desk.ask("mia", "GET", "/v1/tiers/proposals")).body).toMatchObject({
+      items: [{ status: "confirmed", decided: { actor: "system" } }, {}, {}],
+    });
+    await desk.pass(30 * day);
+    expect(await measure(desk)).toEqual({ leads: 9, agents: 3 });
+  });
+
+  test("whoever dies at any of its calls is followed by another run: everybody is reviewed once, every change made", async () => {
+    const counting = await afterAQuarter(automatic);
+    const { calls, ports } = oneProcess(portsOf(counting));
+    await measureTeam(ports, { until: Number.MAX_SAFE_INTEGER });
+    const config = await portsOf(counting).config.current();
+    if (!config.plan) throw new Error("there is no plan");
+    const tail = calls.length - (await callsOfFigures(counting, { ...config, plan: config.plan }));
+    expect(tail).toBeGreaterThan(3);
+    for (let back = 1; back <= tail; back += 2) {
+      const desk = await afterAQuarter(automatic);
+      const dying = oneProcess(portsOf(desk), {
+        at: calls.length - back + 1,
+        when: back % 4 === 1 ? "after" : "before",
+      });
+      await measureTeam(dying.ports, { until: Number.MAX_SAFE_INTEGER }).catch(() => undefined);
+      await measure(desk);
+      const { agents } = await portsOf(desk).config.current();
+      expect(["anna", "ben", "cem"].map((id) => agents.get(id)?.tier)).toEqual(["A", "C", "C"]);
+      expect(await open(desk)).toEqual({ items: [] });
+    }
+  });
+});
+
+async function callsOfFigures(desk: LeadDesk, config: Parameters<typeof computeFigures>[1]): Promise<number> {
+  const { calls, ports } = oneProcess(portsOf(desk));
+  await computeFigures(ports, config, { until: Number.MAX_SAFE_INTEGER });
+  return calls.length;
+}
