@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { type LocalProduct, startLocalProduct } from "../../support/world/local-product.ts";
 import { type LocalTenant, openTenant } from "../../support/world/local-tenant.ts";
+import { areaScenarios } from "./areas.ts";
 import { badInputScenarios } from "./bad-input.ts";
 import { knownPeopleScenarios } from "./known-people.ts";
 import { capacityScenarios, rotationScenarios } from "./rotation.ts";
@@ -18,6 +19,14 @@ describe("to whom leads go", () => {
   });
   rotationScenarios(() => tenant);
   capacityScenarios(() => tenant);
+});
+
+describe("where leads lie", () => {
+  let tenant: LocalTenant;
+  beforeAll(async () => {
+    tenant = await openTenant(world);
+  });
+  areaScenarios(() => tenant);
 });
 
 describe("who and what comes again", () => {
