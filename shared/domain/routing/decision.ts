@@ -70,18 +70,13 @@ function chosenIds({ chosen, shares }: DecisionInput): string[] {
 
 /** The chosen, then so many of those next in line. */
 function runnersShown(runners: Runners, chosen: readonly string[], next: number): readonly Considered[] {
-  const first = chosen.map((agentId) => eligible({ agentId }));
-  const others: Considered[] = [];
-  let found = 0;
-  for (const runner of runners) {
-    const place = chosen.indexOf(runner.agentId);
-    if (place >= 0) {
-      first[place] = eligible(runner);
-      found += 1;
-    } else if (others.length < next) others.push(eligible(runner));
-    if (found === chosen.length && others.length === next) break;
-  }
-  return [...first, ...others];
+  const near = runners.slice(0, chosen.length + next);
+  const find = (agentId: string) => {
+    const found = near.find((runner) => runner.agentId === agentId);
+    return found ?? runners.slice().find((runner) => runner.agentId === agentId) ?? { agentId };
+  };
+  const others = near.filter(({ agentId }) => !chosen.includes(agentId)).slice(0, next);
+  return [...chosen.map(find), ...others].map(eligible);
 }
 
 /** How many are not shown, by reason; `eligible` for those who could have had the lead. */

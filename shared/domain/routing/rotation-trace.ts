@@ -1,6 +1,6 @@
 import type { GoneTicket, SkipReason, Ticket } from "../../schemas/decision.ts";
 import type { Roster } from "../../schemas/rotation.ts";
-import type { Cursor } from "../rotation/cursor.ts";
+import type { Cursor, Turn } from "../rotation/cursor.ts";
 import { type LeftOut, leftOutBefore } from "./left-out.ts";
 import type { Lineup } from "./lineup.ts";
 import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf } from "./trace.ts";
@@ -62,26 +62,30 @@ function leftOutOfEpoch(lineup: Lineup, roster: Roster | undefined): LeftOut {
 }
 
 /** The chosen, the next in line by the schedule, then the others as they stand in the roster. */
-function runnersOf(
-  lineup: Lineup,
-  { agentId: chosen, ticket, roster, cursor }: TurnTaken,
-  own: ReadonlyMap<string, SkipReason>,
-): Runners {
-  const { members } = roster;
+function runnersOf(lineup: Lineup, taken: TurnTaken, own: ReadonlyMap<string, SkipReason>): Runners {
+  const { members } = taken.roster;
   const shares = sharesOf(lineup);
   const runner = (agentId: string): Runner => shares.get(agentId) ?? { agentId, weight: 0, share: 0 };
   return {
     length: own.size === 0 ? members.length : members.filter(({ agentId }) => !own.has(agentId)).length,
-    *[Symbol.iterator]() {
-      const seen = [chosen];
-      yield runner(chosen);
-      for (let n = ticket.n + 1; n <= ticket.n + mostAhead && seen.length <= shownNext; n++) {
-        const agentId = cursor.turn(n)?.agentId;
-        if (agentId === undefined || seen.includes(agentId)) continue;
-        seen.push(agentId);
-        if (!own.has(agentId)) yield runner(agentId);
-      }
-      for (const { agentId } of members) if (!seen.includes(agentId) && !own.has(agentId)) yield runner(agentId);
+    slice(from = 0, to = members.length) {
+      const near = nextInLine(taken).filter((agentId) => !own.has(agentId));
+      if (to <= near.length) return near.slice(from, to).map(runner);
+      const others = members.map(({ agentId }) => agentId).filter((agentId) => !own.has(agentId));
+      return [...new Set([...near, ...others])].slice(from, to).map(runner);
     },
   };
+}
+
+/** The chosen and the next different agents in line. */
+function nextInLine({ agentId, ticket: { n }, cursor }: TurnTaken): readonly string[] {
+  const next = [agentId];
+  const seen: Turn[] = [];
+  for (let ahead = 1; ahead <= mostAhead && next.length <= shownNext; ahead++) {
+    const turn = cursor.turn(n + ahead);
+    if (turn === undefined || turn.agentId === agentId || seen.includes(turn)) continue;
+    seen.push(turn);
+    next.push(turn.agentId);
+  }
+  return next;
 }

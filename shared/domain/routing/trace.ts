@@ -12,10 +12,8 @@ export interface Runner {
   readonly share?: number;
 }
 
-/** An array is one; that of a large pool works out the later ones only when somebody asks for all. */
-export interface Runners extends Iterable<Runner> {
-  readonly length: number;
-}
+/** An array is one; that of a large pool puts together as many as are asked for. */
+export type Runners = Pick<readonly Runner[], "length" | "slice">;
 
 /** How one method looked at its pool: what a decision tells about it. Nobody is in both lists. */
 export interface PoolTrace {

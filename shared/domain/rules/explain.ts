@@ -41,7 +41,8 @@ export function explainAt(
     for (const { predicate, field } of parts) {
       const possible = left[field];
       if (possible && has(possible, position)) continue;
-      if (!holdsFor(predicate, facts)) return settle(predicate, facts);
+      const explanation = settle(predicate, facts);
+      if (!explanation.matched) return explanation;
     }
   }
   return { matched: true, because: parts.flatMap(({ predicate }) => settle(predicate, facts).because) };

@@ -3,7 +3,7 @@ import { methodNow } from "../../domain/plan/exceptions.ts";
 import { lookAtRules } from "../../domain/routing/choose-rule.ts";
 import type { DecisionInput, RuleLook } from "../../domain/routing/decision.ts";
 import { factsOf } from "../../domain/routing/facts.ts";
-import { countReasons, type LeftOut } from "../../domain/routing/left-out.ts";
+import { countReasons, isMisfit, type LeftOut } from "../../domain/routing/left-out.ts";
 import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../../domain/routing/special-rules.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
@@ -33,16 +33,13 @@ export async function routeLead(
     if (found.outcome === "nobody") leftOut.push(found.trace.leftOut);
     const { mix, leftOut: absent } = found.trace;
     const nobody = found.outcome === "nobody";
-    rules.push({
-      ruleId,
-      matched: true,
-      why: (of) => ({
-        ...why(of),
-        ...(mix && { mix }),
-        ...(nobody && { nobody: { ...countReasons(absent) } }),
-        ...(nobody && isElsewhere(method, request) && { note: "noArea" }),
-      }),
+    const whyAll: RuleLook["why"] = (of) => ({
+      ...why(of),
+      ...(mix && { mix }),
+      ...(nobody && { nobody: { ...countReasons(absent) } }),
+      ...(nobody && isElsewhere(method, request) && { note: "noArea" }),
     });
+    rules.push({ ruleId, matched: true, why: nobody || mix ? whyAll : why });
     return found;
   }
   function decided(ruleId: string, { trace, ...found }: Attempt): DecisionInput {
@@ -103,7 +100,14 @@ function missOf({ method }: Rule): "handedOver" | "unknownPerson" {
   return method.type === "isa" ? "handedOver" : "unknownPerson";
 }
 
-/** Who was left out by any of the rules that found nobody, for the reason that the last of them had. */
+/**
+ * Who was left out by any of the rules that found nobody, for the last of their reasons that passes: who is full by one
+ * rule and does not fit another is somebody to wait for.
+ */
 function inAnyOf(all: readonly LeftOut[]): ReadonlyMap<string, SkipReason> {
-  return new Map(all.flatMap((leftOut) => [...leftOut]));
+  const reasons = new Map<string, SkipReason>();
+  for (const [agentId, reason] of all.flatMap((leftOut) => [...leftOut])) {
+    if (!reasons.has(agentId) || !isMisfit(reason)) reasons.set(agentId, reason);
+  }
+  return reasons;
 }
