@@ -94,7 +94,10 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       ...readConfiguration,
       { actions: ["UpdateItem"], partitions: ["CONFIG"] },
       { actions: ["PutItem", "Query"], partitions: ["PLAN"] },
-      { actions: ["GetItem", "PutItem", "DeleteItem"], partitions: [teamPartition, "AREAS", "SOURCES", buyersPartition] },
+      {
+        actions: ["GetItem", "PutItem", "DeleteItem"],
+        partitions: [teamPartition, "AREAS", "SOURCES", buyersPartition],
+      },
       { actions: ["UpdateItem"], partitions: ["SOURCES"] },
       { actions: ["BatchGetItem"], partitions: [teamPartition] },
       { actions: ["GetItem", "Query", "UpdateItem"], partitions: ["TIERS"] },
@@ -110,7 +113,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
   stream: {
     table: [
       ...route,
-      { actions: ["GetItem", "Query", "PutItem"], partitions: leads },
+      { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
       { actions: ["PutItem"], partitions: ["LINK#*"] },
     ],
     indexes: ["byStatus"],

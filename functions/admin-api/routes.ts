@@ -1,6 +1,7 @@
 import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { agentRoutes } from "./agents.ts";
 import { areaRoutes } from "./areas.ts";
+import { buyerRoutes } from "./buyers.ts";
 import { onCallRoutes } from "./on-call.ts";
 import { planRoutes } from "./plan.ts";
 import { planTrialRoutes } from "./plan-trial.ts";
@@ -18,6 +19,7 @@ export const adminRoutes: Readonly<Record<string, PersonHandler>> = {
   ...teamRoutes,
   ...areaRoutes,
   ...sourceRoutes,
+  ...buyerRoutes,
   ...planRoutes,
   ...planTrialRoutes,
   ...poolRoutes,

@@ -2,6 +2,7 @@ import type { HttpReply } from "../../shared/runtime/http.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 import { maskedFacts, nameOf } from "../../shared/usecases/masked-facts.ts";
 import type { OpenedLink } from "../../shared/usecases/open-link.ts";
+import { toldSharing } from "../../shared/usecases/shares/told-sharing.ts";
 import { type MessageKind, messagePage } from "./pages/message-page.ts";
 import { offerPage } from "./pages/offer-page.ts";
 import { workPage } from "./pages/work-page.ts";
@@ -38,7 +39,8 @@ export function linkReply({ link, locale, saved }: Viewed): HttpReply {
     return messageReply("unknown", locale);
   }
   const { agent, state, body, due, zone } = link;
-  const card = { locale: agent.locale, temperature: state.temperature };
+  const sharing = toldSharing(body, agent.locale);
+  const card = { locale: agent.locale, temperature: state.temperature, sharing };
   if (link.kind === "offer" && due !== undefined) {
     const masked = { name: nameOf(body.facts, "masked"), facts: maskedFacts(body.facts) };
     const { at = 0, expiresAt = 0 } = state.offer ?? {};

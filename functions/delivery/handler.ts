@@ -2,12 +2,12 @@ import middy from "@middy/core";
 import { undelivered } from "../../shared/contract/workflow.ts";
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { logger, logOnce } from "../../shared/runtime/logging.ts";
-import { wireNotifier, wireSecrets, wireWebhooks } from "../../shared/runtime/wiring.ts";
+import { wireBuyerMail, wireSecrets, wireWebhooks } from "../../shared/runtime/wiring.ts";
 import { deliveryTask } from "../../shared/schemas/buyer.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { deliverShare } from "../../shared/usecases/shares/deliver-share.ts";
 
-const ports = createPorts({ notifier: wireNotifier(), secrets: wireSecrets(), webhooks: wireWebhooks() });
+const ports = createPorts({ buyerMail: wireBuyerMail(), secrets: wireSecrets(), webhooks: wireWebhooks() });
 
 /** Makes the workflow try again later. */
 class Undelivered extends Error {

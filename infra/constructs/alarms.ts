@@ -14,11 +14,14 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
+import { metricsNamespace, undeliverable } from "../../shared/contract/metrics.ts";
 
 export interface AlarmsProps {
   readonly topic: ITopic;
   readonly api: HttpApi;
   readonly stateMachine: StateMachine;
+  readonly deliveries: StateMachine;
+  readonly tenant: string;
   readonly mapping: EventSourceMapping;
   readonly consumer: IFunction;
   readonly failedEvents: IQueue;
@@ -35,7 +38,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.topic = props.topic;
-    const { api, stateMachine, mapping, consumer, failedEvents, functions } = props;
+    const { api, stateMachine, deliveries, mapping, consumer, failedEvents, functions } = props;
     this.add("RecordsGivenUp", givenUp(mapping, consumer), 0, "Records of the stream failed for good: replay them");
     this.add(
       "StreamLag",
@@ -54,6 +57,12 @@ export class Alarms extends Construct {
       unhappyEnds(stateMachine),
       0,
       "A lead lost its timer; the reconciler gives it a new one",
+    );
+    this.add(
+      "DeliveriesFailed",
+      undelivered(deliveries, props.tenant),
+      0,
+      "A buyer could not be reached, or lost a delivery: the next recipient has the share",
     );
     this.add("ApiFailures", api.metricServerError({ statistic: sum, period }), 0, "Callers got a 5xx answer");
     this.add("Throttles", throttles(functions), 0, "Lambda refused calls: the account's concurrency is used up");
@@ -89,6 +98,20 @@ const unhappyEnds = (stateMachine: StateMachine): IMetric =>
     failed: stateMachine.metricFailed({ statistic: sum, period }),
     aborted: stateMachine.metricAborted({ statistic: sum, period }),
     timedOut: stateMachine.metricTimedOut({ statistic: sum, period }),
+  });
+
+/** Counted by the stream when a share leaves a buyer nobody reached, or a delivery that lost its workflow. */
+const undelivered = (deliveries: StateMachine, tenant: string): IMetric =>
+  total({
+    unreachable: new Metric({
+      namespace: metricsNamespace,
+      metricName: undeliverable.metric,
+      dimensionsMap: { service: tenant },
+      statistic: sum,
+      period,
+    }),
+    failed: deliveries.metricFailed({ statistic: sum, period }),
+    aborted: deliveries.metricAborted({ statistic: sum, period }),
   });
 
 const throttles = (functions: readonly IFunction[]): IMetric =>

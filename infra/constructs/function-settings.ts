@@ -47,6 +47,12 @@ export const functionSettings: Readonly<Record<FunctionName, FunctionSettings>> 
     timeout: seconds(30),
     memorySize: 256,
   },
+  delivery: {
+    id: "Delivery",
+    description: "Takes shares of leads to buyers",
+    timeout: seconds(30),
+    memorySize: 256,
+  },
   scheduled: {
     id: "Scheduled",
     description: "Repairs and sweeps",

@@ -31,7 +31,7 @@ export class LeadWorkflow extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(Stack.of(this).toJsonString(definition)),
       role: createRole(this, props).withoutPolicyUpdates(),
-      logs: { destination: createLogGroup(this), level: LogLevel.ALL, includeExecutionData: false },
+      logs: { destination: workflowLog(this, "lead-workflow"), level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
       removalPolicy,
     });
@@ -39,9 +39,9 @@ export class LeadWorkflow extends Construct {
 }
 
 /** The name's beginning spares the account's log policy, which would be full after a dozen state machines. */
-const createLogGroup = (scope: Construct): LogGroup =>
+export const workflowLog = (scope: Construct, name: string): LogGroup =>
   new LogGroup(scope, "Logs", {
-    logGroupName: `/aws/vendedlogs/states/${Stack.of(scope).stackName}-lead-workflow`,
+    logGroupName: `/aws/vendedlogs/states/${Stack.of(scope).stackName}-${name}`,
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   });
@@ -56,13 +56,18 @@ function createRole(scope: Construct, { table, workflowFunction }: LeadWorkflowP
           new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [workflowFunction.functionArn] }),
         ],
       }),
-      LogsAndTraces: new PolicyDocument({
-        statements: [new PolicyStatement({ actions: [...logDelivery, ...traces], resources: ["*"] })],
-      }),
+      LogsAndTraces: workflowObservation(),
     },
   });
   acknowledgePatterns(role, { "::*": "Log delivery and traces have no resource that a policy could name." });
   return role;
+}
+
+/** What every state machine needs to write its log and its traces. */
+export function workflowObservation(): PolicyDocument {
+  return new PolicyDocument({
+    statements: [new PolicyStatement({ actions: [...logDelivery, ...traces], resources: ["*"] })],
+  });
 }
 
 const logDelivery = [

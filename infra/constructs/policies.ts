@@ -11,6 +11,8 @@ export interface Reach {
   readonly userPoolArn: string;
   /** There for all functions but the one that the state machine itself calls. */
   readonly stateMachine?: { readonly arn: string; readonly executionArns: string } | undefined;
+  /** The state machine that delivers shares to buyers. */
+  readonly deliveriesArn?: string | undefined;
   /** Of every mobile push endpoint of the tenant's app, if it has one. */
   readonly endpointArns?: string | undefined;
 }
@@ -49,6 +51,8 @@ const kinds: readonly Kind[] = [
       ...allow("states", workflow.filter(onExecutions), [stateMachine?.executionArns ?? ""]),
     ];
   },
+  ({ deliveries }, { deliveriesArn }) =>
+    deliveries && deliveriesArn ? allow("states", ["StartExecution"], [deliveriesArn]) : [],
   ({ topics }, { topicArns }) => allow("sns", topics, topicArns),
   ({ subscriptions }) => allow("sns", subscriptions, ["*"]),
   ({ push }, { endpointArns }) => (push && endpointArns ? allow("sns", ["Publish"], [endpointArns]) : []),

@@ -7,6 +7,7 @@ import type { FunctionName } from "../permissions.ts";
 import type { Stage, Tenant } from "../tenants/tenant.ts";
 import { Alarms } from "./alarms.ts";
 import type { Data } from "./data.ts";
+import { DeliveryWorkflow } from "./delivery-workflow.ts";
 import { FailedEvents } from "./failed-events.ts";
 import { functionSettings } from "./function-settings.ts";
 import { LeadApi } from "./lead-api.ts";
@@ -44,7 +45,13 @@ export class Service extends Construct {
       removalPolicy: stage === "prod" ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
 
-    const around: Surroundings = { ...before, stateMachine };
+    const delivery = this.addFunction("delivery", before);
+    const { stateMachine: deliveries } = new DeliveryWorkflow(this, "DeliveryWorkflow", {
+      deliveryFunction: delivery,
+      removalPolicy: stage === "prod" ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+
+    const around: Surroundings = { ...before, stateMachine, deliveries };
     const intake = this.addFunction("intake", around);
     const agentApi = this.addFunction("agent-api", around);
     const adminApi = this.addFunction("admin-api", around);
@@ -65,8 +72,8 @@ export class Service extends Construct {
 
     new Alarms(this, "Alarms", {
       topic: data.topics.alarm,
-      functions: [intake, agentApi, adminApi, consumer, workflow, scheduled, smsReplies],
-      ...{ api: api.api, stateMachine, mapping, consumer, failedEvents },
+      functions: [intake, agentApi, adminApi, consumer, workflow, scheduled, smsReplies, delivery],
+      ...{ tenant: tenant.tenant, api: api.api, stateMachine, deliveries, mapping, consumer, failedEvents },
     });
     this.addBudget(tenant);
     this.url = api.url;

@@ -12,7 +12,13 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
-import { planPartition, sortKeys, sourcePartition, teamPartition } from "../../shared/contract/table.ts";
+import {
+  buyersPartition,
+  planPartition,
+  sortKeys,
+  sourcePartition,
+  teamPartition,
+} from "../../shared/contract/table.ts";
 
 export interface StreamMappingProps {
   readonly table: TableV2;
@@ -20,8 +26,10 @@ export interface StreamMappingProps {
   readonly failedRecords: Bucket;
 }
 
-/** Lead versions and task tokens as they are written; agents, time off, teams and sources however they change;
- * each new version of the plan. Nothing else. */
+/**
+ * Lead versions and task tokens as they are written; agents, time off, teams, sources and buyers however they change; each
+ * new version of the plan. Nothing else.
+ */
 const filters = [
   FilterCriteria.filter({
     eventName: FilterRule.or("INSERT", "MODIFY"),
@@ -38,6 +46,7 @@ const filters = [
   FilterCriteria.filter({
     dynamodb: { Keys: { pk: { S: FilterRule.isEqual(sourcePartition) }, sk: { S: FilterRule.beginsWith("SOURCE#") } } },
   }),
+  FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: FilterRule.isEqual(buyersPartition) } } } }),
   FilterCriteria.filter({
     eventName: FilterRule.isEqual("INSERT"),
     dynamodb: { Keys: { pk: { S: FilterRule.isEqual(planPartition) } } },

@@ -14,14 +14,16 @@ export interface Surroundings {
   readonly publicUrl: string;
   /** Not there yet when the function is made that the state machine itself calls. */
   readonly stateMachine?: StateMachine;
+  readonly deliveries?: StateMachine;
 }
 
-export function reachOf({ data, tenant, stateMachine }: Surroundings): Reach {
+export function reachOf({ data, tenant, stateMachine, deliveries }: Surroundings): Reach {
   return {
     tableArn: data.table.tableArn,
     topicArns: [data.topics.mail.topicArn, data.topics.leader.topicArn],
     hashSecretArn: data.hashSecret.secretArn,
     userPoolArn: data.people.pool.userPoolArn,
+    deliveriesArn: deliveries?.stateMachineArn,
     stateMachine: stateMachine && { arn: stateMachine.stateMachineArn, executionArns: executionsOf(stateMachine) },
     // Of the app `…:app/GCM/name` the endpoints are `…:endpoint/GCM/name/*`.
     endpointArns: tenant.pushPlatformApplicationArn?.replace(":app/", ":endpoint/").concat("/*"),
@@ -30,7 +32,7 @@ export function reachOf({ data, tenant, stateMachine }: Surroundings): Reach {
 
 /** The variables a function needs for what it may do: who may not read the secret does not learn its name. */
 export function environmentOf(name: FunctionName, around: Surroundings): Partial<Record<EnvName, string>> {
-  const { tenant, stage, data, publicUrl, stateMachine } = around;
+  const { tenant, stage, data, publicUrl, stateMachine, deliveries } = around;
   const may = permissions[name];
   return {
     [env.tenant]: tenant.tenant,
@@ -39,6 +41,7 @@ export function environmentOf(name: FunctionName, around: Surroundings): Partial
     [env.publicUrl]: publicUrl,
     ...(may.secret && { [env.hashSecretId]: data.hashSecret.secretArn }),
     ...(may.workflow && stateMachine && { [env.stateMachineArn]: stateMachine.stateMachineArn }),
+    ...(may.deliveries && deliveries && { [env.deliveryStateMachineArn]: deliveries.stateMachineArn }),
     ...(may.people && { [env.userPoolId]: data.people.pool.userPoolId }),
     // The notifier wants its topics even where it may only send text messages.
     ...((may.topics || may.phones) && {

@@ -25,14 +25,9 @@ export function createWorkflow(
   deliveryArn: string | undefined = undefined,
 ): WorkflowPort {
   const arn = executionArns(stateMachineArn);
-  const start = async (machine: string | undefined, input: { readonly leadId: string; readonly cycle: number }) => {
-    const name = executionName(input.leadId, input.cycle);
-    const started = new StartExecutionCommand({ stateMachineArn: machine, name, input: JSON.stringify(input) });
-    await unless([ExecutionAlreadyExists], client.send(started));
-  };
   return {
-    start: (input) => start(stateMachineArn, input),
-    deliver: (input) => start(deliveryArn, input),
+    start: (input) => startExecution(client, stateMachineArn, input),
+    deliver: (input) => startExecution(client, deliveryArn, input),
     succeed: async (taskToken, output) => {
       await unless(late, client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) })));
     },
@@ -51,6 +46,18 @@ export function createWorkflow(
       return execution?.status === "RUNNING";
     },
   };
+}
+
+async function startExecution(
+  client: SFNClient,
+  stateMachineArn: string | undefined,
+  input: { readonly leadId: string; readonly cycle: number },
+): Promise<void> {
+  const name = executionName(input.leadId, input.cycle);
+  await unless(
+    [ExecutionAlreadyExists],
+    client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) })),
+  );
 }
 
 /** A token answered twice, or after its wait was over: the lead is the truth, so there is nothing left to say. */

@@ -13,3 +13,6 @@ export const metricOfEvent = {
   "lead.reclaimed": "LeadsReclaimed",
   "lead.converted": "LeadsConverted",
 } as const;
+
+/** A buyer could not be reached for good: the reason in the event, and the name of its metric. */
+export const undeliverable = { reason: "undeliverable", metric: "SharesUndeliverable" } as const;

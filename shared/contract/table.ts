@@ -13,5 +13,7 @@ export const sortKeys = { state: "STATE", body: "BODY", token: "TOKEN", link: "L
  * the recipients of a shared lead come after all that is read often. */
 export const keyPrefixes = { lead: "LEAD#", agent: "AGENT#", history: "T#", recipient: "U#" } as const;
 export const teamPartition = "TEAM";
+export const buyersPartition = "BUYERS";
 export const planPartition = "PLAN";
 export const sourcePartition = "SOURCES";
+export const tiersPartition = "TIERS";

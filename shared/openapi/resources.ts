@@ -1,6 +1,7 @@
 import type { Resource } from "./resource.ts";
 import { agents } from "./resources/agents.ts";
 import { areas } from "./resources/areas.ts";
+import { buyers } from "./resources/buyers.ts";
 import { description } from "./resources/description.ts";
 import { forms } from "./resources/forms.ts";
 import { intake } from "./resources/intake.ts";
@@ -32,6 +33,7 @@ export const resources: readonly Resource[] = [
   teams,
   areas,
   sources,
+  buyers,
   reports,
   description,
 ];

@@ -8,7 +8,7 @@ import type { Ports, SecretsPort } from "../usecases/ports.ts";
 import { variable } from "./variable.ts";
 
 /** The services that only some functions reach; `wiring.ts` makes them. */
-type Wired = Pick<Ports, "workflow" | "notifier" | "identity" | "secrets" | "webhooks">;
+type Wired = Pick<Ports, "workflow" | "notifier" | "identity" | "secrets" | "webhooks" | "buyerMail">;
 
 /**
  * All ports of a function, from its environment. A service that the function is not wired to is not in its bundle; asking
@@ -22,6 +22,7 @@ export function createPorts(wired: Partial<Wired> = {}): Ports {
     workflow: wired.workflow ?? notWired("workflow"),
     notifier: wired.notifier ?? notWired("notifier"),
     identity: wired.identity ?? notWired("identity"),
+    buyerMail: wired.buyerMail ?? notWired("buyerMail"),
     webhooks: wired.webhooks ?? notWired("webhooks"),
     secrets: wired.secrets ?? plainHashes,
     publicUrl: process.env[env.publicUrl] ?? "",

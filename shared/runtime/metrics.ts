@@ -1,6 +1,6 @@
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { logMetrics } from "@aws-lambda-powertools/metrics/middleware";
-import { metricOfEvent, metricsNamespace } from "../contract/metrics.ts";
+import { metricOfEvent, metricsNamespace, undeliverable } from "../contract/metrics.ts";
 import type { LeadEvent } from "../schemas/event.ts";
 
 /** Written with the log lines (embedded metric format): no request of their own. */
@@ -10,7 +10,10 @@ export { logMetrics };
 
 /** Counts what has happened to leads. */
 export function countEvents(events: readonly LeadEvent[]): void {
-  for (const { type } of events) {
+  for (const { type, reason, buyerId } of events) {
+    if (buyerId !== undefined && reason === undeliverable.reason) {
+      metrics.addMetric(undeliverable.metric, MetricUnit.Count, 1);
+    }
     if (type in metricOfEvent) {
       metrics.addMetric(metricOfEvent[type as keyof typeof metricOfEvent], MetricUnit.Count, 1);
     }

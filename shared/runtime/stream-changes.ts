@@ -1,11 +1,21 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import { keyPrefixes, planPartition, sortKeys, sourcePartition, teamPartition } from "../contract/table.ts";
+import {
+  buyersPartition,
+  keyPrefixes,
+  planPartition,
+  sortKeys,
+  sourcePartition,
+  teamPartition,
+  tiersPartition,
+} from "../contract/table.ts";
 import { parseAgent } from "../store/agents.ts";
 import { type Attributes, fromAttributes } from "../store/attribute-values.ts";
+import { parseBuyer } from "../store/buyers.ts";
 import { parseLeadState } from "../store/lead-state.ts";
 import { parseLeadToken } from "../store/lead-token.ts";
 import { parseSource } from "../store/sources.ts";
 import { parseTeam } from "../store/teams.ts";
+import { parseProposal } from "../store/tiers.ts";
 import type { Change } from "../usecases/stream/handle-change.ts";
 
 /** The change, or undefined for items whose changes have no effects. Throws when an item cannot be read. */
@@ -20,8 +30,14 @@ export function readStreamChange({ dynamodb }: DynamoDBRecord): Change | undefin
   if (pk === sourcePartition && sk.startsWith("SOURCE#")) {
     return { of: "source", previous: old && parseSource(old), source: now && parseSource(now) };
   }
+  if (pk === tiersPartition && sk.startsWith("PROPOSAL#") && now) {
+    return { of: "proposal", previous: old && parseProposal(old), proposal: parseProposal(now) };
+  }
   if (pk === planPartition) {
     return { of: "plan" };
+  }
+  if (pk === buyersPartition) {
+    return { of: "buyer", previous: old && parseBuyer(old), buyer: now && parseBuyer(now) };
   }
   if (pk !== teamPartition) {
     return undefined;

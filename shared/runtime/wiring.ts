@@ -1,3 +1,4 @@
+import { createBuyerMail } from "../clients/buyer-mail.ts";
 import { createIdentity } from "../clients/identity.ts";
 import { createNotifier } from "../clients/notifier.ts";
 import { createSecrets } from "../clients/secrets.ts";
@@ -6,12 +7,15 @@ import { createWorkflow } from "../clients/workflow.ts";
 import { env } from "../contract/environment.ts";
 import type { NotifierPort } from "../usecases/notifier-port.ts";
 import type { IdentityPort, SecretsPort, WorkflowPort } from "../usecases/ports.ts";
-import type { WebhookPort } from "../usecases/webhook-port.ts";
+import type { BuyerMailPort, WebhookPort } from "../usecases/webhook-port.ts";
 import { variable } from "./variable.ts";
 
 /** Step Functions: starts executions and answers their tokens. */
 export const wireWorkflow = (): WorkflowPort =>
   createWorkflow(variable(env.stateMachineArn), undefined, process.env[env.deliveryStateMachineArn]);
+
+/** E-mail to buyers. */
+export const wireBuyerMail = (): BuyerMailPort => createBuyerMail(variable(env.mailTopicArn));
 
 /** Other people's servers. */
 export const wireWebhooks = (): WebhookPort =>

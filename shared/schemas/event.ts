@@ -38,7 +38,7 @@ export type LeadEventType = z.infer<typeof leadEventType>;
 
 /**
  * Something that happened to a lead. Carries no personal data of the lead: it outlives an erasure (H4).
- * `actor` is `source:<id>`, `agent:<id>`, `timer`, or `system`.
+ * `actor` is `source:<id>`, `agent:<id>`, `buyer:<id>`, `timer`, or `system`.
  */
 export const leadEvent = z.strictObject({
   type: leadEventType,

@@ -1,4 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { buyersPartition } from "../contract/table.ts";
 import { type Buyer, type BuyerInput, buyer } from "../schemas/buyer.ts";
 import type { Saved } from "../usecases/ports.ts";
 import { changed } from "./config-head.ts";
@@ -6,7 +7,7 @@ import { queryAll } from "./query-all.ts";
 import type { Item, Table } from "./table.ts";
 import { deleteFrom, putNext, saveVersioned } from "./versioned.ts";
 
-const partition = "BUYERS";
+const partition = buyersPartition;
 const key = (buyerId: string) => ({ pk: partition, sk: `BUYER#${buyerId}` });
 
 const stored = buyer.strip();

@@ -10,7 +10,7 @@ import type { FiguresPort } from "./figures-port.ts";
 import type { IntakePort } from "./intake-port.ts";
 import type { NotifierPort } from "./notifier-port.ts";
 import type { RotationPort } from "./rotation-port.ts";
-import type { WebhookPort } from "./webhook-port.ts";
+import type { BuyerMailPort, WebhookPort } from "./webhook-port.ts";
 
 /**
  * Every side effect a use case may have, in one argument: no container, no singletons. All instants are epoch ms.
@@ -29,6 +29,7 @@ export interface Ports {
   readonly notifier: NotifierPort;
   readonly secrets: SecretsPort;
   readonly webhooks: WebhookPort;
+  readonly buyerMail: BuyerMailPort;
   readonly identity: IdentityPort;
   /** Base of the links in messages, without a trailing slash. */
   readonly publicUrl: string;

@@ -19,3 +19,17 @@ export type WebhookReply =
 export interface WebhookPort {
   call(call: WebhookCall): Promise<WebhookReply>;
 }
+
+/** A share for a buyer who takes leads by e-mail. */
+export interface BuyerMail {
+  readonly buyerId: string;
+  readonly address: string;
+  readonly leadId: string;
+  readonly link: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface BuyerMailPort {
+  send(mail: BuyerMail): Promise<void>;
+}

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openApiRoute } from "../../functions/admin-api/openapi.ts";
 import { adminRoutes } from "../../functions/admin-api/routes.ts";
 import { actionRoutes } from "../../functions/agent-api/actions.ts";
+import { buyerAnswerRoutes } from "../../functions/agent-api/buyer-answers.ts";
 import { leadRoutes } from "../../functions/agent-api/leads.ts";
 import { linkRoutes } from "../../functions/agent-api/links.ts";
 import { postEngagement } from "../../functions/intake/engagement.ts";
@@ -26,6 +27,7 @@ const served = {
     "OPTIONS /v1/forms/{formId}": optionsForm,
     "GET /v1/openapi.json": openApiRoute,
     ...linkRoutes,
+    ...buyerAnswerRoutes,
   },
 };
 const ofPersons = routes.flatMap(({ route, access }) => (access.by === "person" ? [{ route, access }] : []));

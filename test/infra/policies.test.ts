@@ -33,7 +33,7 @@ const all = roles.flatMap(([owner]) => statementsOf(owner).map((statement) => [o
 
 describe("every role", () => {
   it("belongs to one function, or to the workflow", () => {
-    const owners = [...functionNames.map((name) => functionSettings[name].id), "LeadWorkflow"];
+    const owners = [...functionNames.map((name) => functionSettings[name].id), "LeadWorkflow", "DeliveryWorkflow"];
     expect(roles.map(([owner]) => owner).sort()).toEqual(owners.sort());
   });
 
@@ -55,14 +55,16 @@ describe("every role", () => {
     const traced = functionNames.flatMap((name) =>
       ["PutTelemetryRecords", "PutTraceSegments"].map((action) => `${functionSettings[name].id} xray:${action}`),
     );
-    expect([...unnamed].filter((each) => !traced.includes(each) && !each.startsWith("LeadWorkflow ")).sort()).toEqual([
+    expect(
+      [...unnamed].filter((each) => !traced.includes(each) && !/^(Lead|Delivery)Workflow /.test(each)).sort(),
+    ).toEqual([
       "SmsReplies sns:CheckIfPhoneNumberIsOptedOut",
       "Stream dynamodb:ListStreams",
       "Stream sns:CheckIfPhoneNumberIsOptedOut",
       "Stream sns:SetSubscriptionAttributes",
       "Stream sns:Unsubscribe",
     ]);
-    expect([...unnamed].filter((each) => /LeadWorkflow (?!logs:|xray:)/.test(each))).toEqual([]);
+    expect([...unnamed].filter((each) => /(Lead|Delivery)Workflow (?!logs:|xray:)/.test(each))).toEqual([]);
   });
 });
 

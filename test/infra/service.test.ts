@@ -54,7 +54,7 @@ describe("the stream", () => {
     });
   });
 
-  it("lets through lead versions, task tokens, the team, sources and new plans, nothing else", () => {
+  it("lets through lead versions, task tokens, the team, sources, buyers and new plans, nothing else", () => {
     const [mapping] = resources("AWS::Lambda::EventSourceMapping");
     const patterns = mapping?.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
     expect(patterns).toEqual([
@@ -65,6 +65,7 @@ describe("the stream", () => {
         },
       },
       { dynamodb: { Keys: { pk: { S: ["SOURCES"] }, sk: { S: [{ prefix: "SOURCE#" }] } } } },
+      { dynamodb: { Keys: { pk: { S: ["BUYERS"] } } } },
       { eventName: ["INSERT"], dynamodb: { Keys: { pk: { S: ["PLAN"] } } } },
     ]);
   });
@@ -109,7 +110,15 @@ describe("what nobody waits for", () => {
 describe("alarms", () => {
   it("tell the alarm topic of everything that a person should look at", () => {
     const ids = Object.keys(template.findResources("AWS::CloudWatch::Alarm")).map((id) => id.slice(0, -8));
-    const expected = ["RecordsGivenUp", "StreamLag", "FailedEvents", "WorkflowsFailed", "ApiFailures", "Throttles"];
+    const expected = [
+      "RecordsGivenUp",
+      "StreamLag",
+      "FailedEvents",
+      "WorkflowsFailed",
+      "DeliveriesFailed",
+      "ApiFailures",
+      "Throttles",
+    ];
     expect(ids).toEqual(expected.map((id) => `ServiceAlarms${id}`));
     template.allResourcesProperties("AWS::CloudWatch::Alarm", {
       AlarmActions: [{ Ref: Match.stringLikeRegexp("^DataTopicsAlarm") }],
@@ -132,6 +141,7 @@ describe("alarms", () => {
     expect(metricsOf("StreamLag")).toEqual(["IteratorAge"]);
     expect(metricsOf("FailedEvents")).toEqual(["ApproximateNumberOfMessagesVisible"]);
     expect(metricsOf("WorkflowsFailed")).toEqual(["ExecutionsFailed", "ExecutionsAborted", "ExecutionsTimedOut"]);
+    expect(metricsOf("DeliveriesFailed")).toEqual(["SharesUndeliverable", "ExecutionsFailed", "ExecutionsAborted"]);
     expect(metricsOf("ApiFailures")).toEqual(["5xx"]);
     expect(metricsOf("Throttles")).toEqual(functionNames.map(() => "Throttles"));
   });

@@ -61,13 +61,17 @@ describe("the template", () => {
     ]);
   });
 
-  it("gives nothing a name that would stand in the way of replacing it, but for the workflow's log", () => {
+  it("gives nothing a name that would stand in the way of replacing it, but for the workflows' logs", () => {
     const names = ["TableName", "TopicName", "QueueName", "BucketName", "StateMachineName", "RoleName", "LogGroupName"];
     const resources = template.toJSON().Resources;
     const named = Object.keys(resources).flatMap((id) =>
       names.filter((name) => name in (resources[id].Properties ?? {})).map((name) => `${id}.${name}`),
     );
-    expect(named).toEqual([expect.stringMatching(/^ServiceLeadWorkflowLogs\w{8}\.LogGroupName$/)]);
+    expect(named).toEqual(
+      ["Lead", "Delivery"].map((which) =>
+        expect.stringMatching(new RegExp(`^Service${which}WorkflowLogs\\w{8}\\.LogGroupName$`)),
+      ),
+    );
   });
 
   it("imports nothing from another stack and exports nothing: a tenant's stage is whole by itself", () => {

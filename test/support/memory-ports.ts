@@ -31,7 +31,7 @@ export interface MemoryPorts
     Pick<MemoryNotifier, "outbox" | "subscriptions" | "refuse">,
     Pick<MemoryIdentity, "users"> {
   readonly clock: MemoryClock;
-  readonly buyersServers: Pick<MemoryWebhooks, "calls" | "answerWith">;
+  readonly buyersServers: Pick<MemoryWebhooks, "calls" | "mails" | "answerWith">;
 }
 
 /** @default now 2026-11-23T09:00:00Z, a Monday; `seed` makes ids and the order of concurrent calls repeatable;
@@ -65,6 +65,7 @@ export function createMemoryPorts(
     identity: remote("identity", identity.port, faults, turns),
     secrets: memorySecrets,
     webhooks: webhooks.port,
+    buyerMail: webhooks.mail,
     buyersServers: webhooks,
     failNext: faults.failNext,
     clearFaults: faults.clearFaults,

@@ -10,11 +10,14 @@ export interface LeadCard {
   /** Masked before acceptance. */
   readonly name: string;
   readonly facts: NormalisedFacts;
+  /** Whether it is exclusive or how many have it; undefined when nobody said. */
+  readonly sharing?: string | undefined;
 }
 
 /** How urgent it is, and who it is. */
-export function leadHeading({ locale, temperature, name }: LeadCard): Markup {
-  return html`<p class="${temperature === "hot" ? "hot" : "soft"}">${pageTexts[locale][temperature]}</p><h1>${name}</h1>`;
+export function leadHeading({ locale, temperature, name, sharing }: LeadCard): Markup {
+  const urgent = pageTexts[locale][temperature];
+  return html`<p class="${temperature === "hot" ? "hot" : "soft"}">${sharing === undefined ? urgent : `${urgent}: ${sharing}`}</p><h1>${name}</h1>`;
 }
 
 /** What is wanted; only what is known. */

@@ -40,8 +40,7 @@ function inRule({ method, pointer, ruleId }: PlacedMethod): readonly Reference[]
 
 function inMethod(method: Method, pointer: string): readonly Reference[] {
   if (method.type === "agent") return [{ kind: "agent", id: method.agentId, pointer: `${pointer}/agentId` }];
-  if (!("pool" in method)) return [];
-  const { agents = [], team, skills = [] } = method.pool ?? {};
+  const { agents = [], team, skills = [] } = "pool" in method ? (method.pool ?? {}) : {};
   const buyers = method.type === "shared" ? (method.buyers ?? []) : [];
   return [
     ...buyers.map((id, i) => ({ kind: "buyer" as const, id, pointer: `${pointer}/buyers/${i}` })),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { toldDecision } from "../../schemas/decision.ts";
 import { leadStatus } from "../../schemas/lead.ts";
 import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
+import { recipient } from "../../schemas/share.ts";
 import type { NamedSchema } from "../resource.ts";
 import { decisionExample } from "./decision.ts";
 
@@ -21,6 +22,17 @@ export const leadAnswer: NamedSchema = {
     ownerId: slug.optional(),
     duplicateOf: leadId.optional(),
     decision: toldDecision.optional(),
+    shares: z
+      .array(
+        z.strictObject({
+          shareId: z.string(),
+          recipient,
+          status: z.literal("offered"),
+          offer: z.strictObject({ agentId: slug, expiresAt: isoInstant }).optional(),
+          price: money.optional(),
+        }),
+      )
+      .optional(),
   }),
   fields: {
     verdict:
@@ -28,6 +40,7 @@ export const leadAnswer: NamedSchema = {
     price: "What the lead costs, if it counts.",
     ownerId: "Who has the lead without an offer, or has the known person.",
     duplicateOf: "The lead that is the same person's.",
+    shares: "To whom a shared lead was given at once (C11).",
   },
   examples: {
     offered: {

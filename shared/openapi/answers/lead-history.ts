@@ -9,6 +9,7 @@ const entry = leadEvent.extend({
   at: isoInstant,
   appointmentAt: isoInstant.optional(),
   decision: toldDecision.optional(),
+  shareId: z.string().optional(),
 });
 
 export const historyEntry: NamedSchema = {
@@ -19,10 +20,12 @@ export const historyEntry: NamedSchema = {
     "One thing that happened to the lead (D8). Holds no personal data of the lead, so it outlives an erasure.",
   fields: {
     version: "The lead's version that it made; without gaps.",
-    actor: "`source:<id>`, `agent:<id>`, `timer` or `system`.",
+    actor: "`source:<id>`, `agent:<id>`, `buyer:<id>`, `timer` or `system`.",
     agentId: "Whom it is about: offered to, accepted by, declined by, taken back from.",
     fromAgentId: "Who had the lead before.",
     value: "Deal value, score or rating.",
+    buyerId: "The outside company it is about.",
+    shareId: "The share it happened to; the version is that share's (C11).",
     decision: "With the first event that routed the lead.",
   },
 };

@@ -3,6 +3,7 @@ import { criterion } from "../../schemas/checklists.ts";
 import { toldDecision } from "../../schemas/decision.ts";
 import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead.ts";
 import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
+import { recipient } from "../../schemas/share.ts";
 import type { NamedSchema } from "../resource.ts";
 import { decisionExample } from "./decision.ts";
 
@@ -15,7 +16,6 @@ const work = {
   areas: stored.areas,
   consent: stored.consent,
   engagement: stored.engagement,
-  exclusivity: stored.exclusivity,
   accountId: stored.accountId,
   senderScore: stored.senderScore,
   flags: stored.flags,
@@ -42,6 +42,18 @@ const work = {
     .optional(),
   attribution: stored.attribution,
 };
+
+const shareRow = z.strictObject({
+  shareId: z.string(),
+  leadId: leadId.optional(),
+  recipient: recipient.optional(),
+  status: leadStatus,
+  offer: z.strictObject({ agentId: slug, expiresAt: isoInstant }).optional(),
+  price: money.optional(),
+  charged: z.boolean().optional(),
+  firstContactAt: isoInstant.optional(),
+  reason: z.string().optional(),
+});
 
 const leadView = z.strictObject({
   ...normalisedFacts.shape,
@@ -76,6 +88,11 @@ const leadView = z.strictObject({
   reason: z.string().optional(),
   duplicateOf: leadId.optional(),
   price: money.optional(),
+  exclusivity: stored.exclusivity,
+  recipients: z.number().int().positive().optional(),
+  parentId: leadId.optional(),
+  shareId: z.string().optional(),
+  shares: z.array(shareRow).optional(),
 });
 
 const accepted = {
@@ -121,6 +138,11 @@ export const leadResource: NamedSchema = {
     returnAsked: "Somebody reported the lead as bad; a leader has not decided yet (A6).",
     returnableUntil: "So long the source takes the lead back.",
     scoreParts: "Each point explained (B1).",
+    recipients: "With how many the lead was shared, the reader included (C11).",
+    parentId: "The lead that this one is a share of.",
+    shareId: "Names the share in `?share=`.",
+    shares:
+      "Of a lead that was shared: each with its recipient, offer, price and first contact. A recipient sees the own one, and how far the others are.",
     flags: "What looked odd at intake, such as a disposable e-mail address.",
     senderScore: "The sender's own score.",
   },
@@ -140,6 +162,7 @@ export const leadExport: NamedSchema = {
   schema: z.strictObject({
     lead: leadView,
     stored: z.record(z.string(), z.unknown()),
+    shares: z.array(z.strictObject({ shareId: z.string(), stored: z.record(z.string(), z.unknown()) })).optional(),
     history: z.array(z.record(z.string(), z.unknown())),
   }),
   description: "All that is stored about the person, for the person (H4).",

@@ -1,6 +1,6 @@
 import { type LeadActionType, leadActionInputs } from "../../schemas/lead-actions.ts";
 import { leadResource } from "../answers/lead.ts";
-import type { Examples, NamedSchema, Operation, Resource } from "../resource.ts";
+import type { Examples, NamedSchema, Operation, Parameter, Resource } from "../resource.ts";
 
 interface ActionText {
   readonly summary: string;
@@ -122,6 +122,13 @@ const inputs: Readonly<Record<string, NamedSchema>> = Object.fromEntries(
   ]),
 );
 
+const shareParameter: Parameter = {
+  name: "share",
+  description:
+    "On which share of a lead that was shared (C11). A recipient need not name it: left out, it is the caller's own.",
+  schema: { type: "string", pattern: "^([1-9]|10)$" },
+};
+
 const operations: Readonly<Record<string, Operation>> = Object.fromEntries(
   actions.flatMap((action) => {
     const schema = inputs[action];
@@ -135,6 +142,7 @@ const operations: Readonly<Record<string, Operation>> = Object.fromEntries(
               id: `${action}Lead`,
               summary,
               description,
+              query: [shareParameter],
               body: { schema, required: needsFields(schema) },
               answers: { 200: { description: "The lead as it is now.", schema: leadResource } },
               problems: [409, 503],

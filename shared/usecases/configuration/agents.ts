@@ -15,6 +15,10 @@ export async function saveAgent(
   input: AgentInput,
   expected: Expected,
 ): Promise<Outcome<SavedItem<Agent>>> {
+  if (config.buyers.has(agentId)) {
+    const detail = `a buyer is called ${agentId}: use another id, since both can have shares of leads`;
+    return refused({ kind: "invalid", errors: [{ pointer: "/id", detail }] });
+  }
   const address = input.email.toLowerCase();
   const namesake = [...config.agents.values()].find((each) => each.email.toLowerCase() === address);
   if (namesake !== undefined && namesake.agentId !== agentId) {

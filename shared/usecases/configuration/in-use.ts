@@ -3,9 +3,9 @@ import { territoriesOf } from "../../domain/routing/matched-values.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { Configuration } from "../ports.ts";
 
-type Kind = "agent" | "team" | "area" | "source";
+type Kind = "agent" | "team" | "area" | "source" | "buyer";
 
-/** What needs this agent, team, area or source, in words; empty when it may be deleted. */
+/** What needs this agent, team, area, source or buyer, in words; empty when it may be deleted. */
 export function usesOf(kind: Kind, id: string, config: Configuration): readonly string[] {
   return [...usesByPlan(kind, id, config), ...usesByTeam(kind, id, config)];
 }
@@ -39,6 +39,7 @@ function usesByTeam(kind: Kind, id: string, { agents, teams }: Configuration): r
         "territory of",
       );
     case "source":
+    case "buyer":
       return [];
     default:
       return kind satisfies never;

@@ -1,3 +1,4 @@
+import { undeliverable } from "../../contract/metrics.ts";
 import { passShareOn, sellShare } from "../../domain/shares/buyer-commands.ts";
 import { deliveryMail } from "../../domain/shares/delivery-mail.ts";
 import { deliveryPayload } from "../../domain/shares/delivery-payload.ts";
@@ -11,7 +12,7 @@ import { asShare, type SharedLead } from "./next-recipient.ts";
 
 type DeliveryPorts = Pick<
   Ports,
-  "clock" | "ids" | "leads" | "loads" | "notifier" | "publicUrl" | "rotation" | "secrets" | "webhooks"
+  "buyerMail" | "clock" | "ids" | "leads" | "loads" | "publicUrl" | "rotation" | "secrets" | "webhooks"
 >;
 
 /** How a task of the delivery ends; `failed`: the workflow tries again, and gives up one day. */
@@ -40,7 +41,7 @@ export async function deliverShare(
     );
   const buyer = config.buyers.get(buyerId);
   if (task.task === "GiveUp" || buyer === undefined || buyer.status !== "active") {
-    await passOn("lead.offerExpired", undeliverable);
+    await passOn("lead.offerExpired", undeliverable.reason);
     return { outcome: "passedOn" };
   }
   const answer = await send(ports, lead, buyer);
@@ -54,9 +55,6 @@ export async function deliverShare(
   });
   return { outcome: "sold" };
 }
-
-/** Why a share left a buyer who could not be reached: an alarm counts it. */
-export const undeliverable = "undeliverable";
 
 type Answer =
   | { readonly outcome: "taken" }
@@ -73,16 +71,15 @@ async function send(ports: DeliveryPorts, { state, body }: SharedLead, buyer: Bu
 }
 
 async function sendMail(
-  { notifier }: DeliveryPorts,
+  { buyerMail }: DeliveryPorts,
   payload: DeliveryPayload,
   { buyerId }: Buyer,
   address: string,
 ): Promise<Answer> {
   const { leadId, answerUrl } = payload.data;
   const mail = deliveryMail(payload, payload.data.lead.language?.startsWith("en") ? "en" : "de");
-  const about = { kind: "share", agentId: buyerId, leadId, link: answerUrl };
-  const sent = await notifier.send({ channel: "email", to: address, ...about, ...mail });
-  return sent ? { outcome: "taken" } : { outcome: "failed", reason: "mail" };
+  await buyerMail.send({ buyerId, address, leadId, link: answerUrl, ...mail });
+  return { outcome: "taken" };
 }
 
 async function sendWebhook(

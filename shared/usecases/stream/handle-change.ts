@@ -1,8 +1,12 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
+import type { Buyer } from "../../schemas/buyer.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import type { Source } from "../../schemas/source.ts";
+import type { TierProposal } from "../../schemas/tier.ts";
 import type { Ports } from "../ports.ts";
+import { handleBuyerChange } from "./handle-buyer-change.ts";
 import { type Handled, handleLeadToken, handleLeadVersion } from "./handle-lead-version.ts";
+import { handleProposalChange } from "./handle-proposal-change.ts";
 import { handleSourceChange } from "./handle-source-change.ts";
 import { handleAgentChange, handleTeamChange } from "./handle-team-change.ts";
 
@@ -13,6 +17,8 @@ export type Change =
   | { readonly of: "agent"; readonly previous: Agent | undefined; readonly agent: Agent | undefined }
   | { readonly of: "team"; readonly previous: Team | undefined; readonly team: Team }
   | { readonly of: "source"; readonly previous: Source | undefined; readonly source: Source | undefined }
+  | { readonly of: "buyer"; readonly previous: Buyer | undefined; readonly buyer: Buyer | undefined }
+  | { readonly of: "proposal"; readonly previous: TierProposal | undefined; readonly proposal: TierProposal }
   /** Somebody's time off was entered or removed. */
   | { readonly of: "absence" }
   /** A new version of the plan counts from now on: its rules may place what waits. */
@@ -35,6 +41,12 @@ export async function handleChange(ports: Ports, change: Change): Promise<Handle
       return nothing;
     case "source":
       await handleSourceChange(ports, change.previous, change.source);
+      return nothing;
+    case "buyer":
+      await handleBuyerChange(ports, change.previous, change.buyer);
+      return nothing;
+    case "proposal":
+      await handleProposalChange(ports, change.previous, change.proposal);
       return nothing;
     case "absence":
     case "plan":

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { adminRoutes } from "../../../functions/admin-api/routes.ts";
 import { actionRoutes } from "../../../functions/agent-api/actions.ts";
+import { buyerAnswerRoutes } from "../../../functions/agent-api/buyer-answers.ts";
 import { leadRoutes } from "../../../functions/agent-api/leads.ts";
 import { linkRoutes } from "../../../functions/agent-api/links.ts";
 import { postLead } from "../../../functions/intake/leads.ts";
@@ -21,7 +22,7 @@ import type { Answered, World, WorldFault } from "./world.ts";
 const start = Date.parse("2026-11-23T08:00:00Z");
 const routes = {
   person: { ...leadRoutes, ...actionRoutes, ...adminRoutes },
-  open: { "POST /v1/leads": postLead, ...linkRoutes },
+  open: { "POST /v1/leads": postLead, ...linkRoutes, ...buyerAnswerRoutes },
 };
 
 /** The product in memory: its routes, stream consumer and state machine, on one virtual clock. */

@@ -1,0 +1,137 @@
+import * as z from "zod";
+import { buyer, buyerAction, buyerInput, deliveryAnswer, deliveryPayload } from "../../schemas/buyer.ts";
+import { leadStatus } from "../../schemas/lead.ts";
+import { leadId } from "../../schemas/primitives.ts";
+import { pageOf } from "../pages.ts";
+import type { NamedSchema, Resource } from "../resource.ts";
+import { collection } from "./collection.ts";
+
+const portal = {
+  name: "Immo Nord GmbH",
+  delivery: { type: "webhook", url: "https://leads.immo-nord.example.com/fairlead" },
+  price: { amount: 35, currency: "EUR" },
+  dailyCap: 20,
+  filter: { field: "interest", op: "eq", value: "seller" },
+};
+const stored = { buyerId: "immo-nord", version: 1, ...portal, status: "active", returnWithin: "P3D" };
+
+const input: NamedSchema = {
+  id: "BuyerInput",
+  side: "request",
+  schema: buyerInput,
+  description: "An outside company that shares of leads are passed or sold to (C11).",
+  fields: {
+    delivery: "Where shares go: a signed call to an https address, or e-mail to an address that confirms it once.",
+    dailyCap: "Most shares sent in one day of the tenant, whatever becomes of them.",
+  },
+  examples: { webhook: portal },
+};
+
+const visible = buyer.omit({ salt: true });
+const answer: NamedSchema = {
+  id: "Buyer",
+  side: "answer",
+  schema: visible,
+  description: "A buyer of shares.",
+  examples: { webhook: stored },
+};
+const saved: NamedSchema = {
+  id: "SavedBuyer",
+  side: "answer",
+  schema: visible.extend({ secret: z.string().optional() }),
+  description: "The buyer; when it is new and takes webhooks, with the secret that signs them, shown this once.",
+  examples: { created: { ...stored, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwSGVsbG8gd29ybGQ=" } },
+};
+const page = pageOf(answer);
+
+const payload: NamedSchema = {
+  id: "BuyerDelivery",
+  side: "answer",
+  schema: deliveryPayload,
+  description:
+    "What a buyer's webhook is sent, signed as Standard Webhooks says (`webhook-id`, `webhook-timestamp`, `webhook-signature`). A repeat has the same `webhook-id`. Any 2xx takes the share, unless the answer says otherwise (`BuyerDeliveryAnswer`).",
+  examples: {
+    share: {
+      type: "lead.shared",
+      timestamp: "2026-11-23T09:00:01.000Z",
+      data: {
+        leadId: "ld_01KA6V8QJ3M5T7W9Y2B4D6F8H0",
+        shareId: "2",
+        exclusivity: "shared",
+        recipients: 3,
+        price: { amount: 35, currency: "EUR" },
+        receivedAt: "2026-11-23T09:00:00.000Z",
+        temperature: "hot",
+        lead: { firstName: "Erika", lastName: "Mustermann", phone: "+4930123456", interest: "seller" },
+        answerUrl: "https://leads.example.com/b/Zq8mR3vT7yB1nK5wX9cJ2h",
+        returnableUntil: "2026-11-26T09:00:01.000Z",
+      },
+    },
+  },
+};
+
+const verdict: NamedSchema = {
+  id: "BuyerDeliveryAnswer",
+  side: "request",
+  schema: deliveryAnswer,
+  description: "What a buyer may answer in the body of the response. Left out: accepted.",
+  examples: { refused: { accepted: false, reason: "duplicate" } },
+};
+
+const action: NamedSchema = {
+  id: "BuyerAction",
+  side: "request",
+  schema: buyerAction,
+  description: "What a buyer says about a share.",
+  examples: { bad: { action: "return", reason: "wrongData" }, good: { action: "rate", rating: 5 } },
+};
+
+const shareStatus: NamedSchema = {
+  id: "AnsweredShare",
+  side: "answer",
+  schema: z.strictObject({ leadId, status: leadStatus, version: z.number().int().positive() }),
+  description: "How the share stands after the buyer's answer.",
+  examples: { returned: { leadId: "ld_01KA6V8QJ3M5T7W9Y2B4D6F8H0", status: "returned", version: 3 } },
+};
+
+export const buyers: Resource = {
+  tag: "Buyers",
+  about:
+    "Outside companies that get shares of leads: with delivery, price, daily cap, filter and their own answers (C11).",
+  schemas: [input, answer, saved, page, payload, verdict, action, shareStatus],
+  operations: {
+    ...collection({
+      path: "/v1/buyers",
+      one: "buyer",
+      many: "buyers",
+      input,
+      saved,
+      read: answer,
+      page,
+      saving:
+        "A rule with the method `shared` that names the buyer gives it leads from now on. Ids are shared with agents.",
+      deleting: "Refused while the plan names it.",
+    }),
+    "GET /b/{token}": {
+      id: "openShare",
+      summary: "A buyer's share",
+      description: "By the link in the delivery. Changes nothing: mail programs fetch links.",
+      answers: {
+        200: { description: "The page for how the share stands now.", page: true },
+        410: { description: "The share is somebody else's by now.", page: true },
+      },
+      localized: true,
+    },
+    "POST /b/{token}": {
+      id: "answerShare",
+      summary: "Confirm, return or rate a share",
+      body: { schema: action, mediaTypes: ["application/x-www-form-urlencoded", "application/json"] },
+      answers: {
+        200: { description: "Done, to JSON.", schema: shareStatus },
+        303: { description: "Done, to a form: back to the page.", headers: ["Location"] },
+        410: { description: "Too late, to a form: the page says why.", page: true },
+      },
+      problems: [409, 503],
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import { withNote } from "../../domain/lifecycle/body-room.ts";
+import { type Decided, unchanged } from "../../domain/lifecycle/command.ts";
+import { rateShare, returnShare, returnStands, sellShare } from "../../domain/shares/buyer-commands.ts";
+import { durationMs } from "../../domain/time/durations.ts";
+import type { Buyer, BuyerAction } from "../../schemas/buyer.ts";
+import { type Committed, commitDecided } from "../lifecycle/commit-decided.ts";
+import { loadLead } from "../lifecycle/load-lead.ts";
+import { rewriteBody } from "../lifecycle/rewrite-body.ts";
+import type { Configuration, Ports } from "../ports.ts";
+import type { RoutingConfig } from "../routing-config.ts";
+import { commitRecipient } from "./commit-recipient.ts";
+import { asShare, type SharedLead, sharedBy } from "./next-recipient.ts";
+
+/** What a buyer's link opens; `until`: end of the time for returns, epoch ms. */
+export interface OpenedShare extends SharedLead {
+  readonly buyer: Buyer;
+  /** Whether the share is this buyer's (still). */
+  readonly own: boolean;
+  readonly until: number;
+}
+
+/** By the secret in the path. Opening changes nothing. */
+export async function openShare(
+  ports: Pick<Ports, "leads" | "secrets">,
+  config: Configuration,
+  token: string,
+): Promise<OpenedShare | undefined> {
+  const link = await ports.leads.link(ports.secrets.digest(token));
+  const buyer = link && config.buyers.get(link.agentId);
+  const loaded = buyer && (await loadLead(ports, link.leadId));
+  const lead = loaded && asShare(loaded);
+  if (buyer === undefined || lead === undefined) return undefined;
+  const own = lead.state.share.buyerId === buyer.buyerId && lead.state.status !== "erased";
+  return { ...lead, buyer, own, until: returnsUntil(lead, buyer) };
+}
+
+function returnsUntil({ state }: SharedLead, { returnWithin }: Buyer): number {
+  return (state.assignedAt ?? state.since) + durationMs(returnWithin);
+}
+
+type AnswerPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
+
+/** What the buyer says about the share: it is taken, bad, or how good it was (C11). Saying it again changes nothing. */
+export async function answerShare(
+  ports: AnswerPorts,
+  config: RoutingConfig,
+  share: OpenedShare,
+  action: BuyerAction,
+): Promise<Committed> {
+  const { buyerId } = share.buyer;
+  switch (action.action) {
+    case "accept":
+      return commitDecided(ports, config, share.state, (state) =>
+        state.status === "offered" ? sellShare(state, buyerId, { now: ports.clock.now() }) : taken(share),
+      );
+    case "return":
+      return giveBack(ports, config, share, action.reason);
+    case "rate":
+      return rate(ports, config, share, action);
+    default:
+      return action satisfies never;
+  }
+}
+
+function taken({ own }: OpenedShare): Decided {
+  return own ? unchanged : { accepted: false, refusal: { kind: "notYours" } };
+}
+
+/** Only when the plan sells such shares again is the next recipient sought. */
+function giveBack(ports: AnswerPorts, config: RoutingConfig, share: OpenedShare, reason: string): Promise<Committed> {
+  const { state, until } = share;
+  const { buyerId } = share.buyer;
+  const resale = sharedBy(config.plan, state.share.poolRule)?.method.resale === true;
+  const stands = returnStands(state, { buyerId, until }, ports.clock.now());
+  return commitRecipient(
+    ports,
+    config,
+    share,
+    (now, next, context) => returnShare(now, { buyerId, reason, until, ...(resale && { next }) }, context),
+    { choose: resale && stands === undefined },
+  );
+}
+
+async function rate(
+  ports: AnswerPorts,
+  config: RoutingConfig,
+  { state, buyer }: OpenedShare,
+  { rating, comment }: Extract<BuyerAction, { readonly action: "rate" }>,
+): Promise<Committed> {
+  const { buyerId } = buyer;
+  const committed = await commitDecided(ports, config, state, (now) =>
+    rateShare(now, buyerId, rating, { now: ports.clock.now() }),
+  );
+  if (committed.outcome !== "done" || comment === undefined || comment === "") return committed;
+  const note = { at: ports.clock.now(), by: buyerId, text: comment };
+  await rewriteBody(ports, state.leadId, (body) => withNote(body, note));
+  return committed;
+}
