@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { HttpRequest, PersonHandler } from "../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../shared/runtime/problem.ts";
 import { type PlanInput, planInput } from "../../shared/schemas/plan.ts";
-import { planPreviewRequest } from "../../shared/schemas/plan-trial.ts";
+import { planPreviewRequest, planSimulateRequest } from "../../shared/schemas/plan-trial.ts";
 import { planProblems } from "../../shared/usecases/configuration/check-plan.ts";
 import { previewPlan } from "../../shared/usecases/configuration/preview-plan.ts";
+import { simulateRequest } from "../../shared/usecases/simulate/simulate-request.ts";
 import { summariseDecision } from "../../shared/usecases/summarise-decision.ts";
 import { withoutReadOnly } from "./read-only.ts";
 import { found, mustBeDone } from "./replies.ts";
@@ -36,7 +37,13 @@ const preview: PersonHandler = async (request, ports, config) => {
   return { status: 200, body: { ...told, score, temperature } };
 };
 
+const simulate: PersonHandler = async (request, ports, config) => {
+  const input = parseOrThrow(planSimulateRequest, withPlanAsSent(request.body));
+  return { status: 200, body: mustBeDone(await simulateRequest(ports, config, input, request.locale)) };
+};
+
 export const planTrialRoutes: Readonly<Record<string, PersonHandler>> = {
   "POST /v1/plan/check": check,
   "POST /v1/plan/preview": preview,
+  "POST /v1/plan/simulate": simulate,
 };

@@ -8,10 +8,14 @@ import { tableAccess } from "../support/calls/table-access.ts";
 
 /**
  * Calls that the code contains but never makes: a preview routes by ports whose writes are replaced (`dryRun`). That its
- * function may not make them either is one more reason to believe that a preview has no effect.
+ * function may not make them either is one more reason to believe that a preview has no effect. A simulation takes leads
+ * in by ports in memory.
  */
 const replaced: Partial<Record<FunctionName, readonly string[]>> = {
-  "admin-api": ["PutItem POOL#*", "UpdateItem POOL#*", "UpdateItem AGENT#*"],
+  "admin-api": [
+    ...["PutItem POOL#*", "UpdateItem POOL#*", "UpdateItem AGENT#*"],
+    ...["PutItem LEAD#*", "Query LEAD#*", "UpdateItem COUNT#*", "UpdateItem MARK#*"],
+  ],
 };
 
 /** What the function's code can do: read from the bundle that is deployed, method by method. */

@@ -69,6 +69,6 @@ export function reasonsIn(counts: ReasonCounts): readonly (readonly [SkipReason,
   return Object.entries(counts) as [SkipReason, number][];
 }
 
-function isMisfit(reason: SkipReason): boolean {
+export function isMisfit(reason: SkipReason): boolean {
   return reason === "skill" || reason === "language" || reason === "territory" || reason === "tier";
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { planInput } from "../../schemas/plan.ts";
-import { planPreviewRequest } from "../../schemas/plan-trial.ts";
+import { planPreviewRequest, planSimulateRequest } from "../../schemas/plan-trial.ts";
 import { planAnswer, planProblems, planVersion, previewAnswer } from "../answers/plan.ts";
+import { simulationAnswer } from "../answers/simulation.ts";
 import { pageOf, paging } from "../pages.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 import { leadInputRequest } from "./lead-input.ts";
@@ -67,6 +68,25 @@ const preview: NamedSchema = {
   examples: { seller: { lead: leadInputRequest.examples?.seller, source: "website" } },
 };
 
+const simulate: NamedSchema = {
+  id: "PlanSimulateRequest",
+  side: "request",
+  schema: planSimulateRequest,
+  description: "A plan to try, and the leads to try it on: those given, or the tenant's own of the past.",
+  fields: {
+    leads: "As for `POST /v1/leads`, with `source` and `receivedAt`; nobody need be reachable.",
+    from: "Only leads from then on. Past leads: 30 days before `to`, when left out.",
+    to: "Only leads before. Past leads: now, when left out.",
+    sourceId: "Only this source's past leads; of given leads the source of those that name none.",
+    openFor: "How long a lead stays with its agent: the median of the tenant's closed leads, else P14D.",
+    trace: "Also says in full why the leads that changed hands went where they went.",
+  },
+  examples: {
+    lastMonth: { plan: small, from: "2026-10-01T00:00:00Z", to: "2026-11-01T00:00:00Z" },
+    given: { plan: small, leads: [{ interest: "seller", postalCode: "10115", receivedAt: "2026-11-20T09:15:00Z" }] },
+  },
+};
+
 const versions = pageOf(planVersion);
 
 export const plan: Resource = {
@@ -83,6 +103,8 @@ export const plan: Resource = {
     planProblems,
     preview,
     previewAnswer,
+    simulate,
+    simulationAnswer,
   ],
   operations: {
     "GET /v1/plan": {
@@ -125,6 +147,15 @@ export const plan: Resource = {
       body: { schema: preview },
       answers: { 200: { description: "The decision in full.", schema: previewAnswer } },
       problems: [404],
+      localized: true,
+    },
+    "POST /v1/plan/simulate": {
+      id: "simulatePlan",
+      summary: "Who would have received what by another plan",
+      description:
+        "Replays leads in order of arrival by the same code that decides real ones, beside the present plan and what was recorded (F9). Every offer is taken as accepted. Both plans begin with agents without leads. At most 5,000 leads and 256 KB; for more there is the command `npx fairlead simulate`.",
+      body: { schema: simulate },
+      answers: { 200: { description: "The result, side by side.", schema: simulationAnswer } },
       localized: true,
     },
   },

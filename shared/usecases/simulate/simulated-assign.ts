@@ -1,6 +1,8 @@
+import { methodsOfPlan } from "../../domain/plan/methods-of-plan.ts";
 import { type DecisionInput, decisionOf } from "../../domain/routing/decision.ts";
 import type { LeftOut } from "../../domain/routing/left-out.ts";
 import type { Decision, SkipReason } from "../../schemas/decision.ts";
+import type { Plan } from "../../schemas/plan.ts";
 import { type assignLead, assignmentOf } from "../assign-lead.ts";
 import { routeLead } from "../routing/route-lead.ts";
 import type { WaitsFor } from "./waiting-line.ts";
@@ -17,9 +19,13 @@ export function simulatedAssign(
     const routed = await routeLead(ports, config, request);
     const { leadId } = request.lead;
     if (routed.outcome === "queued") queued(leadId, waitsFor(routed.trace.leftOut));
-    return assignmentOf(routed, traced.has(leadId) ? decisionOf(routed, "compact") : bareDecision(routed));
+    const inFull = traced.has(leadId) || (routed.outcome === "queued" && hasMix(config.plan));
+    return assignmentOf(routed, inFull ? decisionOf(routed, "compact") : bareDecision(routed));
   };
 }
+
+/** A lead that waits stays with the parts of mixes it was drawn for, and only its decision tells which. */
+const hasMix = (plan: Plan): boolean => methodsOfPlan(plan).some(({ method }) => method.type === "mix");
 
 function bareDecision({ ruleId, outcome, planVersion, chosen, trace }: DecisionInput): Decision {
   return {

@@ -75,8 +75,10 @@ export async function replayIn(leads: readonly LeadToReplay[], options: ReplayOp
 
   const tryPlace: TryPlace = async (lead) => {
     const body = waiting.get(lead.leadId);
-    const assigned = await assign(ports, routing, { lead, mode: "first", now });
-    if (body === undefined || assigned.outcome === "queued") return waitsFor;
+    if (body === undefined) return waitsFor;
+    const { owner, drawnParts } = rememberedOf(body);
+    const assigned = await assign(ports, routing, { lead, owner, drawnParts, mode: "first", now });
+    if (assigned.outcome === "queued") return waitsFor;
     const { decision } = assigned;
     switch (assigned.outcome) {
       case "agent":
@@ -152,5 +154,14 @@ export async function replayIn(leads: readonly LeadToReplay[], options: ReplayOp
 }
 
 function bodyOf(draft: Omit<LeadBody, "first" | "decision">, { decision, ...first }: Outcome): LeadBody {
-  return { ...draft, first: { deadlines: {}, ...first, commitId: "simulated", planVersion: 0 } };
+  const decided = decision && decision.rules.length > 0 ? { decision } : {};
+  return { ...draft, ...decided, first: { deadlines: {}, ...first, commitId: "simulated", planVersion: 0 } };
+}
+
+/** What the queue still knows of a lead's arrival: whose person it is, and for which parts of mixes it was drawn. */
+function rememberedOf({ first, decision }: LeadBody) {
+  const drawnParts = decision?.rules.flatMap(({ ruleId, why }) =>
+    why.mix === undefined ? [] : [{ ruleId, drawn: why.mix.drawn }],
+  );
+  return { owner: first.knownTo, drawnParts };
 }

@@ -97,6 +97,9 @@ describe("what the API answers is as its description says", () => {
     expect((await call("GET /v1/plan/versions", admin)).status).toBe(200);
     expect((await call("POST /v1/plan/check", admin, {})).status).toBe(200);
     expect((await call("POST /v1/plan/preview", admin, { lead: { interest: "seller" } })).status).toBe(200);
+    const other = { timezone: "UTC", defaultCountry: "DE", rules: [], fallback: { type: "pool" } };
+    const tried = { plan: other, leads: [{ interest: "seller" }], trace: true };
+    expect((await call("POST /v1/plan/simulate", admin, tried)).status).toBe(200);
     expect((await call("GET /v1/pools", anna)).status).toBe(200);
   });
 
