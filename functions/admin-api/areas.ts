@@ -3,6 +3,7 @@ import { parseOrThrow } from "../../shared/runtime/problem.ts";
 import { areaInput } from "../../shared/schemas/area.ts";
 import { deleteArea, saveArea } from "../../shared/usecases/configuration/areas.ts";
 import { overlapReport } from "../../shared/usecases/configuration/overlap-report.ts";
+import { territoryReport } from "../../shared/usecases/configuration/territory-report.ts";
 import { expectedVersion, mustBeCurrent } from "./expected-version.ts";
 import { listReply } from "./page.ts";
 import { writable } from "./read-only.ts";
@@ -32,9 +33,15 @@ const overlaps: PersonHandler = async (_request, _ports, config) => ({
   body: { items: overlapReport(config) },
 });
 
+const overview: PersonHandler = async (_request, ports, config) => {
+  const { from, to, items } = await territoryReport(ports, config);
+  return { status: 200, body: { from: new Date(from).toISOString(), to: new Date(to).toISOString(), items } };
+};
+
 export const areaRoutes: Readonly<Record<string, PersonHandler>> = {
   "GET /v1/areas": list,
   "GET /v1/areas/overlaps": overlaps,
+  "GET /v1/areas/overview": overview,
   "GET /v1/areas/{id}": read,
   "PUT /v1/areas/{id}": save,
   "DELETE /v1/areas/{id}": remove,

@@ -19,6 +19,8 @@ export const areaInput = z.strictObject({
     .min(1)
     .max(20)
     .optional(),
+  /** The conversion that is usual here, 0–1: a booming area is not judged like a slow one. */
+  benchmarkConversion: z.number().min(0).max(1).optional(),
 });
 export type AreaInput = z.infer<typeof areaInput>;
 

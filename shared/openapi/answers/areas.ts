@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { slug } from "../../schemas/primitives.ts";
+import { isoInstant, slug } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
 
 const overlap = z.strictObject({
@@ -28,6 +28,53 @@ export const areaOverlaps: NamedSchema = {
           postalCodes: ["10243"],
           postalCodeCount: 1,
           place: { lat: 52.512, lon: 13.438 },
+        },
+      ],
+    },
+  },
+};
+
+const rate = z.number().min(0).max(1).optional();
+
+export const territoryOverview: NamedSchema = {
+  id: "TerritoryOverview",
+  side: "answer",
+  schema: z.strictObject({
+    from: isoInstant,
+    to: isoInstant,
+    items: z.array(
+      z.strictObject({
+        areaId: slug,
+        name: z.string(),
+        agents: z.number().int(),
+        leads: z.number().int(),
+        leadsBefore: z.number().int(),
+        converted: z.number().int(),
+        conversion: rate,
+        benchmark: rate,
+        leadsPerAgent: z.number().optional(),
+        pace: z.enum(["boom", "steady", "slow", "unserved"]),
+      }),
+    ),
+  }),
+  description:
+    "How every area did with the leads of the last 30 days; `leadsBefore` are those of the 30 days before. `pace`: leads for each agent against the usual area, `boom` from half as many again, `slow` up to half as many, `unserved` where nobody works. `benchmark` is the area's own usual conversion, else that of all areas together.",
+  examples: {
+    two: {
+      from: "2026-10-23T08:00:00.000Z",
+      to: "2026-11-22T08:00:00.000Z",
+      items: [
+        {
+          areaId: "mitte",
+          name: "Mitte",
+          agents: 2,
+          leads: 40,
+          leadsBefore: 25,
+          converted: 8,
+          conversion: 0.2,
+          benchmark: 0.15,
+          leadsPerAgent: 20,
+          pace: "boom",
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { areaInput } from "../../schemas/area.ts";
-import { areaOverlaps, postalCodeAnswer } from "../answers/areas.ts";
+import { areaOverlaps, postalCodeAnswer, territoryOverview } from "../answers/areas.ts";
 import { areaAnswer } from "../answers/configuration.ts";
 import { pageOf } from "../pages.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
@@ -29,6 +29,7 @@ const input: NamedSchema = {
     polygon:
       "GeoJSON, positions as [longitude, latitude]; the outline first, then holes. Refused if it crosses itself, with the place where it does.",
     industries: "As leads give them in `company.industry`, in any spelling that intake knows.",
+    benchmarkConversion: "The conversion that is usual here, 0–1; that of all areas together when left out.",
     companySizes: "Numbers of employees such as `11-50` or `500+`.",
   },
   examples: {
@@ -44,7 +45,7 @@ export const areas: Resource = {
   tag: "Areas",
   about:
     "Territories by postal codes, outlines, industries and company sizes. Agents name the areas they work in; rules with `areas: match` choose by them.",
-  schemas: [input, areaAnswer, areaOverlaps, postalCodeAnswer, page],
+  schemas: [input, areaAnswer, areaOverlaps, territoryOverview, postalCodeAnswer, page],
   operations: {
     ...collection({
       path: "/v1/areas",
@@ -61,6 +62,11 @@ export const areas: Resource = {
       id: "listAreaOverlaps",
       summary: "Areas that overlap, why, and who works there",
       answers: { 200: { description: "All pairs.", schema: areaOverlaps } },
+    },
+    "GET /v1/areas/overview": {
+      id: "getTerritoryOverview",
+      summary: "Boom and slow territories, each with its own benchmark",
+      answers: { 200: { description: "All areas.", schema: territoryOverview } },
     },
     "GET /v1/postal-codes/{code}": {
       id: "getPostalCode",

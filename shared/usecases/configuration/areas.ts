@@ -7,7 +7,7 @@ import { done, type Expected, type Outcome, refused, type SavedItem } from "./ou
 import { saveExpecting } from "./save.ts";
 
 /** Names of reports in the place of an id: an area called so could not be read. */
-const taken = ["overlaps"];
+const taken = ["overlaps", "overview"];
 
 /** Refused if its polygon leaves open what is inside. The German postal codes in it are worked out here, once. */
 export async function saveArea(

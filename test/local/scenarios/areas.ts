@@ -49,6 +49,17 @@ export function areaScenarios(tenant: () => LocalTenant): void {
       expect(tally(await tenant().offered(2, { geo: { lat: 53.71, lon: 7.15 } }))).toEqual({ jan: 2 });
       expect(tally(await tenant().offered(2, { postalCode: "01067" }))).toEqual({ jan: 1, ute: 1 });
       expect(tally(await tenant().offered(3, { postalCode: "80331" }))).toEqual({ jan: 1, tom: 1, ute: 1 });
+      const report = await tenant().ask("lena", "GET", "/v1/areas/overview");
+      expect(report).toMatchObject({
+        status: 200,
+        body: {
+          items: [
+            { areaId: "dresden", agents: 2, leads: 2, leadsPerAgent: 1 },
+            { areaId: "insel", agents: 1, leads: 6, leadsPerAgent: 6 },
+            { areaId: "kueste", agents: 1, leads: 6, leadsPerAgent: 6 },
+          ],
+        },
+      });
       const { body } = await tenant().ask("root", "GET", "/v1/areas/overlaps");
       expect(overlaps.parse(body).items).toMatchObject([{ postalCodes: ["26548"], both: [] }]);
     });
