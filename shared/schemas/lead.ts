@@ -81,6 +81,8 @@ export const leadState = z.strictObject({
   contactedAt: instantMs.optional(),
   attempts: z.strictObject({ count: z.number().int(), first: instantMs, last: instantMs }).optional(),
   progressAt: instantMs.optional(),
+  /** The progressive rules that have brought in a specialist (C16). */
+  specialists: z.array(slug).optional(),
   appointmentAt: instantMs.optional(),
   /** Who made that appointment: an ISA's is measured apart (C6). */
   appointmentBy: slug.optional(),

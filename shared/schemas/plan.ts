@@ -7,6 +7,7 @@ import { onCall } from "./on-call.ts";
 import { planExceptions } from "./plan-exception.ts";
 import { exceptionProblems, onCallProblems } from "./plan-hours-problems.ts";
 import { country, duration, slug, timeZone } from "./primitives.ts";
+import { progressive } from "./progressive.ts";
 import { tiersPolicy } from "./tiers-policy.ts";
 
 const scoringRule = z.strictObject({
@@ -121,6 +122,8 @@ export const planInput = z
     checklists: checklists.prefault({}),
     /** C4: performance tiers, where rules distribute by them. */
     tiers: tiersPolicy.optional(),
+    /** C16: what a lead's later behaviour brings about. */
+    progressive: progressive.default([]),
     rules: z.array(rule).max(500),
     exceptions: planExceptions.optional(),
     fallback: method,

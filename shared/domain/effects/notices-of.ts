@@ -1,5 +1,6 @@
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
+import { specialistTold } from "../lifecycle/specialist-commands.ts";
 import { CLOSED } from "../routing/special-rules.ts";
 
 export type NoticeKind =
@@ -25,6 +26,10 @@ export type NoticeKind =
   | "returned"
   /** The lead you reported stays with you. */
   | "returnRefused"
+  /** What the person does asks for a specialist, who was told (C16). */
+  | "interest"
+  /** You are the specialist for somebody else's lead (C16). */
+  | "helpWanted"
   /** To the source: a lead comes back. */
   | "returnToSource";
 
@@ -38,6 +43,8 @@ export interface NoticeRequest {
   /** The lead whose owner is meant: a duplicate tells the owner of the first lead. */
   readonly ownerOf?: string;
   readonly reason?: string;
+  /** Somebody else whom it is about. */
+  readonly about?: string;
 }
 
 /** Who is told about a commit, by its events. */
@@ -67,7 +74,7 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
       if (event.ruleId === CLOSED) return [];
       return [{ kind: "queued", to: { leadersOf: undefined }, ...withReason(event) }];
     case "lead.updated":
-      return aboutReturn(event);
+      return [...aboutReturn(event), ...aboutSpecialist(event, state)];
     case "lead.returned":
       // From a buyer to us, not from us to the source.
       if (event.buyerId !== undefined) return [];
@@ -90,6 +97,15 @@ function aboutReturn(event: LeadEvent): readonly NoticeRequest[] {
     return [{ kind: "returnAsked", to: { leadersOf: event.agentId }, ...withReason(event) }];
   }
   return event.outcome === "returnRefused" ? toAgent("returnRefused", event, event.agentId) : [];
+}
+
+/** A specialist is told about somebody else's lead, and its owner that the specialist is (C16). */
+function aboutSpecialist(event: LeadEvent, { ownerId }: LeadState): readonly NoticeRequest[] {
+  if (event.outcome !== specialistTold || event.agentId === undefined || ownerId === undefined) return [];
+  return [
+    { kind: "interest", to: { agentId: ownerId }, about: event.agentId, ...withReason(event) },
+    { kind: "helpWanted", to: { agentId: event.agentId }, ...withReason(event) },
+  ];
 }
 
 function toAgent(kind: NoticeKind, event: LeadEvent, agentId: string | undefined): readonly NoticeRequest[] {

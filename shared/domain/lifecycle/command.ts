@@ -5,7 +5,7 @@ import type { Plan } from "../../schemas/plan.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
 import type { AnswerProblem } from "../handover/checked-answers.ts";
 import type { Full } from "./body-room.ts";
-import type { Placement } from "./place.ts";
+import type { Placement, Routed } from "./place.ts";
 
 /** What somebody or a timer wants of a lead. `by` is the agent id of the person who asks. */
 export type Command =
@@ -65,6 +65,14 @@ export type Command =
       readonly until?: number | undefined;
     }
   | { readonly type: "refuseReturn"; readonly by: string; readonly reason: string }
+  /** A progressive rule has found a specialist (C16). */
+  | {
+      readonly type: "bringIn";
+      readonly ruleId: string;
+      readonly does: "notify" | "reassign";
+      readonly agentId: string;
+      readonly routed?: Routed | undefined;
+    }
   /** A queued lead finds somebody. */
   | { readonly type: "drain"; readonly next: Placement }
   | { readonly type: "escalate" }

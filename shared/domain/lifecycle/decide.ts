@@ -6,6 +6,7 @@ import { appointment, logContact, qualify } from "./contact-commands.ts";
 import { acceptOffer, declineOffer, expireOffer } from "./offer-commands.ts";
 import { engage, feedback, update } from "./record-commands.ts";
 import { refuseReturn, returnLead } from "./return-commands.ts";
+import { bringIn } from "./specialist-commands.ts";
 import { escalate, giveToBackup, pool, reclaim, repair } from "./timer-commands.ts";
 
 /** What is done to a lead that was shared as a whole; everything else is done to one of its shares (C11). */
@@ -51,6 +52,8 @@ export function decide(command: Command, state: LeadState, context: Context): De
       return returnLead(state, command, context);
     case "refuseReturn":
       return refuseReturn(state, command, context);
+    case "bringIn":
+      return bringIn(state, command, context);
     case "drain":
       return drain(state, command, context);
     case "escalate":

@@ -41,6 +41,8 @@ export type Placement =
       readonly agentId: string;
       readonly reason?: string | undefined;
       readonly escalated?: boolean | undefined;
+      /** By whose turn, of a specialist (C16). */
+      readonly routed?: Routed | undefined;
     }
   | { readonly to: "pool"; readonly reason?: string | undefined; readonly routed?: Routed | undefined }
   | { readonly to: "queue"; readonly reason: string; readonly routed?: Routed | undefined };
@@ -116,6 +118,7 @@ export function place(
           agentId,
           ...(from !== undefined && { fromAgentId: from }),
           ...why,
+          ...routed,
         },
       };
     }

@@ -3,6 +3,7 @@ import type { LeadBody, LeadState } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import type { NoticeRequest } from "../effects/notices-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
+import { progressiveReason } from "../progressive/progressive-rules.ts";
 import { sharingText } from "../shares/sharing-text.ts";
 import { localTime } from "../time/local-time.ts";
 import { aboutLead, fullName, maskedName } from "./about-lead.ts";
@@ -30,7 +31,7 @@ export function noticeFacts(told: Told): NoticeFacts {
   const contact = [body.facts.phone, body.facts.phone ? undefined : body.facts.email].find(
     (each) => each !== undefined,
   );
-  const holder = agents.get(holderOf(state) ?? "");
+  const holder = agents.get(request.about ?? holderOf(state) ?? "");
   return {
     temperature: state.temperature,
     reference: body.externalId ?? body.leadId,
@@ -43,8 +44,16 @@ export function noticeFacts(told: Told): NoticeFacts {
     ...(code === undefined ? {} : { code }),
     ...(owns && contact !== undefined ? { contact } : {}),
     ...(holder === undefined ? {} : { agentName: holder.name }),
-    ...(request.reason === undefined ? {} : { reason: reasonText(request.reason, locale) }),
+    ...(request.reason === undefined
+      ? {}
+      : { reason: ruleName(request.reason, plan) ?? reasonText(request.reason, locale) }),
   };
+}
+
+/** What people call the progressive rule that is the reason (C16). */
+function ruleName(reason: string, { progressive }: Plan): string | undefined {
+  const rule = progressive.find(({ id }) => progressiveReason(id) === reason);
+  return rule && (rule.name ?? rule.id);
 }
 
 function deadlineFor(request: NoticeRequest, state: LeadState): number | undefined {

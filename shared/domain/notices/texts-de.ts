@@ -18,6 +18,8 @@ export const textsDe: NoticeTexts = {
     returnAsked: ({ name }) => `Als schlechter Lead gemeldet: ${name}`,
     returned: ({ name }) => `Zurückgegeben: ${name}`,
     returnRefused: ({ name }) => `Nicht zurückgegeben: ${name} bleibt bei Ihnen`,
+    interest: ({ name }) => `Neues Interesse: ${name}`,
+    helpWanted: ({ name }) => `Ihr Fachwissen ist gefragt: ${name}`,
     returnToSource: ({ reference }) => `Lead ${reference} kommt zurück`,
   },
   body: {
@@ -42,6 +44,10 @@ export const textsDe: NoticeTexts = {
       `Der Lead ${name} ging an die Quelle zurück${optional(reason, ": ")}. War er in der Reihe gezählt, sind Sie dafür noch einmal dran.`,
     returnRefused: ({ name, link, reason }) =>
       `Der Lead ${name} wird nicht zurückgegeben und bleibt bei Ihnen${optional(reason, ": ")}${optional(link, ". ")}`,
+    interest: ({ name, agentName, reason, link }) =>
+      `${name} zeigt neues Interesse${optional(reason, ": ")}. ${agentName ?? "Jemand vom Fach"} weiß Bescheid und kann helfen${optional(link, ": ")}`,
+    helpWanted: ({ name, agentName, reason }, about) =>
+      `Ihr Fachwissen ist gefragt: ${name}${comma(about)}${optional(reason, ", ")}. Bitte sprechen Sie sich mit ${agentName ?? "der zuständigen Person"} ab.`,
     returnToSource: ({ reference, reason }) =>
       `Wir geben den Lead ${reference} zurück${optional(reason, ": ")}. Bitte schreiben Sie ihn wie vereinbart gut.`,
   },

@@ -18,6 +18,8 @@ export const textsEn: NoticeTexts = {
     returnAsked: ({ name }) => `Reported as a bad lead: ${name}`,
     returned: ({ name }) => `Returned to its source: ${name}`,
     returnRefused: ({ name }) => `Not returned: ${name} stays with you`,
+    interest: ({ name }) => `New interest: ${name}`,
+    helpWanted: ({ name }) => `A specialist is wanted: ${name}`,
     returnToSource: ({ reference }) => `Lead ${reference} comes back`,
   },
   body: {
@@ -42,6 +44,10 @@ export const textsEn: NoticeTexts = {
       `The lead ${name} went back to its source${optional(reason, ": ")}. If it cost you a turn, you get another one.`,
     returnRefused: ({ name, link, reason }) =>
       `The lead ${name} is not returned and stays with you${optional(reason, ": ")}${optional(link, ". ")}`,
+    interest: ({ name, agentName, reason, link }) =>
+      `${name} shows new interest${optional(reason, ": ")}. ${agentName ?? "A specialist"} knows and can help${optional(link, ": ")}`,
+    helpWanted: ({ name, agentName, reason }, about) =>
+      `You are wanted as a specialist: ${name}${comma(about)}${optional(reason, ", ")}. Please talk to ${agentName ?? "the owner"}.`,
     returnToSource: ({ reference, reason }) =>
       `We return the lead ${reference}${optional(reason, ": ")}. Please credit it as agreed.`,
   },

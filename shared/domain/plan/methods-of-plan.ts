@@ -1,5 +1,6 @@
 import type { Method } from "../../schemas/method.ts";
 import type { PlanInput, Rule } from "../../schemas/plan.ts";
+import { progressivePoolRule, specialistMethod } from "../progressive/progressive-rules.ts";
 import { FALLBACK } from "../routing/special-rules.ts";
 import { poolRuleOfException } from "./exceptions.ts";
 
@@ -50,9 +51,29 @@ export function methodsOfExceptions({ exceptions = [] }: Pick<PlanInput, "except
   });
 }
 
-/** Every method of a plan in its order, nested ones too, then those of exceptions, the fallback last. */
-export function methodsOfPlan(plan: Pick<PlanInput, "rules" | "exceptions" | "fallback">): readonly PlacedMethod[] {
-  return [...plan.rules.flatMap(methodsOf), ...methodsOfExceptions(plan), ...methodsOfFallback(plan)];
+/** How progressive rules choose their specialists (C16). */
+export function methodsOfProgressive({
+  progressive = [],
+}: Partial<Pick<PlanInput, "progressive">>): readonly PlacedMethod[] {
+  return progressive.flatMap((rule, i) => {
+    const [path, pointer] = rule.method
+      ? [`progressive[${i}].method`, `/progressive/${i}/method`]
+      : [`progressive[${i}]`, `/progressive/${i}`];
+    const place = { ruleId: rule.id, poolRule: progressivePoolRule(rule), nested: false };
+    return withNested({ method: specialistMethod(rule), ...place, path, pointer });
+  });
+}
+
+/** Every method of a plan in its order, nested ones too, then those of exceptions and progressive rules, the fallback last. */
+export function methodsOfPlan(
+  plan: Pick<PlanInput, "rules" | "exceptions" | "fallback"> & Partial<Pick<PlanInput, "progressive">>,
+): readonly PlacedMethod[] {
+  return [
+    ...plan.rules.flatMap(methodsOf),
+    ...methodsOfExceptions(plan),
+    ...methodsOfProgressive(plan),
+    ...methodsOfFallback(plan),
+  ];
 }
 
 /** What this method nests is found here and nowhere else. */

@@ -1,7 +1,13 @@
 import type { Comparison, Condition } from "../../schemas/condition.ts";
 import type { Method } from "../../schemas/method.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
-import { methodsOf, methodsOfExceptions, methodsOfFallback, type PlacedMethod } from "./methods-of-plan.ts";
+import {
+  methodsOf,
+  methodsOfExceptions,
+  methodsOfFallback,
+  methodsOfProgressive,
+  type PlacedMethod,
+} from "./methods-of-plan.ts";
 
 /** Something of the configuration that a plan names, and where (JSON pointer into the plan). */
 export interface Reference {
@@ -20,6 +26,10 @@ export function referencesOf(plan: PlanInput): readonly Reference[] {
       ...inCondition(rule.when, `/rules/${i}/when`).map((each) => ({ ...each, ruleId: rule.id })),
     ]),
     ...methodsOfExceptions(plan).flatMap(inRule),
+    ...methodsOfProgressive(plan).flatMap(inRule),
+    ...plan.progressive.flatMap(({ id, when }, i) =>
+      inCondition(when, `/progressive/${i}/when`).map((each) => ({ ...each, ruleId: id })),
+    ),
     ...inRota(plan),
     ...methodsOfFallback(plan).flatMap(({ method, pointer }) => inMethod(method, pointer)),
     ...plan.scoring.rules.flatMap((rule, i) => inCondition(rule.when, `/scoring/rules/${i}/when`)),

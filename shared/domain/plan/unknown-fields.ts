@@ -19,7 +19,14 @@ export function unknownFields(plan: PlanInput): readonly Finding[] {
   const inScoring = plan.scoring.rules.flatMap(({ when }) =>
     strange(when, [...leadFields, ...routingFields, ...scoringFields]).map((field) => ({ field })),
   );
-  return [...inRules, ...inScoring].map((about) => ({ severity: "warning", code: "unknownField", ...about }));
+  const inProgressive = plan.progressive.flatMap(({ id: ruleId, when }) =>
+    strange(when, [...leadFields, ...routingFields, "engagement", "status"]).map((field) => ({ field, ruleId })),
+  );
+  return [...inRules, ...inScoring, ...inProgressive].map((about) => ({
+    severity: "warning",
+    code: "unknownField",
+    ...about,
+  }));
 }
 
 function strange(when: Condition | undefined, known: readonly string[]): readonly string[] {

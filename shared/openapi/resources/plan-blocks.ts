@@ -3,7 +3,7 @@ import { planInput } from "../../schemas/plan.ts";
 import { planExceptions } from "../../schemas/plan-exception.ts";
 import type { Examples, NamedSchema } from "../resource.ts";
 
-const { scoring, sla, reclaim, offers, duplicates, ramp, continuity, checklists, tiers } = planInput.shape;
+const { scoring, sla, reclaim, offers, duplicates, ramp, continuity, checklists, progressive, tiers } = planInput.shape;
 
 const block = (id: string, schema: NamedSchema["schema"], description: string, examples: Examples): NamedSchema => ({
   id,
@@ -104,6 +104,27 @@ export const planBlocks: readonly NamedSchema[] = [
           { id: "pets", label: { de: "Haustiere", en: "Pets" }, type: "text", required: false },
         ],
       },
+    },
+  ),
+  block(
+    "Progressive",
+    progressive,
+    "What a lead's later behaviour brings about (C16), asked after each engagement while somebody owns the lead, each rule once for a lead: `notify` tells the owner and a specialist, `reassign` gives the lead to a specialist (never past an ISA's checklist). Beside a rule's fields `when` may ask for `status`, `engagement.type`, `engagement.detail`, `engagement.count` (this type so far), `engagement.sinceContact` (since first contact) and `engagement.total`.",
+    {
+      luxuryPages: [
+        {
+          id: "luxury-pages",
+          name: "Looks at villas",
+          when: {
+            all: [
+              { field: "engagement.type", op: "eq", value: "luxuryPage" },
+              { field: "engagement.sinceContact", op: "gte", value: 3 },
+            ],
+          },
+          pool: { skills: ["luxury"] },
+          do: "reassign",
+        },
+      ],
     },
   ),
   block(

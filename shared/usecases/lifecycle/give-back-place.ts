@@ -32,7 +32,7 @@ export async function passTicket(
   placement: Placement,
 ): Promise<void> {
   if (placement.to === "shares") return passShares(ports, leadId, placement);
-  if (placement.to !== "offer") return;
+  if (placement.to !== "offer" && placement.to !== "owner") return;
   const { poolId, ticket } = placement.routed ?? {};
   if (poolId === undefined || ticket === undefined) return;
   await ports.rotation.recordGone(poolId, { ...ticket, agentId: placement.agentId, reason: "unused" });

@@ -9,6 +9,7 @@ import type { Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { type ActionContext, type ActionResult, gone, roleRefusal, withAddition } from "./action-context.ts";
 import type { ActionKey } from "./action-key.ts";
+import { bringInSpecialists } from "./bring-in-specialist.ts";
 import { type Committed, commitDecided } from "./commit-decided.ts";
 import { commitPlaced } from "./commit-placed.ts";
 import { type LeadItems, routedPlacement } from "./next-placement.ts";
@@ -47,7 +48,8 @@ type EngagePorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">
 
 /**
  * B3: the engagement is recorded and the lead scored anew; one that leaves nurture by it is routed in the same commit.
- * Also for the engagements that marketing's systems send with a source key.
+ * Also for the engagements that marketing's systems send with a source key. Then what the person did may bring in a
+ * specialist (C16).
  */
 export async function engageLead(
   ports: EngagePorts,
@@ -62,7 +64,11 @@ export async function engageLead(
   if (committed.outcome !== "done" || (!committed.changed && key === undefined)) return { committed, body: lead.body };
   const rescored = { total: score.total, parts: [...score.parts] };
   const added = (body: LeadBody): LeadBody => ({ ...withEngagement(body, engagement), rescored });
-  return withAddition(committed, await rewriteBody(ports, leadId, added));
+  const result = withAddition(committed, await rewriteBody(ports, leadId, added));
+  if (result.committed.outcome !== "done" || config.plan.progressive.length === 0) return result;
+  // After it was stored: of two at once the later one sees both.
+  const brought = await bringInSpecialists(ports, config, leadId, engagement);
+  return brought === undefined ? result : { ...result, committed: brought };
 }
 
 function commitEngagement(

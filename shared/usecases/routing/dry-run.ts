@@ -47,7 +47,8 @@ function dryRotation(rotation: RotationPort): RotationPort {
   };
 }
 
-function dryLoads(loads: LoadsPort): LoadsPort {
+/** Room is looked for, but no place is taken. */
+export function dryLoads(loads: LoadsPort): LoadsPort {
   return {
     ...loads,
     reserve: async (agentId, leadId, capacity) => {

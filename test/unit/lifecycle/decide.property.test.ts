@@ -65,7 +65,7 @@ test("any sequence of commands keeps the lead whole", () => {
 });
 
 test("a command done once is done: repeating it at once is no second change, unless it is another step", () => {
-  const repeatable = new Set(["accept", "decline", "assign", "claim", "convert", "lose", "erase"]);
+  const repeatable = new Set(["accept", "decline", "assign", "claim", "bringIn", "convert", "lose", "erase"]);
   fc.assert(
     fc.property(first, steps, (begin, commands) => {
       let lead = begin;

@@ -1,0 +1,112 @@
+import type { Decided } from "../../domain/lifecycle/command.ts";
+import type { Placement } from "../../domain/lifecycle/place.ts";
+import { mayBringIn } from "../../domain/lifecycle/specialist-commands.ts";
+import { behaviourFacts } from "../../domain/progressive/behaviour-facts.ts";
+import { progressivePoolRule, specialistMethod } from "../../domain/progressive/progressive-rules.ts";
+import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
+import { poolOf } from "../../domain/routing/pool.ts";
+import { holdsFor, predicateOf } from "../../domain/rules/predicate.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead.ts";
+import type { Engagement } from "../../schemas/lead-input.ts";
+import type { ProgressiveRule } from "../../schemas/progressive.ts";
+import type { Ports } from "../ports.ts";
+import { dryLoads } from "../routing/dry-run.ts";
+import { tryMethod } from "../routing/try-method.ts";
+import type { RoutingConfig } from "../routing-config.ts";
+import type { Committed } from "./commit-decided.ts";
+import { commitPlaced } from "./commit-placed.ts";
+import type { LeadItems } from "./next-placement.ts";
+
+type SpecialistPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
+
+/**
+ * C16: the plan's progressive rules after an engagement was stored, in their order. Each takes effect once for a lead,
+ * however often and by however many requests at once it is asked: the lead remembers it in the same commit. A rule that
+ * finds no specialist now is asked again at the next engagement. Answers the last commit, if there was one.
+ */
+export async function bringInSpecialists(
+  ports: SpecialistPorts,
+  config: RoutingConfig,
+  leadId: string,
+  engagement: Engagement,
+): Promise<Committed | undefined> {
+  let last: Committed | undefined;
+  for (const rule of config.plan.progressive) {
+    const lead = await ports.leads.load(leadId, { consistent: true });
+    if (lead === undefined || !applies(rule, lead, engagement, config, ports.clock.now())) continue;
+    const committed = await bringIn(ports, config, lead, rule);
+    if (committed.outcome === "done" && committed.changed) last = committed;
+  }
+  return last;
+}
+
+function applies(
+  rule: ProgressiveRule,
+  { state, body }: LeadItems,
+  engagement: Engagement,
+  config: RoutingConfig,
+  now: number,
+): boolean {
+  if (!mayBringIn(state, rule.id) || isSpecialist(rule, state, body, config)) return false;
+  // An ISA's lead is handed over first (C6): no way round the checklist.
+  if (rule.do === "reassign" && config.agents.get(state.ownerId ?? "")?.role === "isa") return false;
+  return holdsFor(predicateOf(rule.when), behaviourFacts(body, state, engagement, { plan: config.plan, now }));
+}
+
+/** Whether the owner is one of those whom the rule would bring in. */
+function isSpecialist(rule: ProgressiveRule, state: LeadState, body: LeadBody, { agents }: RoutingConfig): boolean {
+  const method = specialistMethod(rule);
+  if (method.type === "agent") return method.agentId === state.ownerId;
+  if (!("pool" in method) || method.pool === undefined) return false;
+  const { members } = poolOf(progressivePoolRule(rule), method.pool, leadToRoute(body, state), agents);
+  return members.some(({ agentId }) => agentId === state.ownerId);
+}
+
+function bringIn(
+  ports: SpecialistPorts,
+  config: RoutingConfig,
+  lead: LeadItems,
+  rule: ProgressiveRule,
+): Promise<Committed> {
+  const nothing: Decided = { accepted: true };
+  return commitPlaced(ports, config, lead, {
+    stands: (state) => (mayBringIn(state, rule.id) && state.ownerId === lead.state.ownerId ? undefined : nothing),
+    choose: async (items) => (await chooseSpecialist(ports, config, items, rule)) ?? nothing,
+    command: (next) => ({
+      type: "bringIn",
+      ruleId: rule.id,
+      does: rule.do,
+      agentId: "agentId" in next ? next.agentId : "",
+      routed: "routed" in next ? next.routed : undefined,
+    }),
+  });
+}
+
+/** By the rule's own pool and rotation. Who is only told needs room, but no place is taken. */
+async function chooseSpecialist(
+  ports: SpecialistPorts,
+  config: RoutingConfig,
+  { state, body }: LeadItems,
+  rule: ProgressiveRule,
+): Promise<Placement | undefined> {
+  const poolRule = progressivePoolRule(rule);
+  const owner = state.ownerId === undefined ? [] : [state.ownerId];
+  const found = await tryMethod(
+    {
+      ports: rule.do === "notify" ? { ...ports, loads: dryLoads(ports.loads) } : ports,
+      config,
+      request: {
+        lead: leadToRoute(body, state),
+        exclude: rule.do === "notify" ? owner : [...owner, ...(state.tried ?? [])],
+        mode: "first",
+        now: ports.clock.now(),
+      },
+      ruleId: poolRule,
+    },
+    specialistMethod(rule),
+  );
+  if (found.outcome !== "agent") return undefined;
+  const { method, poolId, ticket } = found.trace;
+  const routed = { ruleId: poolRule, method, ...(poolId !== undefined && { poolId }), ...(ticket && { ticket }) };
+  return { to: "owner", agentId: found.agentId, routed };
+}
