@@ -18,6 +18,7 @@ import {
   sortKeys,
   sourcePartition,
   teamPartition,
+  tiersPartition,
 } from "../../shared/contract/table.ts";
 
 export interface StreamMappingProps {
@@ -28,7 +29,7 @@ export interface StreamMappingProps {
 
 /**
  * Lead versions and task tokens as they are written; agents, time off, teams, sources and buyers however they change; each
- * new version of the plan. Nothing else.
+ * new version of the plan; proposals to change a tier. Nothing else. A mapping takes five filters at most.
  */
 const filters = [
   FilterCriteria.filter({
@@ -38,13 +39,10 @@ const filters = [
   FilterCriteria.filter({
     dynamodb: {
       Keys: {
-        pk: { S: FilterRule.isEqual(teamPartition) },
-        sk: { S: ["AGENT#", "OFF#", "TEAM#"].map((prefix) => ({ prefix })) },
+        pk: { S: FilterRule.or(teamPartition, sourcePartition, tiersPartition) },
+        sk: { S: ["AGENT#", "OFF#", "TEAM#", "SOURCE#", "PROPOSAL#"].map((prefix) => ({ prefix })) },
       },
     },
-  }),
-  FilterCriteria.filter({
-    dynamodb: { Keys: { pk: { S: FilterRule.isEqual(sourcePartition) }, sk: { S: FilterRule.beginsWith("SOURCE#") } } },
   }),
   FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: FilterRule.isEqual(buyersPartition) } } } }),
   FilterCriteria.filter({

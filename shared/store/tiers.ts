@@ -1,14 +1,14 @@
 import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { tiersPartition } from "../contract/table.ts";
 import { type TierDecision, type TierProposal, type TierReview, tierProposal, tierReview } from "../schemas/tier.ts";
 import { conditional } from "./conditional-write.ts";
 import { queryAll } from "./query-all.ts";
 import type { Item, Table } from "./table.ts";
 
-const partition = "TIERS";
 const reviewPrefix = "REVIEW#";
 const proposalPrefix = "PROPOSAL#";
-const reviewKey = (agentId: string) => ({ pk: partition, sk: `${reviewPrefix}${agentId}` });
-const proposalKey = (proposalId: string) => ({ pk: partition, sk: `${proposalPrefix}${proposalId}` });
+const reviewKey = (agentId: string) => ({ pk: tiersPartition, sk: `${reviewPrefix}${agentId}` });
+const proposalKey = (proposalId: string) => ({ pk: tiersPartition, sk: `${proposalPrefix}${proposalId}` });
 
 const parseReview = (item: Item): TierReview => tierReview.strip().parse(item);
 export const parseProposal = (item: Item): TierProposal => tierProposal.strip().parse(item);
@@ -102,7 +102,7 @@ export async function decideProposal(
 function itemsOf(table: Table, prefix: string): Promise<readonly Item[]> {
   return queryAll(table, {
     KeyConditionExpression: "pk = :tiers AND begins_with(sk, :kind)",
-    ExpressionAttributeValues: { ":tiers": partition, ":kind": prefix },
+    ExpressionAttributeValues: { ":tiers": tiersPartition, ":kind": prefix },
     ConsistentRead: true,
   });
 }

@@ -61,10 +61,12 @@ describe("the stream", () => {
       { eventName: ["INSERT", "MODIFY"], dynamodb: { Keys: { sk: { S: ["STATE", "TOKEN"] } } } },
       {
         dynamodb: {
-          Keys: { pk: { S: ["TEAM"] }, sk: { S: [{ prefix: "AGENT#" }, { prefix: "OFF#" }, { prefix: "TEAM#" }] } },
+          Keys: {
+            pk: { S: ["TEAM", "SOURCES", "TIERS"] },
+            sk: { S: ["AGENT#", "OFF#", "TEAM#", "SOURCE#", "PROPOSAL#"].map((prefix) => ({ prefix })) },
+          },
         },
       },
-      { dynamodb: { Keys: { pk: { S: ["SOURCES"] }, sk: { S: [{ prefix: "SOURCE#" }] } } } },
       { dynamodb: { Keys: { pk: { S: ["BUYERS"] } } } },
       { eventName: ["INSERT"], dynamodb: { Keys: { pk: { S: ["PLAN"] } } } },
     ]);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { tierChangedText, tierProposedText } from "../../../shared/domain/notices/tier-texts.ts";
 import { computeFigures } from "../../../shared/usecases/figures/compute-figures.ts";
 import { measureTeam } from "../../../shared/usecases/figures/measure-team.ts";
+import { handleProposalChange } from "../../../shared/usecases/stream/handle-proposal-change.ts";
+import { proposalOf } from "../../store/contract/figures.ts";
 import type { MemoryPorts } from "../../support/memory-ports.ts";
 import { oneProcess } from "../intake/one-process.ts";
 import { day, type Employee, type LeadDesk, minute, openDesk, reached, won } from "../lifecycle/lead-desk.ts";
@@ -177,3 +180,28 @@ async function callsOfFigures(desk: LeadDesk, config: Parameters<typeof computeF
   await computeFigures(ports, config, { until: Number.MAX_SAFE_INTEGER });
   return calls.length;
 }
+
+describe("nobody moves silently (C4)", () => {
+  test("the leaders are told of a proposal, the agent of the change, each once and in their language", async () => {
+    const desk = await openDesk(proposing);
+    const ports = portsOf(desk);
+    const open = proposalOf("anna");
+    const confirmed = { ...open, status: "confirmed", event: "agent.tierChanged" } as const;
+    await handleProposalChange(ports, undefined, open);
+    await handleProposalChange(ports, open, open);
+    await handleProposalChange(ports, open, confirmed);
+    await handleProposalChange(ports, open, { ...open, status: "refused" });
+    await handleProposalChange(ports, undefined, proposalOf("nobody"));
+    expect(ports.outbox.filter(({ kind }) => kind.startsWith("tier"))).toMatchObject([
+      { channel: "leader", teamId: "city", kind: "tierProposed", text: expect.stringMatching(/24.%.*22.%.*Stufe B/) },
+      { channel: "email", to: "anna@example.com", kind: "tierChanged", text: expect.stringMatching(/Stufe B/) },
+    ]);
+  });
+
+  test("who moves down is told what helps, in both languages", () => {
+    const down = { ...proposalOf("anna"), kind: "demotion", from: "B", to: "C" } as const;
+    expect(tierChangedText(down, "en").text).toMatch(/tier C.*Your profile says what is missing/);
+    expect(tierChangedText(down, "de").text).toMatch(/Stufe C.*Profil/);
+    expect(tierProposedText("Anna", { ...down, from: undefined }, "en").subject).toBe("Tier of Anna: new → C");
+  });
+});

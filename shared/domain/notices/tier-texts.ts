@@ -1,0 +1,47 @@
+import type { Locale } from "../../schemas/primitives.ts";
+import type { TierProposal } from "../../schemas/tier.ts";
+
+interface Told {
+  readonly subject: string;
+  readonly text: string;
+}
+type About = Pick<TierProposal, "from" | "to" | "kind" | "level" | "bar" | "reviews">;
+
+const percent = (part: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(part);
+
+/** To the leaders: somebody should change the tier; a manager decides (C4). */
+export function tierProposedText(name: string, about: About, locale: Locale): Told {
+  const { from, to, bar, level, reviews } = about;
+  const [reached, asked] = [percent(level, locale), percent(bar, locale)];
+  if (locale === "de") {
+    return {
+      subject: `Stufe von ${name}: ${from ?? "neu"} → ${to}`,
+      text: `${name} kommt auf ${reached} Abschlüsse (Maßstab ${asked}, ${reviews} Überprüfung(en) in Folge). Vorschlag: Stufe ${to}. Bitte bestätigen oder ablehnen.`,
+    };
+  }
+  return {
+    subject: `Tier of ${name}: ${from ?? "new"} → ${to}`,
+    text: `${name} converts ${reached} (bar ${asked}, ${reviews} review(s) in a row). Proposed: tier ${to}. Please confirm or refuse.`,
+  };
+}
+
+/** To the agent: the tier has changed, and what that is for; who moved down is offered help, not only told (C4). */
+export function tierChangedText({ to, kind, level, bar }: About, locale: Locale): Told {
+  const [reached, asked] = [percent(level, locale), percent(bar, locale)];
+  if (locale === "de") {
+    const next =
+      kind === "demotion" ? " Was fehlt, steht in Ihrem Profil; sprechen Sie mit Ihrer Leitung, was hilft." : "";
+    const hello = kind === "promotion" ? "Glückwunsch! " : "";
+    return {
+      subject: `Ihre Stufe: ${to}`,
+      text: `${hello}Sie sind jetzt in Stufe ${to}: ${reached} Abschlüsse, Maßstab ${asked}.${next}`,
+    };
+  }
+  const next = kind === "demotion" ? " Your profile says what is missing; talk to your leader about what helps." : "";
+  const hello = kind === "promotion" ? "Congratulations! " : "";
+  return {
+    subject: `Your tier: ${to}`,
+    text: `${hello}You are in tier ${to} now: ${reached} converted, the bar is ${asked}.${next}`,
+  };
+}
