@@ -19,8 +19,8 @@ parentPort?.on("message", async (message: InvokeMessage) => {
 function load(): Handler {
   const [file = "", name = ""] = handler.split(".");
   const require = createRequire(join(directory, "/"));
-  delete require.cache[join(directory, `${file}.js`)];
-  const bundle: Record<string, unknown> = require(join(directory, `${file}.js`));
+  delete require.cache[require.resolve(`./${file}.js`)];
+  const bundle: Record<string, unknown> = require(`./${file}.js`);
   const found = bundle[name];
   if (typeof found !== "function") throw new Error(`${handler} is undefined or not exported`);
   return (event, context) => found(event, context);
