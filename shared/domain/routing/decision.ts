@@ -1,4 +1,4 @@
-import type { Considered, Decision, RuleWhy, SkipReason } from "../../schemas/decision.ts";
+import type { Considered, Decision, RuleWhy } from "../../schemas/decision.ts";
 import type { GivenShares } from "../../schemas/share.ts";
 import { idOf } from "../shares/recipient.ts";
 import { countReasons, nearestLeftOut, reasonsIn } from "./left-out.ts";
@@ -42,9 +42,11 @@ export function decisionOf(input: DecisionInput, detail: "compact" | "full"): De
   const compact = detail === "compact";
   const chosen = chosenIds(input);
   const passed = compact ? nearestLeftOut(trace.leftOut, leftOutShown) : [...trace.leftOut];
-  const runners = runnersShown(trace.runners, chosen, compact ? nearest - passed.length : Number.POSITIVE_INFINITY);
-  const considered = [...runners, ...passed.filter(([agentId]) => !chosen.includes(agentId)).map(leftOutOne)];
-  const others = compact ? countOthers(trace, considered) : {};
+  const considered = runnersShown(trace.runners, chosen, compact ? nearest - passed.length : trace.runners.length);
+  for (const [agentId, reason] of passed) {
+    if (!chosen.includes(agentId)) considered.push({ agentId, eligible: false, reason });
+  }
+  const others = compact && othersThan(considered, trace);
   const rules = compact ? input.rules.slice(-rulesShown) : input.rules;
   return {
     ruleId: input.ruleId,
@@ -54,7 +56,7 @@ export function decisionOf(input: DecisionInput, detail: "compact" | "full"): De
     ...(trace.gone?.length && { gone: trace.gone.slice(0, compact ? nearest : undefined) }),
     chosen,
     considered,
-    ...(Object.keys(others).length > 0 && { others }),
+    ...(others && { others }),
     rules: rules.map(({ ruleId, matched, why }) => ({ ruleId, matched, why: why(explain) })),
     outcome: input.outcome,
     planVersion: input.planVersion,
@@ -69,32 +71,38 @@ function chosenIds({ chosen, shares }: DecisionInput): string[] {
 }
 
 /** The chosen, then so many of those next in line. */
-function runnersShown(runners: Runners, chosen: readonly string[], next: number): readonly Considered[] {
+function runnersShown(runners: Runners, chosen: readonly string[], next: number): Considered[] {
   const near = runners.slice(0, chosen.length + next);
-  const find = (agentId: string) => {
-    const found = near.find((runner) => runner.agentId === agentId);
-    return found ?? runners.slice().find((runner) => runner.agentId === agentId) ?? { agentId };
-  };
-  const others = near.filter(({ agentId }) => !chosen.includes(agentId)).slice(0, next);
-  return [...chosen.map(find), ...others].map(eligible);
+  const shown = chosen.map((agentId) => eligible(find(near, agentId) ?? find(runners.slice(), agentId) ?? { agentId }));
+  for (const runner of near) {
+    if (shown.length === chosen.length + next) break;
+    if (!chosen.includes(runner.agentId)) shown.push(eligible(runner));
+  }
+  return shown;
 }
 
-/** How many are not shown, by reason; `eligible` for those who could have had the lead. */
-function countOthers({ runners, leftOut }: PoolTrace, shown: readonly Considered[]): Readonly<Record<string, number>> {
-  const others: Record<string, number> = {};
-  const more = runners.length - shown.filter((each) => each.eligible).length;
-  if (more > 0) others.eligible = more;
-  for (const [reason, count] of reasonsIn(countReasons(leftOut))) {
-    const hidden = count - shown.filter((each) => each.reason === reason).length;
-    if (hidden > 0) others[reason] = hidden;
-  }
-  return others;
+function find(runners: readonly Runner[], agentId: string): Runner | undefined {
+  return runners.find((runner) => runner.agentId === agentId);
 }
 
 function eligible(runner: Runner): Considered {
   return { ...runner, eligible: true };
 }
 
-function leftOutOne([agentId, reason]: readonly [string, SkipReason]): Considered {
-  return { agentId, eligible: false, reason };
+/** How many are not shown, by reason; `eligible` for those who could have had the lead. Nothing when all are shown. */
+function othersThan(
+  shown: readonly Considered[],
+  { runners, leftOut }: PoolTrace,
+): Readonly<Record<string, number>> | undefined {
+  const all: readonly (readonly [string | undefined, number])[] = [
+    [undefined, runners.length],
+    ...reasonsIn(countReasons(leftOut)),
+  ];
+  let others: Record<string, number> | undefined;
+  for (const [reason, count] of all) {
+    let hidden = count;
+    for (const each of shown) if (each.reason === reason) hidden -= 1;
+    if (hidden > 0) others = { ...others, [reason ?? "eligible"]: hidden };
+  }
+  return others;
 }

@@ -1,6 +1,6 @@
 import type { GoneTicket, SkipReason, Ticket } from "../../schemas/decision.ts";
 import type { Roster } from "../../schemas/rotation.ts";
-import type { Cursor, Turn } from "../rotation/cursor.ts";
+import type { Cursor } from "../rotation/cursor.ts";
 import { type LeftOut, leftOutBefore } from "./left-out.ts";
 import type { Lineup } from "./lineup.ts";
 import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf } from "./trace.ts";
@@ -13,8 +13,8 @@ export interface TurnTaken {
   readonly cursor: Cursor;
 }
 
-/** So many next in line besides the chosen one can be shown, and so many tickets are looked at to find them. */
-const shownNext = 6;
+/** So many in line are found by the schedule, and so many tickets are looked at to find them. */
+const mostNear = 7;
 const mostAhead = 50;
 
 /**
@@ -69,7 +69,7 @@ function runnersOf(lineup: Lineup, taken: TurnTaken, own: ReadonlyMap<string, Sk
   return {
     length: own.size === 0 ? members.length : members.filter(({ agentId }) => !own.has(agentId)).length,
     slice(from = 0, to = members.length) {
-      const near = nextInLine(taken).filter((agentId) => !own.has(agentId));
+      const near = nextInLine(taken, own, Math.min(to, mostNear));
       if (to <= near.length) return near.slice(from, to).map(runner);
       const others = members.map(({ agentId }) => agentId).filter((agentId) => !own.has(agentId));
       return [...new Set([...near, ...others])].slice(from, to).map(runner);
@@ -77,15 +77,16 @@ function runnersOf(lineup: Lineup, taken: TurnTaken, own: ReadonlyMap<string, Sk
   };
 }
 
-/** The chosen and the next different agents in line. */
-function nextInLine({ agentId, ticket: { n }, cursor }: TurnTaken): readonly string[] {
-  const next = [agentId];
-  const seen: Turn[] = [];
-  for (let ahead = 1; ahead <= mostAhead && next.length <= shownNext; ahead++) {
-    const turn = cursor.turn(n + ahead);
-    if (turn === undefined || turn.agentId === agentId || seen.includes(turn)) continue;
-    seen.push(turn);
-    next.push(turn.agentId);
+/** The chosen and the next different agents in line, so many together. */
+function nextInLine(
+  { agentId: chosen, ticket: { n }, cursor }: TurnTaken,
+  own: ReadonlyMap<string, SkipReason>,
+  count: number,
+): readonly string[] {
+  const next = [chosen];
+  for (let ahead = 1; ahead <= mostAhead && next.length < count; ahead++) {
+    const agentId = cursor.turn(n + ahead)?.agentId;
+    if (agentId !== undefined && !next.includes(agentId) && !own.has(agentId)) next.push(agentId);
   }
   return next;
 }

@@ -25,6 +25,8 @@ export interface CompiledRules {
 export interface Conjunct {
   readonly predicate: Predicate;
   readonly field: number;
+  /** No other part of the rule looks at the field. */
+  readonly alone: boolean;
 }
 
 /** Which rules a lead matches: the first one's id, if any, and match or miss by position. */
@@ -52,7 +54,10 @@ export function compileRules(rules: readonly ConditionalRule[]): CompiledRules {
   return {
     ids: rules.map(({ id }) => id),
     conjuncts: clauses.map((parts) =>
-      parts.map(({ predicate, field }) => ({ predicate, field: places.get(field) ?? -1 })),
+      parts.map(({ predicate, field }) => {
+        const alone = parts.every((other) => other.predicate === predicate || other.field !== field);
+        return { predicate, field: places.get(field) ?? -1, alone };
+      }),
     ),
     all: ruleSet(rules.length, () => true),
     fields: [...byField].map(([field = "", list]) => fieldIndex(field, list, rules.length)),

@@ -38,14 +38,19 @@ export function explainAt(
 ): Explanation {
   const parts = compiled.conjuncts[position] ?? [];
   if (matches[position] !== true) {
-    for (const { predicate, field } of parts) {
+    for (const { predicate, field, alone } of parts) {
       const possible = left[field];
       if (possible && has(possible, position)) continue;
+      if (possible && alone && predicate.kind === "comparison") return missed(predicate, facts);
       const explanation = settle(predicate, facts);
       if (!explanation.matched) return explanation;
     }
   }
   return { matched: true, because: parts.flatMap(({ predicate }) => settle(predicate, facts).because) };
+}
+
+function missed({ comparison, read }: Extract<Predicate, { kind: "comparison" }>, facts: Facts): Explanation {
+  return { matched: false, because: [{ comparison, actual: read(facts), holds: false }] };
 }
 
 function settle(predicate: Predicate, facts: Facts): Explanation {

@@ -1,14 +1,12 @@
-/** A set of rules by position, as bits. Thirty to a number: so many fit in V8's small integers, which cost no memory. */
+/** A set of rules by position, as bits: 32 to a number, which V8 keeps as a small integer that costs no memory. */
 export type RuleSet = readonly number[];
-
-const BITS = 30;
 
 /** The positions 0…size−1 that `contains` says are in the set. */
 export function ruleSet(size: number, contains: (position: number) => boolean): RuleSet {
   const words: number[] = [];
-  for (let start = 0; start < size; start += BITS) {
+  for (let start = 0; start < size; start += 32) {
     let word = 0;
-    for (let bit = 0; bit < BITS && start + bit < size; bit++) {
+    for (let bit = 0; bit < 32 && start + bit < size; bit++) {
       if (contains(start + bit)) word |= 1 << bit;
     }
     words.push(word);
@@ -22,25 +20,25 @@ export function retain(words: number[], others: RuleSet): void {
 }
 
 export function has(words: RuleSet, position: number): boolean {
-  return ((words[Math.floor(position / BITS)] ?? 0) & (1 << (position % BITS))) !== 0;
+  // A shift looks at the last five bits only: the place within the word.
+  return ((words[position >> 5] ?? 0) & (1 << position)) !== 0;
 }
 
 export function remove(words: number[], position: number): void {
-  const i = Math.floor(position / BITS);
-  words[i] = (words[i] ?? 0) & ~(1 << (position % BITS));
+  words[position >> 5] = (words[position >> 5] ?? 0) & ~(1 << position);
 }
 
 /** The first position in the set. */
 export function lowest(words: RuleSet): number | undefined {
   const i = words.findIndex((word) => word !== 0);
-  return i < 0 ? undefined : i * BITS + lowestBit(words[i] ?? 0);
+  return i < 0 ? undefined : i * 32 + lowestBit(words[i] ?? 0);
 }
 
 /** Whether each of the positions 0…size−1 is in the set. */
 export function flagsOf(words: RuleSet, size: number): boolean[] {
   const flags = new Array<boolean>(size).fill(false);
   for (let i = 0; i < words.length; i++) {
-    for (let rest = words[i] ?? 0; rest !== 0; rest &= rest - 1) flags[i * BITS + lowestBit(rest)] = true;
+    for (let rest = words[i] ?? 0; rest !== 0; rest &= rest - 1) flags[i * 32 + lowestBit(rest)] = true;
   }
   return flags;
 }
