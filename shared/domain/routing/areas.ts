@@ -33,11 +33,16 @@ export function areasOf(facts: AreaFacts, areas: ReadonlyMap<string, Area>): rea
   const code = comparableCode(facts.postalCode ?? "");
   const found = new Set([
     ...idsAt(index.listed, code),
-    ...(geo ? atPoint(index, geo) : country === "DE" ? idsAt(index.inside, code) : []),
+    ...(geo ? atPoint(index, geo) : isGerman(code, country) ? idsAt(index.inside, code) : []),
     ...(index.byName.get(facts.area?.trim().toLowerCase() ?? "") ?? []),
     ...index.anywhere,
   ]);
   return [...found].filter((areaId) => suits(facts.company, areas.get(areaId))).sort();
+}
+
+/** Codes of outlines are German ones; a code of four digits is not, whatever begins so. */
+function isGerman(code: string, country: string): boolean {
+  return country === "DE" && /^\d{5}$/.test(code);
 }
 
 function atPoint({ polygons }: AreaIndex, { lon, lat }: NonNullable<AreaFacts["geo"]>): readonly string[] {

@@ -80,6 +80,53 @@ describe("an area with an outline", () => {
   });
 });
 
+describe("a rule that goes by areas", () => {
+  it("shows the rotation of each area and who is next", async () => {
+    await desk.put("areas", "insel", { name: "Insel", polygon: norderney });
+    await desk.put("areas", "kueste", { name: "Küste", postalCodes: ["265*"] });
+    await desk.agent("jan", { territories: { home: ["insel"], others: ["kueste"] } });
+    await desk.agent("tom", { territories: ["kueste"] });
+    await desk.plan({ rules: [{ id: "local", method: { type: "area", pool: { areas: "home" } } }] });
+    const { body } = await desk.call("GET /v1/pools");
+    const { items } = body as { items: { poolId: string; next: string[] }[] };
+    expect(items.map(({ poolId, next }) => [poolId, next[0]])).toEqual([
+      ["local:area=insel", "jan"],
+      ["local:area=kueste", "tom"],
+    ]);
+  });
+
+  it.each([
+    [{ type: "area", overlap: "both" }, "/rules/0/method/overlap"],
+    [{ type: "area", pool: { areas: "none" } }, "/rules/0/method/pool/areas"],
+    [{ type: "lastInArea", overlap: "rotate" }, "/rules/0/method/overlap"],
+    [{ type: "roundRobin", pool: { matchSkills: ["colour"] } }, "/rules/0/method/pool/matchSkills/0"],
+    [{ type: "roundRobin", pool: { matchSkills: [] } }, "/rules/0/method/pool/matchSkills"],
+    [{ type: "roundRobin", pool: { languages: ["de"] } }, "/rules/0/method/pool/languages"],
+  ])("is refused with the place of what is wrong: %j", async (method, pointer) => {
+    const refused = await desk.plan({ rules: [{ id: "local", method }] });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
+  });
+
+  it("is told in the reader's language", async () => {
+    await desk.put("areas", "kueste", { name: "Küste", postalCodes: ["265*"] });
+    await desk.agent("tom", { territories: ["kueste"] });
+    await desk.plan({ rules: [{ id: "local", name: "Gebiete", method: { type: "area" } }] });
+    const say = async (postalCode: string, language: string) => {
+      const lead = { email: "a@example.org", postalCode };
+      const headers = { "accept-language": language };
+      const { body } = await desk.call("POST /v1/plan/preview", { body: { lead }, headers });
+      const { summary, rules } = body as { summary: string; rules: { why: string }[] };
+      return [summary, rules[0]?.why];
+    };
+    expect((await say("26506", "de"))[0]).toBe(
+      "Regel „Gebiete“: Agent tom arbeitet in diesem Gebiet und ist an der Reihe.",
+    );
+    expect((await say("26506", "en"))[0]).toBe("Rule “Gebiete”: Agent tom works in this area and is next in turn.");
+    expect((await say("80331", "de"))[1]).toContain("der Lead liegt in keinem Gebiet");
+    expect((await say("80331", "en"))[1]).toContain("the lead lies in no area");
+  });
+});
+
 describe("the report of overlaps", () => {
   it("says which areas, why, and who works there", async () => {
     await desk.put("areas", "insel", { name: "Insel", polygon: norderney });

@@ -94,6 +94,13 @@ describe("the plan check", () => {
     expect(pool({ skills: ["luxury"] })).toEqual(["x: onePool"]);
     expect(pool({ matchSkills: ["interest"] })).toEqual(["x: emptyPool"]);
     expect(pool({ areas: "match" })).toEqual(["x: uncoveredAreas", "x: onePool", "overlappingAreas"]);
+    const areaPool = { areas: "match" as const };
+    for (const method of [
+      { type: "area", pool: areaPool, overlap: "rotate" },
+      { type: "lastInArea", pool: areaPool },
+    ] as const) {
+      expect(found({ rules: [{ id: "x", method }] })).toEqual(["x: uncoveredAreas", "x: onePool", "overlappingAreas"]);
+    }
     expect(found({ rules: [{ id: "x", method: { type: "agent", agentId: "gone" } }] })).toEqual(["x: inactiveAgent"]);
   });
 

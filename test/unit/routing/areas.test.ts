@@ -68,6 +68,7 @@ describe("a code of a polygon", () => {
     expect(areasOf({ postalCode: "67059" }, drawn)).toEqual(["drawn"]);
     expect(areasOf({ postalCode: "67059", country: "DE" }, drawn)).toEqual(["drawn"]);
     expect(areasOf({ postalCode: "67000", country: "FR" }, drawn)).toEqual([]);
+    expect(areasOf({ postalCode: "6705" }, drawn)).toEqual([]);
     expect(areasOf({ postalCode: "67059", geo: { lat: 0, lon: 0 } }, drawn)).toEqual([]);
   });
 });
