@@ -5,6 +5,7 @@ import type { Catcher } from "./states-language.ts";
 /** Where a wait goes that somebody ended early. */
 interface Destinations<Name extends string> {
   readonly offered: Name;
+  readonly posted: Name;
   readonly owned: Name;
   readonly held: Name;
   readonly closed: Name;
@@ -24,6 +25,7 @@ const newInput =
 export function endedEarly<Name extends string>(to: Destinations<Name>): readonly Catcher<Name>[] {
   return [
     { ErrorEquals: [workflowErrors.reoffered], Next: to.offered, Output: newInput },
+    { ErrorEquals: [workflowErrors.posted], Next: to.posted, Output: newInput },
     { ErrorEquals: [workflowErrors.reassigned], Next: to.owned, Output: newInput },
     { ErrorEquals: [workflowErrors.resumed], Next: to.held, Output: newInput },
     { ErrorEquals: [workflowErrors.ended, olderCycle], Next: to.closed },

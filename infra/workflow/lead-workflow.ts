@@ -5,6 +5,7 @@ import type { Call, Catcher, Definition, Expression, TaskFields } from "./states
 /** The states, named as the policy names them. Running executions hold these names: see docs/adr on changing the workflow. */
 export type StateName =
   | "AwaitAcceptance"
+  | "AwaitClaim"
   | "OfferToNext"
   | "AwaitFirstContact"
   | "EscalateToLeader"
@@ -38,8 +39,16 @@ export function leadWorkflow({ tableName, workflowFunctionArn }: WorkflowResourc
         }),
         Next: "AwaitFirstContact",
       },
+      AwaitClaim: {
+        ...waiting("In the pool: somebody of the claim group takes the lead in time, or others are asked (C9).", {
+          call: storeToken(tableName, "AwaitClaim"),
+          seconds: seconds("accept"),
+          expired: "OfferToNext",
+        }),
+        Next: "AwaitFirstContact",
+      },
       OfferToNext: {
-        ...waiting("The offer has expired: the next agent is asked, or the manager, or the pool (D1).", {
+        ...waiting("Nobody has accepted or claimed: the next agent is asked, or the manager, or the pool (C9, D1).", {
           call: ask("OfferToNext"),
           seconds: seconds("accept"),
           expired: "OfferToNext",
@@ -104,6 +113,7 @@ const seconds = (timeout: "accept" | "contact" | "escalate" | "reclaim"): Expres
 
 const early = endedEarly<StateName>({
   offered: "AwaitAcceptance",
+  posted: "AwaitClaim",
   owned: "AwaitFirstContact",
   held: "HoldOwnership",
   closed: "Closed",

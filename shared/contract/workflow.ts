@@ -4,6 +4,8 @@ export const workflowErrors = {
   reoffered: "Reoffered",
   /** The lead has a (new) owner: wait for first contact. */
   reassigned: "Reassigned",
+  /** The lead lies in the pool and is to be claimed in time. */
+  posted: "Posted",
   /** The deadline has moved: go on holding. */
   resumed: "Resumed",
   /** Nothing more to wait for in this cycle. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { decision } from "./decision.ts";
 import { leadEvent } from "./event.ts";
 import { consent, engagement, leadFacts } from "./lead-input.ts";
+import { posted } from "./posted.ts";
 import { instantMs, leadId, money, slug, temperature } from "./primitives.ts";
 import { givenShares, share } from "./share.ts";
 
@@ -40,6 +41,10 @@ export const deadlines = z.strictObject({
   reclaim: instantMs.optional(),
   /** Taken back without logged progress. */
   idle: instantMs.optional(),
+  /** In the pool: nobody has claimed it until then, and backups are asked (C9). */
+  claim: instantMs.optional(),
+  /** In the pool: nobody has taken it until then, and it is routed again (C9). */
+  recycle: instantMs.optional(),
   /** Ownership ends, whatever was logged. */
   ownership: instantMs.optional(),
 });
@@ -76,6 +81,8 @@ export const leadState = z.strictObject({
   /** Agents who are not asked again: they declined, let the offer pass, or had the lead. */
   tried: z.array(slug).optional(),
   deadlines: deadlines.prefault({}),
+  /** How it came into the pool; kept while backups are asked because nobody claimed it. */
+  posted: posted.optional(),
   /** The owner took the lead from the pool then. */
   claimedAt: instantMs.optional(),
   contactedAt: instantMs.optional(),
@@ -121,6 +128,8 @@ export const firstOutcome = z.strictObject({
   commitId: z.string(),
   status: leadStatus,
   reason: z.string().optional(),
+  /** How it came into the pool. */
+  posted: posted.optional(),
   /** To whom it was offered, or given without an offer (`direct`). */
   agentId: slug.optional(),
   /** Who had this person before (C12), while nobody has the lead: asked first when it is handed over or drained. */
@@ -181,6 +190,7 @@ export type LeadBody = z.infer<typeof leadBody>;
 /** The state of the workflow that holds the token. */
 export const waitingState = z.enum([
   "AwaitAcceptance",
+  "AwaitClaim",
   "OfferToNext",
   "AwaitFirstContact",
   "EscalateToLeader",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { role } from "./agent.ts";
-import { money, slug } from "./primitives.ts";
+import { duration, money, slug } from "./primitives.ts";
 import { mostShares } from "./share.ts";
 
 /** A fact of the lead that a specialist may have as a skill; `industry` and `companySize` are the company's. */
@@ -30,6 +30,30 @@ const areaPool = poolFilter.extend({ areas: z.enum(["match", "home"]).default("m
 const isaPool = poolFilter
   .prefault({})
   .overwrite((pool) => (pool.role === undefined && pool.agents === undefined ? { ...pool, role: "isa" } : pool));
+
+/**
+ * To the lead pool, where agents claim it (C9): those of `pool`, or everybody. Unclaimed after `claimWithin`, the agents of
+ * `then` are asked one after the other, then the manager; without a window it lies there until somebody takes it.
+ */
+const leadPool = z
+  .strictObject({
+    type: z.literal("pool"),
+    pool: poolFilter.optional(),
+    claimWithin: duration.optional(),
+    /** Of which leads the claim group is told: hot ones when left out. */
+    notify: z.enum(["hot", "all", "none"]).optional(),
+    /** Who is asked then, in this order. */
+    then: z.array(slug).min(1, "leave then out, or name at least one agent").max(10).optional(),
+    managerId: slug.optional(),
+    /** Routed again through the rules when nobody has taken it for so long. */
+    recycleAfter: duration.optional(),
+  })
+  .superRefine(({ then, managerId, claimWithin }, context) => {
+    if (claimWithin !== undefined) return;
+    const message = "needs claimWithin: after that time the backups are asked";
+    if (then !== undefined) context.addIssue({ code: "custom", path: ["then"], message });
+    if (managerId !== undefined) context.addIssue({ code: "custom", path: ["managerId"], message });
+  });
 
 /** One way to choose an agent (C1, C2, C12, C14, C9): what a rule does, or a part of a mix. */
 const singleMethod = z.discriminatedUnion("type", [
@@ -70,8 +94,7 @@ const singleMethod = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("onCall") }),
   /** To an inside sales agent, who qualifies it and hands it over (C6); a rule for new leads only. */
   z.strictObject({ type: z.literal("isa"), pool: isaPool }),
-  /** To the lead pool, where agents claim it (C9). */
-  z.strictObject({ type: z.literal("pool") }),
+  leadPool,
   /**
    * To several recipients at once, each with an offer of its own (C11): agents of the pool, outside companies, or both in
    * one rotation. Companies alone when `buyers` are named and no pool is. An exclusive lead goes to one.

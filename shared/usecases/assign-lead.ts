@@ -29,7 +29,7 @@ export function assignmentOf(routed: DecisionInput, decision: Decision): Assignm
     return { outcome: "shared", shares: { given, poolRule }, decision };
   }
   if (routed.chosen !== undefined) return { outcome: "agent", agentId: routed.chosen, decision };
-  if (routed.outcome === "pooled") return { outcome: "pooled", decision };
+  if (routed.outcome === "pooled") return { outcome: "pooled", posting: routed.posting, decision };
   return {
     outcome: "queued",
     reason: routed.ruleId === CLOSED ? "hours" : queueReason(routed.trace.leftOut),

@@ -84,6 +84,7 @@ function statusOf(state: LeadState, { config }: Viewer): LeadView {
       ? {}
       : {
           accept: iso(deadlines.accept),
+          claim: iso(deadlines.claim),
           contact: iso(deadlines.contact),
           reclaim: iso(deadlines.reclaim ?? deadlines.idle),
           ownership: iso(deadlines.ownership),

@@ -1,5 +1,6 @@
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
+import type { Posted } from "../../schemas/posted.ts";
 import { specialistTold } from "../lifecycle/specialist-commands.ts";
 import { CLOSED } from "../routing/special-rules.ts";
 
@@ -18,6 +19,8 @@ export type NoticeKind =
   | "waiting"
   /** To leaders: nobody took the lead; it lies in the pool. */
   | "pooled"
+  /** To the claim group: a lead lies in the pool, the first to take it has it. */
+  | "posted"
   /** To leaders: nobody can take the lead at all. */
   | "queued"
   /** To leaders: the owner reports a bad lead. */
@@ -39,7 +42,8 @@ export interface NoticeRequest {
   readonly to:
     | { readonly agentId: string }
     | { readonly leadersOf: string | undefined }
-    | { readonly sourceId: string };
+    | { readonly sourceId: string }
+    | { readonly claimGroup: Posted };
   /** The lead whose owner is meant: a duplicate tells the owner of the first lead. */
   readonly ownerOf?: string;
   readonly reason?: string;
@@ -66,9 +70,7 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
     case "lead.escalated":
       return [{ kind: "waiting", to: { leadersOf: state.ownerId }, ...withReason(event) }];
     case "lead.pooled":
-      return [
-        { kind: "pooled", to: { leadersOf: previous?.ownerId ?? previous?.offer?.agentId }, ...withReason(event) },
-      ];
+      return pooled(event, previous, state);
     case "lead.queued":
       // Meant so by the plan: nobody need do anything about it.
       if (event.ruleId === CLOSED) return [];
@@ -112,6 +114,22 @@ function toAgent(kind: NoticeKind, event: LeadEvent, agentId: string | undefined
   return agentId === undefined || event.actor === `agent:${agentId}`
     ? []
     : [{ kind, to: { agentId }, ...withReason(event) }];
+}
+
+/**
+ * C9: a lead that a method posts is shown to its claim group, and again when it was recycled. Leaders are told when a lead is
+ * in the pool because nobody took it.
+ */
+function pooled(event: LeadEvent, previous: LeadState | undefined, state: LeadState): readonly NoticeRequest[] {
+  const { posted } = state;
+  const leadersOf = previous?.ownerId ?? previous?.offer?.agentId;
+  const leaders = { kind: "pooled", to: { leadersOf }, ...withReason(event) } as const;
+  if (posted === undefined || state.deadlines.claim === undefined) {
+    const meantSo = posted !== undefined && (event.reason === undefined || event.reason === "recycled");
+    return meantSo ? [{ kind: "posted", to: { claimGroup: posted } }] : [leaders];
+  }
+  const group = { kind: "posted", to: { claimGroup: posted } } as const;
+  return event.reason === undefined || event.reason === "recycled" ? [group] : [group, leaders];
 }
 
 function assigned(event: LeadEvent): readonly NoticeRequest[] {

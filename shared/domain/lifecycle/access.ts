@@ -1,5 +1,7 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead.ts";
+import type { Plan } from "../../schemas/plan.ts";
+import { claimGroup } from "../lead-pool/claim-group.ts";
 import { holderOf } from "./holder.ts";
 import { isFinal } from "./phase.ts";
 
@@ -11,8 +13,10 @@ export interface LeadCaller {
 
 /** The part of the team that access depends on. */
 export interface Circle {
-  readonly agents: ReadonlyMap<string, Pick<Agent, "role" | "team">>;
+  readonly agents: ReadonlyMap<string, Agent>;
   readonly teams: ReadonlyMap<string, Pick<Team, "leaderId" | "deputyId">>;
+  /** Says who may claim which leads of the pool; everybody may without one. */
+  readonly plan?: Plan | undefined;
 }
 
 export const leadActions = [
@@ -68,9 +72,8 @@ export function standingOf({ agentId, groups }: LeadCaller, state: LeadState, ci
   if (groups.includes("isa") && (state.status === "nurture" || circle.agents.get(holder ?? "")?.role === "isa")) {
     return "qualifier";
   }
-  if (state.status === "pooled" && groups.some((group) => group === "agent" || group === "isa" || group === "leader")) {
-    return "claimant";
-  }
+  const claims = groups.some((group) => group === "agent" || group === "isa" || group === "leader");
+  if (state.status === "pooled" && claims && inClaimGroup(agentId, state, circle)) return "claimant";
   if (groups.includes("marketing") || groups.includes("finance")) return "passer";
   return state.tried?.includes(agentId) === true ? "former" : "stranger";
 }
@@ -82,6 +85,11 @@ function leads(leaderId: string, holder: string | undefined, state: LeadState, {
   if (team === undefined) return false;
   const { leaderId: named, deputyId } = teams.get(team) ?? {};
   return named === leaderId || deputyId === leaderId || agents.get(leaderId)?.team === team;
+}
+
+function inClaimGroup(agentId: string, { posted }: LeadState, { plan, agents }: Circle): boolean {
+  const group = claimGroup(posted, plan, agents);
+  return group === undefined || group.some((agent) => agent.agentId === agentId);
 }
 
 /** Whether the caller may do this to the lead as far as roles go; what its status allows is decided later. */

@@ -1,5 +1,5 @@
 import type { LeadState, LeadToken, WorkflowTimeouts } from "../../schemas/lead.ts";
-import { isFinal, type Phase, phaseAt, phaseOf, waitOf } from "./phase.ts";
+import { isFinal, phaseAt, phaseOf, type Wait, waitOf } from "./phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 
 /** Output of a completed wait, and cause of one that failed by name: what the execution waits for next, and how long. */
@@ -8,7 +8,7 @@ export interface TokenOutput {
   readonly timeouts: WorkflowTimeouts;
 }
 
-export type TokenFailure = "Reoffered" | "Reassigned" | "Resumed" | "Ended";
+export type TokenFailure = "Reoffered" | "Posted" | "Reassigned" | "Resumed" | "Ended";
 
 export type TokenAnswer =
   /** The token stands for what the lead still waits for. */
@@ -50,11 +50,14 @@ export function answerToken(
   }
 }
 
-const order: Readonly<Record<Phase, number>> = { acceptance: 0, contact: 1, ownership: 2, none: 3 };
+/** Whether a lead is to be claimed or accepted, the first contact comes next. */
+const order: Readonly<Record<Wait, number>> = { claim: 0, acceptance: 0, contact: 1, ownership: 2, none: 3 };
 
 /** The name by which every waiting state is left for the wait of the given phase. */
-export function backTo(phase: Phase): TokenFailure {
+export function backTo(phase: Wait): TokenFailure {
   switch (phase) {
+    case "claim":
+      return "Posted";
     case "acceptance":
       return "Reoffered";
     case "contact":

@@ -73,6 +73,10 @@ export type Command =
       readonly agentId: string;
       readonly routed?: Routed | undefined;
     }
+  /** Nobody has claimed the lead from the pool in time (C9). */
+  | { readonly type: "expireClaim"; readonly next: Placement }
+  /** Nobody has taken it from the pool for long (C9). */
+  | { readonly type: "recycle"; readonly next: Placement }
   /** A queued lead finds somebody. */
   | { readonly type: "drain"; readonly next: Placement }
   | { readonly type: "escalate" }

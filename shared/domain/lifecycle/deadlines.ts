@@ -5,7 +5,7 @@ import { addBusinessTime } from "../time/business-time.ts";
 import { day, durationMs } from "../time/durations.ts";
 
 /** A duration of the SLA from `from`: opening time where the plan's clock says so (D2). Epoch ms. */
-function slaInstant(plan: Plan, from: number, iso: string): number {
+export function slaInstant(plan: Plan, from: number, iso: string): number {
   const length = durationMs(iso);
   if (plan.sla.clock === "always" || plan.businessHours === undefined) return from + length;
   return addBusinessTime(from, length, { hours: plan.businessHours, zone: plan.timezone });

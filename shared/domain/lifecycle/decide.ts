@@ -4,6 +4,7 @@ import { convert, erase, giveUp } from "./close-commands.ts";
 import { type Command, type Context, type Decided, refused } from "./command.ts";
 import { appointment, logContact, qualify } from "./contact-commands.ts";
 import { acceptOffer, declineOffer, expireOffer } from "./offer-commands.ts";
+import { expireClaim, recycle } from "./pool-commands.ts";
 import { engage, feedback, update } from "./record-commands.ts";
 import { refuseReturn, returnLead } from "./return-commands.ts";
 import { bringIn } from "./specialist-commands.ts";
@@ -56,6 +57,10 @@ export function decide(command: Command, state: LeadState, context: Context): De
       return bringIn(state, command, context);
     case "drain":
       return drain(state, command, context);
+    case "expireClaim":
+      return expireClaim(state, command, context);
+    case "recycle":
+      return recycle(state, command, context);
     case "escalate":
       return escalate(state, command, context);
     case "giveToBackup":

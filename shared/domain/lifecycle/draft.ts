@@ -5,6 +5,7 @@ import type { Draft } from "./command.ts";
 type Named = "version" | "commitId" | "events";
 type Held =
   | "offer"
+  | "posted"
   | "ownerId"
   | "assignedAt"
   | "claimedAt"
@@ -20,7 +21,19 @@ export type Unheld = Omit<LeadState, Named | Held>;
 /** The same lead without a holder and what belongs to one. */
 export function unheld(state: LeadState): Unheld {
   const { version, commitId, events, ...rest } = state;
-  const { offer, ownerId, assignedAt, claimedAt, escalated, contactedAt, attempts, progressAt, reason, ...lead } = rest;
+  const {
+    offer,
+    posted,
+    ownerId,
+    assignedAt,
+    claimedAt,
+    escalated,
+    contactedAt,
+    attempts,
+    progressAt,
+    reason,
+    ...lead
+  } = rest;
   return { ...lead, deadlines: {} };
 }
 

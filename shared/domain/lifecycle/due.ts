@@ -1,10 +1,10 @@
 import type { LeadState } from "../../schemas/lead.ts";
 import { earliest } from "../time/earliest.ts";
-import { phaseOf } from "./phase.ts";
+import { phaseOf, poolDueAt } from "./phase.ts";
 import { reclaimReason } from "./timer-commands.ts";
 
 /** What the lead's own deadlines ask for. */
-export type DueStep = "expireOffer" | "escalate" | "giveToBackup" | "reclaim";
+export type DueStep = "expireOffer" | "escalate" | "giveToBackup" | "reclaim" | "expireClaim" | "recycle";
 
 /**
  * What is to be done with the lead now, whichever timer fired: the step that goes furthest, so that a timer that comes
@@ -22,8 +22,14 @@ export function dueStep(state: LeadState, now: number): DueStep | undefined {
     case "ownership":
       return reclaimReason(state, now) === undefined ? undefined : "reclaim";
     case "none":
-      return undefined;
+      return state.status === "pooled" ? poolStep(state, now) : undefined;
   }
+}
+
+/** C9: a lead that is due to be routed again is, whether its claim window has just ended or not. */
+function poolStep({ deadlines: { claim, recycle } }: LeadState, now: number): DueStep | undefined {
+  if (recycle !== undefined && now >= recycle) return "recycle";
+  return claim !== undefined && now >= claim ? "expireClaim" : undefined;
 }
 
 /** When the next step is due, epoch ms; undefined while nothing is timed. */
@@ -37,6 +43,6 @@ export function nextDueAt(state: LeadState): number | undefined {
     case "ownership":
       return earliest(idle, ownership);
     case "none":
-      return undefined;
+      return state.status === "pooled" ? poolDueAt(state.deadlines) : undefined;
   }
 }

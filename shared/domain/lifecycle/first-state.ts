@@ -26,6 +26,7 @@ export function firstState(body: LeadBody): LeadState {
     planVersion: first.planVersion,
     ...(first.reason !== undefined && { reason: first.reason }),
     ...(first.duplicateOf !== undefined && { duplicateOf: first.duplicateOf }),
+    ...(first.posted !== undefined && { posted: first.posted }),
     ...(first.shares !== undefined && { shares: first.shares }),
     ...(body.share !== undefined && { share: body.share }),
     ...holder(body),

@@ -1,4 +1,5 @@
 import type { LeadState, LeadStatus, WaitingState } from "../../schemas/lead.ts";
+import { earliest } from "../time/earliest.ts";
 
 /** What a lead waits for: somebody's acceptance, the first contact, the end of an ownership, or nothing that is timed. */
 export type Phase = "acceptance" | "contact" | "ownership" | "none";
@@ -19,18 +20,28 @@ export function phaseOf(status: LeadStatus): Phase {
   }
 }
 
+/** What an execution may wait for; `claim`: somebody is to take the lead from the pool in time (C9). */
+export type Wait = Phase | "claim";
+
 /**
  * The phase in which the lead's execution has to wait. An owner without contact whose lead escalates to nobody (any more)
  * is waited for like one with contact: held until the deadline at which the lead is taken back. That spares such leads
  * the way over an escalation that has nothing to do.
  */
-export function waitOf({ status, deadlines }: Pick<LeadState, "status" | "deadlines">): Phase {
+export function waitOf({ status, deadlines }: Pick<LeadState, "status" | "deadlines">): Wait {
   const phase = phaseOf(status);
+  if (status === "pooled" && poolDueAt(deadlines) !== undefined) return "claim";
   const escalates = deadlines.leader !== undefined || deadlines.backup !== undefined;
   return phase === "contact" && !escalates ? "ownership" : phase;
 }
 
-const phaseOfWait: Readonly<Record<WaitingState, Phase>> = {
+/** When something is to be done about a lead in the pool, epoch ms; undefined when it may lie there. */
+export function poolDueAt({ claim, recycle }: LeadState["deadlines"]): number | undefined {
+  return earliest(claim, recycle);
+}
+
+const phaseOfWait: Readonly<Record<WaitingState, Wait>> = {
+  AwaitClaim: "claim",
   AwaitAcceptance: "acceptance",
   OfferToNext: "acceptance",
   AwaitFirstContact: "contact",
@@ -40,7 +51,7 @@ const phaseOfWait: Readonly<Record<WaitingState, Phase>> = {
 };
 
 /** The phase in which an execution waits at the named state. */
-export function phaseAt(state: WaitingState): Phase {
+export function phaseAt(state: WaitingState): Wait {
   return phaseOfWait[state];
 }
 

@@ -1,8 +1,10 @@
 import type { Decision } from "../../schemas/decision.ts";
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
+import type { Posted } from "../../schemas/posted.ts";
 import type { Money } from "../../schemas/primitives.ts";
 import type { GivenShares } from "../../schemas/share.ts";
+import type { Posting } from "../lead-pool/posting.ts";
 import { deliveryEnd } from "../shares/delivery-time.ts";
 import { unsold } from "../shares/parent-status.ts";
 import { sharedEvent } from "../shares/shared-event.ts";
@@ -23,6 +25,9 @@ export type Placement =
       readonly routed?: Routed | undefined;
       /** Of a share, there. */
       readonly price?: Money | undefined;
+      /** A backup is asked, since nobody claimed the lead from the pool (C9). */
+      readonly posted?: Posted | undefined;
+      readonly reason?: string | undefined;
     }
   /** The share is delivered to an outside company (C11). */
   | {
@@ -44,7 +49,12 @@ export type Placement =
       /** By whose turn, of a specialist (C16). */
       readonly routed?: Routed | undefined;
     }
-  | { readonly to: "pool"; readonly reason?: string | undefined; readonly routed?: Routed | undefined }
+  | {
+      readonly to: "pool";
+      readonly reason?: string | undefined;
+      readonly routed?: Routed | undefined;
+      readonly posting?: Posting | undefined;
+    }
   | { readonly to: "queue"; readonly reason: string; readonly routed?: Routed | undefined };
 
 export interface PlaceOptions {
@@ -86,7 +96,7 @@ export function place(
   const why = "reason" in placement && placement.reason !== undefined && { reason: placement.reason };
   switch (placement.to) {
     case "offer": {
-      const { agentId } = placement;
+      const { agentId, posted } = placement;
       const { accept } = offerDeadlines(state.temperature, plan, now);
       const round = afresh || offers === undefined ? { since: now, made: 0 } : offers;
       return {
@@ -95,9 +105,10 @@ export function place(
           status: "offered",
           offer: { agentId, at: now, expiresAt: accept },
           offers: { since: round.since, made: round.made + 1 },
+          ...(posted && { posted }),
           deadlines: { accept },
         },
-        event: { type: "lead.offered", at: now, actor, agentId, ...routed },
+        event: { type: "lead.offered", at: now, actor, agentId, ...why, ...routed },
       };
     }
     case "owner": {
@@ -143,7 +154,7 @@ export function place(
       };
     case "pool":
       return {
-        lead: { ...base, status: "pooled", ...why },
+        lead: { ...base, status: "pooled", ...why, ...placement.posting },
         event: { type: "lead.pooled", at: now, actor, ...why, ...routed },
       };
     case "queue":

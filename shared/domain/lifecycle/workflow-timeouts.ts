@@ -1,6 +1,7 @@
 import type { LeadState, WorkflowTimeouts } from "../../schemas/lead.ts";
 import { day } from "../time/durations.ts";
 import { earliest } from "../time/earliest.ts";
+import { poolDueAt } from "./phase.ts";
 
 /**
  * How long the lead's execution waits at most in each of its states from `now` on: whole seconds, rounded up (a timer
@@ -18,8 +19,10 @@ export function workflowTimeouts(state: LeadState, now: number): WorkflowTimeout
   const ends = deadlines.ownership ?? held;
   const ownership = ends === undefined ? day / 1000 : seconds(ends - now);
   const idle = Math.min(held === undefined ? day / 1000 : seconds(held - now), ownership);
+  const answered = offer?.expiresAt ?? (state.status === "pooled" ? poolDueAt(deadlines) : undefined);
   return {
-    accept: offer === undefined ? day / 1000 : seconds(offer.expiresAt - now),
+    // Or claimed.
+    accept: answered === undefined ? day / 1000 : seconds(answered - now),
     contact: contact === undefined ? day / 1000 : seconds(contact - now),
     escalate: afterTold === undefined ? day / 1000 : seconds(afterTold - told),
     // For a backup, who starts anew; attempts that have moved this owner's limit do not count.

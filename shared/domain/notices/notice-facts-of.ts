@@ -63,6 +63,8 @@ function deadlineFor(request: NoticeRequest, state: LeadState): number | undefin
     case "assigned":
     case "accepted":
       return state.deadlines.contact;
+    case "posted":
+      return state.deadlines.claim;
     case "waiting":
       return state.deadlines.backup;
     default:

@@ -14,6 +14,8 @@ const reasons: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     ownershipEnded: "die Betreuungszeit ist abgelaufen",
     declined: "abgelehnt",
     timedOut: "nicht rechtzeitig angenommen",
+    unclaimed: "niemand hat ihn genommen",
+    recycled: "neu verteilt",
     notTaken: "niemand im Außendienst hat übernommen",
   },
   en: {
@@ -29,6 +31,8 @@ const reasons: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     ownershipEnded: "the time of ownership is over",
     declined: "declined",
     timedOut: "not accepted in time",
+    unclaimed: "nobody claimed it",
+    recycled: "routed again",
     notTaken: "nobody in the field has taken over",
   },
 };

@@ -13,6 +13,7 @@ export const textsDe: NoticeTexts = {
     takenBack: ({ name }) => `Lead abgegeben: ${name}`,
     enquiredAgain: ({ name }) => `${name} hat sich erneut gemeldet`,
     waiting: ({ name }) => `Kein Kontakt: ${name} wartet`,
+    posted: ({ name }) => `Neu im Pool: ${name}`,
     pooled: ({ name }) => `Niemand hat angenommen: ${name}`,
     queued: ({ name }) => `Niemand verfügbar: ${name} wartet`,
     returnAsked: ({ name }) => `Als schlechter Lead gemeldet: ${name}`,
@@ -34,6 +35,8 @@ export const textsDe: NoticeTexts = {
       `${name} hat sich erneut gemeldet${comma(about)}. Bitte melden Sie sich${optional(link, ": ")}`,
     waiting: ({ temperature, name, agentName, until }, about) =>
       `${heat[temperature]} ohne Kontakt: ${name}${comma(about)}, bei ${agentName ?? "niemandem"}.${until ? ` Um ${until} geht er an die Vertretung.` : " Bitte kümmern Sie sich darum."}`,
+    posted: ({ temperature, name, until }, about) =>
+      `${heat[temperature]} im Pool: ${name}${comma(about)}. Wer zuerst zugreift, bekommt ihn${until ? `; offen bis ${until}` : ""}.`,
     pooled: ({ temperature, name }, about) =>
       `${heat[temperature]} ohne Annahme: ${name}${comma(about)}. Er liegt jetzt im Pool; bitte zuteilen.`,
     queued: ({ temperature, name, reason }, about) =>

@@ -13,6 +13,7 @@ export const textsEn: NoticeTexts = {
     takenBack: ({ name }) => `Lead handed on: ${name}`,
     enquiredAgain: ({ name }) => `${name} has enquired again`,
     waiting: ({ name }) => `No contact yet: ${name} is waiting`,
+    posted: ({ name }) => `New in the pool: ${name}`,
     pooled: ({ name }) => `Nobody accepted: ${name}`,
     queued: ({ name }) => `Nobody available: ${name} is waiting`,
     returnAsked: ({ name }) => `Reported as a bad lead: ${name}`,
@@ -34,6 +35,8 @@ export const textsEn: NoticeTexts = {
       `${name} has enquired again${comma(about)}. Please get in touch${optional(link, ": ")}`,
     waiting: ({ temperature, name, agentName, until }, about) =>
       `${heat[temperature]} without contact: ${name}${comma(about)}, with ${agentName ?? "nobody"}.${until ? ` At ${until} it goes to the backup.` : " Please look after it."}`,
+    posted: ({ temperature, name, until }, about) =>
+      `${heat[temperature]} in the pool: ${name}${comma(about)}. The first to claim it has it${until ? `; open until ${until}` : ""}.`,
     pooled: ({ temperature, name }, about) =>
       `${heat[temperature]} nobody accepted: ${name}${comma(about)}. It is in the pool now; please assign it.`,
     queued: ({ temperature, name, reason }, about) =>

@@ -50,14 +50,25 @@ function inRule({ method, pointer, ruleId }: PlacedMethod): readonly Reference[]
 
 function inMethod(method: Method, pointer: string): readonly Reference[] {
   if (method.type === "agent") return [{ kind: "agent", id: method.agentId, pointer: `${pointer}/agentId` }];
+  const backups = method.type === "pool" ? inLeadPool(method, pointer) : [];
   const { agents = [], team, skills = [] } = "pool" in method ? (method.pool ?? {}) : {};
   const buyers = method.type === "shared" ? (method.buyers ?? []) : [];
   return [
+    ...backups,
     ...buyers.map((id, i) => ({ kind: "buyer" as const, id, pointer: `${pointer}/buyers/${i}` })),
     ...agents.map((id, i) => ({ kind: "agent" as const, id, pointer: `${pointer}/pool/agents/${i}` })),
     ...(team === undefined ? [] : [{ kind: "team" as const, id: team, pointer: `${pointer}/pool/team` }]),
     ...skills.map((id, i) => ({ kind: "skill" as const, id, pointer: `${pointer}/pool/skills/${i}` })),
   ];
+}
+
+function inLeadPool(
+  { then = [], managerId }: Extract<Method, { readonly type: "pool" }>,
+  pointer: string,
+): readonly Reference[] {
+  const manager = managerId === undefined ? [] : [{ id: managerId, pointer: `${pointer}/managerId` }];
+  const all = [...then.map((id, i) => ({ id, pointer: `${pointer}/then/${i}` })), ...manager];
+  return all.map((each) => ({ kind: "agent" as const, ...each }));
 }
 
 const namedByField: Readonly<Record<string, Reference["kind"]>> = {

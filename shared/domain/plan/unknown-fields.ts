@@ -6,7 +6,7 @@ import { comparisonsIn } from "./references.ts";
 
 const routingFields = [
   ...["area", "score", "temperature", "source", "exclusivity", "stage"],
-  ...["hour", "weekday", "open", "holiday"],
+  ...["hour", "weekday", "open", "holiday", "recycled"],
 ];
 const scoringFields = ["engagement", "flags", "attribution", "consent", "accountId", "senderScore"];
 const leadFields = Object.keys(leadFacts.shape);

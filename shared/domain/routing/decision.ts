@@ -1,5 +1,6 @@
 import type { Considered, Decision, RuleWhy } from "../../schemas/decision.ts";
 import type { GivenShares } from "../../schemas/share.ts";
+import type { Posting } from "../lead-pool/posting.ts";
 import { idOf } from "../shares/recipient.ts";
 import { countReasons, nearestLeftOut, reasonsIn } from "./left-out.ts";
 import type { PoolTrace, Runner, Runners } from "./trace.ts";
@@ -25,6 +26,8 @@ export interface DecisionInput {
   readonly explain?: Explain | undefined;
   readonly outcome: Decision["outcome"];
   readonly planVersion: number;
+  /** Of a lead that goes to the pool by a method of its own. */
+  readonly posting?: Posting | undefined;
 }
 
 /** A stored decision keeps so many besides the chosen one, and so many rules that were looked at. */

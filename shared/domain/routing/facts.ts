@@ -27,6 +27,7 @@ export function factsOf(
     stage: lead.stage ?? "new",
     hour,
     weekday,
+    recycled: lead.recycled ?? 0,
     open,
     holiday,
   };

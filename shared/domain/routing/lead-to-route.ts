@@ -16,12 +16,14 @@ export interface LeadToRoute {
   readonly shares?: number | undefined;
   /** `new` when left out (C6). */
   readonly stage?: Stage | undefined;
+  /** How often it was taken from the pool to be routed again (C9); 0 when left out. */
+  readonly recycled?: number | undefined;
 }
 
 /** A stored lead as routing sees it again; score and temperature from STATE when they have moved since intake. */
 export function leadToRoute(
   body: LeadBody,
-  now: Pick<LeadState, "score" | "temperature" | "handedOverAt"> = {
+  now: Pick<LeadState, "score" | "temperature" | "handedOverAt" | "posted"> = {
     score: body.score.total,
     temperature: body.temperature,
   },
@@ -36,5 +38,6 @@ export function leadToRoute(
     exclusivity: body.exclusivity,
     shares: body.shares,
     stage: stageOf(now),
+    recycled: now.posted?.recycled,
   };
 }

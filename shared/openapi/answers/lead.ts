@@ -71,6 +71,7 @@ const leadView = z.strictObject({
   deadlines: z
     .strictObject({
       accept: isoInstant.optional(),
+      claim: isoInstant.optional(),
       contact: isoInstant.optional(),
       reclaim: isoInstant.optional(),
       ownership: isoInstant.optional(),

@@ -112,7 +112,7 @@ async function routed(
       return { status: "offered", shares, deadlines: { accept }, decision };
     }
     case "pooled":
-      return { status: "pooled", decision };
+      return { status: "pooled", ...assigned.posting, decision };
     case "queued":
       return { status: "queued", reason: assigned.reason, ...known, decision };
     default:

@@ -13,6 +13,7 @@ import type { Ports } from "../ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { asShare, nextRecipient } from "../shares/next-recipient.ts";
+import { backupPlacement } from "./backup-placement.ts";
 
 export interface LeadItems {
   readonly state: LeadState;
@@ -55,7 +56,7 @@ export async function routedPlacement(
       return { to: "shares", shares: { at: now, accept, ...assignment.shares }, routed };
     }
     case "pooled":
-      return { to: "pool", routed };
+      return { to: "pool", routed, posting: assignment.posting };
     case "queued":
       return { to: "queue", reason: assignment.reason, routed };
   }
@@ -64,7 +65,8 @@ export async function routedPlacement(
 /**
  * Who gets a lead that was declined, let pass or taken back (D1, D3): the next agent, and when enough were asked or
  * nobody else can, the manager or the pool, as the plan says. Never the queue: those who could be asked have been; but
- * what the plan holds outside business hours waits there.
+ * what the plan holds outside business hours waits there. A backup who was asked since nobody claimed the lead gives way
+ * to the next one (C9).
  */
 export async function nextPlacement(
   ports: RoutingPorts,
@@ -74,6 +76,8 @@ export async function nextPlacement(
 ): Promise<Placement> {
   const share = asShare(lead);
   if (share !== undefined) return nextRecipient(ports, config, share);
+  const { posted } = lead.state;
+  if (posted !== undefined) return backupPlacement(ports, config, lead.state, posted);
   if (!offersExhausted(lead.state, { now: ports.clock.now(), plan: config.plan })) {
     const placement = await routedPlacement(ports, config, lead, { mode: "again" });
     if (placement.to === "pool") return { ...placement, reason };

@@ -2,10 +2,10 @@ import { executionNeeded } from "../../domain/lifecycle/execution-needed.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
 import type { Ports } from "../ports.ts";
 
-const live: readonly LeadStatus[] = ["offered", "accepted", "contacted", "qualified", "appointment"];
+const live: readonly LeadStatus[] = ["offered", "accepted", "contacted", "qualified", "appointment", "pooled"];
 const pageSize = 100;
 
-/** All leads that somebody holds, as the index has them. */
+/** All leads that are timed, as the index has them: those that somebody holds, and those to be claimed (C9). */
 export async function liveLeads(ports: Pick<Ports, "leads">): Promise<readonly LeadState[]> {
   const found = new Map<string, LeadState>();
   for (const status of live) {

@@ -1,3 +1,4 @@
+import type { Posting } from "../../domain/lead-pool/posting.ts";
 import type { LeadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { Decision } from "../../schemas/decision.ts";
 import type { GivenShares } from "../../schemas/share.ts";
@@ -29,7 +30,7 @@ export type Assignment =
       readonly shares: Pick<GivenShares, "given" | "poolRule">;
       readonly decision: Decision;
     }
-  | { readonly outcome: "pooled"; readonly decision: Decision }
+  | { readonly outcome: "pooled"; readonly posting?: Posting | undefined; readonly decision: Decision }
   | { readonly outcome: "queued"; readonly reason: string; readonly decision: Decision };
 
 export type AssignPorts = Pick<Ports, "loads" | "rotation" | "ids">;

@@ -1,3 +1,4 @@
+import type { Posting } from "../../domain/lead-pool/posting.ts";
 import type { PoolTrace } from "../../domain/routing/trace.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { GivenShare } from "../../schemas/share.ts";
@@ -22,7 +23,7 @@ export type Attempt =
       readonly poolRule: string;
       readonly trace: PoolTrace;
     }
-  | { readonly outcome: "pooled"; readonly trace: PoolTrace }
+  | { readonly outcome: "pooled"; readonly posting?: Posting; readonly trace: PoolTrace }
   | { readonly outcome: "nobody"; readonly trace: PoolTrace };
 
 /** Takes a place with the agent for this lead; false when there is none. Safe to repeat. */

@@ -51,7 +51,8 @@ export async function routeLead(
       const [first] = found.given;
       return { ...common, outcome: "agent", trace, chosen: first && idOf(first.recipient), shares: found };
     }
-    return { ...common, outcome: found.outcome, trace, chosen: "agentId" in found ? found.agentId : undefined };
+    if (found.outcome === "pooled") return { ...common, outcome: "pooled", trace, posting: found.posting };
+    return { ...common, outcome: found.outcome, trace, chosen: found.agentId };
   }
 
   const closed = afterHours(plan, request.lead.temperature, request.now);

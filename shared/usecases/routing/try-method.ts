@@ -6,6 +6,7 @@ import { tryIsa } from "./try-isa.ts";
 import { tryLeastLoaded } from "./try-least-loaded.ts";
 import { tryMix } from "./try-mix.ts";
 import { tryOnCall } from "./try-on-call.ts";
+import { tryPool } from "./try-pool.ts";
 import { tryRotation } from "./try-rotation.ts";
 import { trySharing } from "./try-shared.ts";
 
@@ -31,7 +32,7 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
     case "isa":
       return tryIsa(context, method);
     case "pool":
-      return { outcome: "pooled", trace: { method: "pool", runners: [], leftOut: new Map() } };
+      return tryPool(context, method);
     case "shared":
       return trySharing(context, method);
     case "mix":

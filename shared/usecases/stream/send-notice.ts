@@ -8,6 +8,7 @@ import { linkAddress, linkTokenOf, replyCodeOf } from "../lead-link.ts";
 import type { Notice } from "../notifier-port.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { sharesOf } from "../shares/shares-of.ts";
+import { claimersToTell } from "./claimers-to-tell.ts";
 
 /** Push first: an SMS costs 50–1,000 times as much as everything else about a lead. */
 const channelOrder: readonly NoticeChannel[] = ["push", "sms", "email"];
@@ -29,6 +30,12 @@ export async function sendNotice(
       { ports, config, request, state: about, facts: { body, plan: config.plan } },
       request.to.sourceId,
     );
+  }
+  if ("claimGroup" in request.to) {
+    for (const agent of await claimersToTell(ports, { ...config, plan: config.plan }, about, request.to.claimGroup)) {
+      await tellAgent({ ports, config, request, state: about, facts: { body, plan: config.plan } }, agent);
+    }
+    return;
   }
   const subject: Subject = { ports, config, request, state: about, facts: { body, plan: config.plan } };
   if (about.shares !== undefined && (await tellRecipients(subject))) return;
@@ -76,7 +83,8 @@ async function tellSource({ ports, config, request, state, facts: told }: Subjec
 async function tellAgent(subject: Subject, agent: Agent): Promise<void> {
   const { ports, request, state } = subject;
   const token = await linkTokenOf(ports.secrets, state.leadId, agent.agentId);
-  const link = request.kind === "takenBack" ? undefined : linkAddress(ports.publicUrl, token);
+  const link =
+    request.kind === "takenBack" || request.kind === "posted" ? undefined : linkAddress(ports.publicUrl, token);
   const code = request.kind === "offer" ? await replyCodeOf(ports.secrets, state.leadId, agent.agentId) : undefined;
   const facts = noticeFacts({
     ...subject.facts,

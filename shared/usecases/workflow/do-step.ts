@@ -1,9 +1,10 @@
 import { decide } from "../../domain/lifecycle/decide.ts";
 import { type DueStep, dueStep } from "../../domain/lifecycle/due.ts";
 import type { LeadState } from "../../schemas/lead.ts";
+import { backupPlacement } from "../lifecycle/backup-placement.ts";
 import { commitDecided } from "../lifecycle/commit-decided.ts";
 import { commitPlaced } from "../lifecycle/commit-placed.ts";
-import { type LeadItems, nextPlacement } from "../lifecycle/next-placement.ts";
+import { type LeadItems, nextPlacement, routedPlacement } from "../lifecycle/next-placement.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { chooseBackup } from "./choose-backup.ts";
@@ -36,6 +37,22 @@ export async function doStep(
           command: (next) => ({ type: "expireOffer", next }),
         }),
       );
+    case "expireClaim":
+      return committedState(
+        await commitPlaced(ports, routing, lead, {
+          stands,
+          choose: ({ state }) => backupPlacement(ports, routing, state, state.posted ?? { rule: "" }),
+          command: (next) => ({ type: "expireClaim", next }),
+        }),
+      );
+    case "recycle":
+      return committedState(
+        await commitPlaced(ports, routing, lead, {
+          stands,
+          choose: (items) => routedPlacement(ports, routing, recycled(items), { mode: "again" }),
+          command: (next) => ({ type: "recycle", next }),
+        }),
+      );
     case "reclaim":
       return committedState(
         await commitPlaced(ports, routing, lead, {
@@ -55,6 +72,12 @@ export async function doStep(
       return committedState(await commitDecided(ports, routing, lead.state, decideOn));
     }
   }
+}
+
+/** As the rules see it now: they may treat differently what nobody has taken so far (C9). */
+function recycled({ state, body }: LeadItems): LeadItems {
+  const { posted = { rule: "" } } = state;
+  return { body, state: { ...state, posted: { ...posted, recycled: (posted.recycled ?? 0) + 1 } } };
 }
 
 /** The workflow failed for this lead: the pool has it, whatever it waited for. */

@@ -8,18 +8,19 @@ import {
 } from "../../../shared/domain/lifecycle/access.ts";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
 import type { LeadState } from "../../../shared/schemas/lead.ts";
+import { anAgent } from "../../support/routing-fixtures.ts";
 import { aBody, accepted, apply, contacted, day, given, offered, start, toBen, unassigned } from "./lead-fixtures.ts";
 
 /** anna, ben and leader lena are team one; otto leads team two and is its deputy's colleague; ida is an ISA of team two. */
 const circle: Circle = {
   agents: new Map([
-    ["anna", { role: "agent", team: "one" }],
-    ["ben", { role: "agent", team: "one" }],
-    ["lena", { role: "leader", team: "one" }],
-    ["otto", { role: "leader", team: "two" }],
-    ["dora", { role: "agent", team: "two" }],
-    ["ida", { role: "isa", team: "two" }],
-    ["ilse", { role: "isa", team: "two" }],
+    ["anna", anAgent({ agentId: "anna", role: "agent", team: "one" })],
+    ["ben", anAgent({ agentId: "ben", role: "agent", team: "one" })],
+    ["lena", anAgent({ agentId: "lena", role: "leader", team: "one" })],
+    ["otto", anAgent({ agentId: "otto", role: "leader", team: "two" })],
+    ["dora", anAgent({ agentId: "dora", role: "agent", team: "two" })],
+    ["ida", anAgent({ agentId: "ida", role: "isa", team: "two" })],
+    ["ilse", anAgent({ agentId: "ilse", role: "isa", team: "two" })],
   ]),
   teams: new Map([["two", { leaderId: "otto", deputyId: "dora" }]]),
 };

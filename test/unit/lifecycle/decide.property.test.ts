@@ -30,10 +30,10 @@ function checkCommit(before: LeadState, after: LeadState): void {
   }
 }
 
-/** One holder, the deadlines of its phase, and a timer for every lead somebody holds. */
+/** One holder, the deadlines of its phase, and a timer for every lead somebody holds or is to claim in time. */
 function checkLead(lead: LeadState): void {
   const held = executionNeeded(lead);
-  expect(holderOf(lead) !== undefined).toBe(held);
+  expect(holderOf(lead) !== undefined).toBe(held && lead.status !== "pooled");
   expect(nextDueAt(lead) !== undefined).toBe(held);
   expect(lead.offer !== undefined).toBe(lead.status === "offered");
   if (lead.status === "offered") expect(lead.ownerId).toBeUndefined();

@@ -31,6 +31,7 @@ interface Execution {
 
 const timeoutOf = {
   AwaitAcceptance: "OfferToNext",
+  AwaitClaim: "OfferToNext",
   OfferToNext: "OfferToNext",
   AwaitFirstContact: "EscalateToLeader",
   EscalateToLeader: "ReassignToBackup",
@@ -38,6 +39,7 @@ const timeoutOf = {
   HoldOwnership: "HoldOwnership",
 } as const;
 const nextOf = {
+  claim: "AwaitFirstContact",
   acceptance: "AwaitFirstContact",
   contact: "HoldOwnership",
   ownership: "Closed",
@@ -45,6 +47,7 @@ const nextOf = {
 } as const;
 const backOf = {
   Reoffered: "AwaitAcceptance",
+  Posted: "AwaitClaim",
   Reassigned: "AwaitFirstContact",
   Resumed: "HoldOwnership",
   Ended: "Closed",

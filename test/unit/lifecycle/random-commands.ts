@@ -5,10 +5,15 @@ import { start } from "./lead-fixtures.ts";
 
 const agent = fc.constantFrom("anna", "ben", "cem", "ida");
 const reason = fc.constantFrom("x", "y");
+const instant = fc.integer({ min: start, max: start + 7 * 86_400_000 });
 const placement: fc.Arbitrary<Placement> = fc.oneof(
   { weight: 4, arbitrary: agent.map((agentId) => ({ to: "offer", agentId }) as const) },
   agent.map((agentId) => ({ to: "owner", agentId, escalated: true }) as const),
   fc.constant({ to: "pool", reason: "x" } as const),
+  agent.map((agentId) => ({ to: "offer", agentId, posted: { rule: "all" } }) as const),
+  fc
+    .record({ claim: instant, recycle: instant }, { requiredKeys: [] })
+    .map((deadlines) => ({ to: "pool", posting: { posted: { rule: "all" }, deadlines } }) as const),
   fc.constant({ to: "queue", reason: "capacity" } as const),
 );
 
@@ -45,6 +50,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant("assign" as const), by: agent, agentId: agent, reason }),
   fc.record({ type: fc.constant("claim" as const), by: agent }),
   fc.record({ type: fc.constant("drain" as const), next: placement }),
+  fc.record({ type: fc.constantFrom("expireClaim" as const, "recycle" as const), next: placement }),
   fc.record({ type: fc.constant("escalate" as const) }),
   fc.record({ type: fc.constant("giveToBackup" as const), agentId: fc.option(agent, { nil: undefined }) }),
   fc.record({ type: fc.constant("reclaim" as const), next: placement }),

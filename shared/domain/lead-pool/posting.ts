@@ -1,0 +1,74 @@
+import type { Deadlines } from "../../schemas/lead.ts";
+import type { Method } from "../../schemas/method.ts";
+import type { Plan } from "../../schemas/plan.ts";
+import type { Posted } from "../../schemas/posted.ts";
+import { slaInstant } from "../lifecycle/deadlines.ts";
+import { methodsOfPlan } from "../plan/methods-of-plan.ts";
+import type { LeadToMatch } from "../routing/matched-values.ts";
+import { durationMs } from "../time/durations.ts";
+
+export type PoolMethod = Extract<Method, { readonly type: "pool" }>;
+
+/** How a lead lies in the pool: by which method, and until when it may be claimed before others are asked (C9). */
+export interface Posting {
+  readonly posted: Posted;
+  readonly deadlines: Pick<Deadlines, "claim" | "recycle">;
+}
+
+/** Posted at `now` (epoch ms). The claim window counts by the SLA's clock, recycling by the calendar. */
+export function postingOf(
+  method: PoolMethod,
+  poolRule: string,
+  lead: LeadToMatch & { readonly recycled?: number | undefined },
+  plan: Plan,
+  now: number,
+): Posting {
+  const { claimWithin, recycleAfter } = method;
+  return {
+    posted: { rule: poolRule, ...lookedAt(method, lead), ...(lead.recycled && { recycled: lead.recycled }) },
+    deadlines: {
+      ...(claimWithin !== undefined && { claim: slaInstant(plan, now, claimWithin) }),
+      ...(recycleAfter !== undefined && { recycle: now + durationMs(recycleAfter) }),
+    },
+  };
+}
+
+/** Back in the pool after nobody took it: without a window, but not forgotten. */
+export function postedAgain(posted: Posted, plan: Plan, now: number): Posting {
+  const recycleAfter = poolMethodOf(posted, plan)?.recycleAfter;
+  return { posted, deadlines: recycleAfter === undefined ? {} : { recycle: now + durationMs(recycleAfter) } };
+}
+
+const methods = new WeakMap<Plan, ReadonlyMap<string, PoolMethod>>();
+
+/** The method that posted the lead, as the plan has it now; undefined when it is gone. */
+export function poolMethodOf({ rule }: Posted, plan: Plan): PoolMethod | undefined {
+  const known = methods.get(plan) ?? poolMethods(plan);
+  methods.set(plan, known);
+  return known.get(rule);
+}
+
+function poolMethods(plan: Plan): ReadonlyMap<string, PoolMethod> {
+  return new Map(
+    methodsOfPlan(plan).flatMap(({ method, poolRule }) =>
+      method.type === "pool" ? [[poolRule, method] as const] : [],
+    ),
+  );
+}
+
+/** Of the lead only what the claim group's filter looks at. */
+function lookedAt({ pool = {} }: PoolMethod, { areas, facts }: LeadToMatch): Pick<Posted, "areas" | "facts"> {
+  const { language, interest, propertyType, product, company } = facts;
+  const matched = new Set<string>(pool.matchSkills);
+  const kept = {
+    ...(pool.languages !== undefined && language !== undefined && { language }),
+    ...(matched.has("interest") && interest !== undefined && { interest }),
+    ...(matched.has("propertyType") && propertyType !== undefined && { propertyType }),
+    ...(matched.has("product") && product !== undefined && { product }),
+    ...((matched.has("industry") || matched.has("companySize")) && company !== undefined && { company }),
+  };
+  return {
+    ...(pool.areas !== undefined && { areas: [...areas] }),
+    ...(Object.keys(kept).length > 0 && { facts: kept }),
+  };
+}
