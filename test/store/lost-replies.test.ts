@@ -1,11 +1,10 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { RosterTooLarge } from "../../shared/store/pool-epoch.ts";
 import { createStore } from "../../shared/store/store.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
-import { accepted, anna, days, epoch, leadId, minutes, monday, offered, plan } from "./samples.ts";
+import { accepted, anna, days, leadId, minutes, monday, offered, plan } from "./samples.ts";
 
 type Fault = { readonly when: "before" | "after"; readonly error: () => Error };
 
@@ -151,13 +150,6 @@ describe("a table that pushes back", () => {
     await under(conflict, () => store.config.addTimeOff(off));
     expect((await store.config.current()).timeOff).toEqual([off]);
   });
-});
-
-test("a roster that no item can hold is refused by name", async () => {
-  await expect(store.rotation.putEpoch("pool", epoch(1, 20_000))).rejects.toThrow(RosterTooLarge);
-  const large = epoch(1, 5_000);
-  await store.rotation.putEpoch("pool", large);
-  expect(await store.rotation.epoch("pool", 1, large.rosterId)).toEqual(large);
 });
 
 /** As DynamoDB answers when the mark is another lead's and has expired. */
