@@ -1,6 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { adminRoutes } from "../../../functions/admin-api/routes.ts";
-import { caller } from "../../support/call-function.ts";
 import { type LeadDesk, openDesk } from "../lifecycle/lead-desk.ts";
 
 let desk: LeadDesk;
@@ -10,8 +8,7 @@ let leadIds: string[];
 type Anything = any;
 
 async function simulate(body: object): Promise<{ readonly status: number; readonly body: Anything }> {
-  const call = caller("admin-api", { person: adminRoutes }, desk.world.ports);
-  return call("POST /v1/plan/simulate", { body: { to: "2026-11-24T00:00:00Z", ...body } });
+  return desk.ask("root", "POST", "/v1/plan/simulate", { to: "2026-11-24T00:00:00Z", ...body });
 }
 
 const plan = (rules: readonly object[], given: object = {}) => ({
