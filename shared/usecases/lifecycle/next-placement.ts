@@ -5,7 +5,7 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { offersExhausted } from "../../domain/lifecycle/offer-commands.ts";
 import type { Placement, Routed } from "../../domain/lifecycle/place.ts";
 import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
-import { CLOSED } from "../../domain/routing/special-rules.ts";
+import { CLOSED, FALLBACK } from "../../domain/routing/special-rules.ts";
 import type { Decision } from "../../schemas/decision.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead.ts";
 import { assignLead } from "../assign-lead.ts";
@@ -80,7 +80,8 @@ export async function nextPlacement(
   if (posted !== undefined) return backupPlacement(ports, config, lead.state, posted);
   if (!offersExhausted(lead.state, { now: ports.clock.now(), plan: config.plan })) {
     const placement = await routedPlacement(ports, config, lead, { mode: "again" });
-    if (placement.to === "pool") return { ...placement, reason };
+    if (placement.to === "pool")
+      return (await insteadOfPool(ports, config, lead, placement)) ?? { ...placement, reason };
     if (placement.to !== "queue" || placement.routed?.ruleId === CLOSED) return placement;
   }
   return whenNobodyTakesIt(ports, config, lead, reason);
@@ -118,6 +119,16 @@ async function toManager(
   if (manager === undefined || manager.status !== "active" || holderOf(state) === manager.agentId) return undefined;
   const reserved = await ports.loads.reserve(manager.agentId, state.leadId, capacityOf(manager, plan));
   return reserved ? { to: "owner", agentId: manager.agentId, reason, escalated: true } : undefined;
+}
+
+/** Where no rule of the plan means the pool, and only its fallback does, a lead's own ISA comes first (C6). */
+async function insteadOfPool(
+  ports: RoutingPorts,
+  config: RoutingConfig,
+  lead: LeadItems,
+  { routed }: Extract<Placement, { readonly to: "pool" }>,
+): Promise<Placement | undefined> {
+  return routed?.ruleId === FALLBACK ? backToIsa(ports, config, lead) : undefined;
 }
 
 /** The ISA who qualified the lead, given without asking, if there and with room. */
