@@ -41,6 +41,12 @@ export const pools: NamedSchema = {
         members: z.array(member),
         next: z.array(slug),
         leftOut: z.array(z.strictObject({ agentId: slug, reason: z.string() })),
+        more: z
+          .strictObject({ members: z.number().int().nonnegative(), leftOut: z.number().int().nonnegative() })
+          .optional()
+          .describe(
+            "How many of a large pool are not shown. Nobody of them is further from the due share than those who are.",
+          ),
       }),
     ),
   }),

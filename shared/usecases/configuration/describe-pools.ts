@@ -10,11 +10,14 @@ import { dryRun } from "../routing/dry-run.ts";
 import { fullAgents } from "../routing/full-agents.ts";
 import { lineupNow } from "../routing/lineup-now.ts";
 import type { RoutingConfig } from "../routing-config.ts";
-import { memberViews, type PoolView } from "./pool-view.ts";
+import { memberViews, type PoolView, shortened } from "./pool-view.ts";
 
 type PoolPorts = AssignPorts & Pick<Ports, "clock">;
 
 const shownNext = 10;
+/** An answer may have 6 MB: this many rows in all pools together, and a few of each. */
+const mostRows = 10_000;
+const leastOfPool = 10;
 
 /** Every rotation of the plan as the next lead would find it: members, what they received and were due, who is next. */
 export function describePools(
@@ -22,11 +25,9 @@ export function describePools(
   config: RoutingConfig,
   sourceIds: readonly string[] = [],
 ): Promise<readonly PoolView[]> {
-  return Promise.all(
-    rotationsOf(config.plan, config.areas, config.agents, sourceIds).map((rotation) =>
-      describePool(ports, config, rotation),
-    ),
-  );
+  const rotations = rotationsOf(config.plan, config.areas, config.agents, sourceIds);
+  const rows = Math.max(leastOfPool, Math.floor(mostRows / Math.max(1, rotations.length)));
+  return Promise.all(rotations.map(async (rotation) => shortened(await describePool(ports, config, rotation), rows)));
 }
 
 async function describePool(ports: PoolPorts, config: RoutingConfig, of: RotationOfPlan): Promise<PoolView> {

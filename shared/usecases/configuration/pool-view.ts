@@ -27,6 +27,22 @@ export interface PoolView {
   /** Whose turns come next. */
   readonly next: readonly string[];
   readonly leftOut: readonly { readonly agentId: string; readonly reason: string }[];
+  /** How many of a large pool are not shown; nobody of them is further from the due share than those who are. */
+  readonly more?: { readonly members: number; readonly leftOut: number };
+}
+
+/** The pool with at most so many rows in each list: of its members those who are furthest from their due share. */
+export function shortened(pool: PoolView, rows: number): PoolView {
+  const { members, leftOut } = pool;
+  if (members.length <= rows && leftOut.length <= rows) return pool;
+  const furthest = members.toSorted((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation)).slice(0, rows);
+  const shown = new Set(furthest);
+  return {
+    ...pool,
+    members: members.filter((member) => shown.has(member)),
+    leftOut: leftOut.slice(0, rows),
+    more: { members: members.length - furthest.length, leftOut: Math.max(0, leftOut.length - rows) },
+  };
 }
 
 interface Tickets {
@@ -42,12 +58,11 @@ export function memberViews(
 ): readonly PoolMemberView[] {
   const usedNumbers = new Set(used);
   const reasons = new Map(gone.map(({ n, reason }) => [n, reason]));
-  const fates = turns.map((agentId, i) => ({
-    agentId,
-    fate: usedNumbers.has(i + 1) ? "received" : (reasons.get(i + 1) ?? "unused"),
-  }));
+  const fates = Map.groupBy(turns.keys(), (i) => turns[i]);
   return members.map(({ agentId, weight, share, received, due, deviation }) => {
-    const own = fates.filter((each) => each.agentId === agentId).map((each) => each.fate);
+    const own = (fates.get(agentId) ?? []).map((i) =>
+      usedNumbers.has(i + 1) ? "received" : (reasons.get(i + 1) ?? "unused"),
+    );
     const passed = Map.groupBy(
       own.filter((fate) => fate !== "received"),
       (fate) => fate,

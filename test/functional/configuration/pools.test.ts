@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
+import { describePools } from "../../../shared/usecases/configuration/describe-pools.ts";
 import type { PoolView } from "../../../shared/usecases/configuration/pool-view.ts";
 import { type AdminDesk, createAdminDesk } from "../../support/admin-desk.ts";
-import { aLead, routingConfig } from "../../support/routing-fixtures.ts";
+import { aLead, anAgent, routingConfig } from "../../support/routing-fixtures.ts";
 
 let desk: AdminDesk;
 let count: number;
@@ -76,6 +77,21 @@ describe("GET /v1/pools", () => {
     const [pool] = await pools();
     expect(pool?.members.map((member) => member.agentId)).toEqual(["anna", "ben", "carl"]);
     expect(await assign(6)).toEqual(pool?.next.slice(0, 6));
+  });
+
+  it("shows of a large pool those furthest from their due share, and how many there are besides", async () => {
+    const { ports } = desk;
+    const agents = Array.from({ length: 10_005 }, (_, order) => anAgent({ agentId: `agent-${order}`, order }));
+    const large = { ...(await routingConfig(ports)), agents: new Map(agents.map((agent) => [agent.agentId, agent])) };
+    const [pool] = await describePools(ports, large);
+    expect(pool?.members).toHaveLength(10_000);
+    expect(pool).toMatchObject({ leftOut: [], more: { members: 5, leftOut: 0 } });
+    for (let number = 1; number <= 3; number++) {
+      await assignLead(ports, large, { lead: aLead(number), mode: "first", now: ports.clock.now() });
+    }
+    const [after] = await describePools(ports, large);
+    const ahead = after?.members.filter(({ deviation }) => deviation > 0.5).map(({ agentId }) => agentId);
+    expect(ahead).toEqual(["agent-0", "agent-1", "agent-2"]);
   });
 
   it("has one pool per area for a rule that matches areas, and none without a plan", async () => {
