@@ -1,21 +1,27 @@
 import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../shared/runtime/problem.ts";
 import { type Source, sourceInput, sourceKeyRequest } from "../../shared/schemas/source.ts";
+import { describeSource } from "../../shared/usecases/configuration/describe-source.ts";
 import { deleteSource, replaceSourceKey, saveSource } from "../../shared/usecases/configuration/sources.ts";
 import { expectedVersion, mustBeCurrent } from "./expected-version.ts";
-import { listReply } from "./page.ts";
+import { pageOf } from "./page.ts";
 import { writable } from "./read-only.ts";
 import { found, gone, itemReply, mustBeDone } from "./replies.ts";
 import { givenId, newId, requestKeyOf } from "./request-id.ts";
 
-const list: PersonHandler = async (request, _ports, config) => listReply(config.sources, request);
+const list: PersonHandler = async (request, _ports, config) => {
+  const page = pageOf(config.sources, request);
+  return { status: 200, body: { ...page, items: page.items.map((source) => describeSource(source, config)) } };
+};
 
-const read: PersonHandler = async (request, _ports, config) =>
-  itemReply(found(config.sources.get(givenId(request)), "source"));
+const read: PersonHandler = async (request, _ports, config) => {
+  const source = found(config.sources.get(givenId(request)), "source");
+  return itemReply(source, describeSource(source, config));
+};
 
 const save: PersonHandler = async (request, ports, config) => {
   const sourceId = newId(request);
-  const input = parseOrThrow(sourceInput, writable(request, "sourceId", ["key", "intakeUrl"]));
+  const input = parseOrThrow(sourceInput, writable(request, "sourceId", ["key", "intakeUrl", "figures"]));
   const saved = mustBeDone(await saveSource(ports, config, sourceId, input, expectedVersion(request)));
   const { item, created, key } = saved;
   const once = key === undefined ? {} : { key, intakeUrl: intakeUrl(ports.publicUrl, item) };

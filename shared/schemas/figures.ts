@@ -6,7 +6,7 @@ const count = z.number().int().nonnegative();
 const rate = z.number().min(0).max(1);
 
 /** What came of one source's leads: of one agent's, or of everybody's. */
-const sourceResult = z.strictObject({ assigned: count, contacted: count, converted: count });
+export const sourceResult = z.strictObject({ assigned: count, contacted: count, converted: count });
 export type SourceResult = z.infer<typeof sourceResult>;
 
 /**
@@ -41,8 +41,5 @@ export const agentFigures = z.strictObject({
 });
 export type AgentFigures = z.infer<typeof agentFigures>;
 
-/** The tenant's figures, by agent and by source. */
-export interface Figures {
-  readonly agents: ReadonlyMap<string, AgentFigures>;
-  readonly sources: ReadonlyMap<string, SourceResult>;
-}
+/** Everybody's figures, by agent. */
+export type Figures = ReadonlyMap<string, AgentFigures>;

@@ -30,8 +30,8 @@ export async function readFigures(table: Table): Promise<ReadonlyMap<string, Age
  * PutItem for each agent, then the head, which makes them count. A reader in between may see some of the new ones early;
  * whoever dies in between is followed by the next day's run.
  */
-export async function saveFigures(table: Table, { agents }: Figures): Promise<void> {
-  const all = [...agents.values()];
+export async function saveFigures(table: Table, figures: Figures): Promise<void> {
+  const all = [...figures.values()];
   for (let i = 0; i < all.length; i += atOnce) {
     await Promise.all(all.slice(i, i + atOnce).map((each) => putFigures(table, each)));
   }

@@ -130,7 +130,7 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("intake.countUpTo", () => intake.countUpTo("website#2026-11-23", 100, monday + days(2)));
 
   const agents = new Map([["anna-schmidt", figuresOf("anna-schmidt")]]);
-  await measure("figures.save (one agent)", () => figures.save({ agents, sources: new Map() }));
+  await measure("figures.save (one agent)", () => figures.save(agents));
   await measure("figures.recordReview", () => figures.recordReview(reviewOf("anna-schmidt", "2026-Q3")));
   await measure("figures.review", () => figures.review("anna-schmidt"));
   await measure("figures.reviews", () => figures.reviews());

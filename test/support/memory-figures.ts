@@ -7,7 +7,7 @@ export function createMemoryFigures(saved: (agents: ReadonlyMap<string, AgentFig
   const reviews = new Map<string, TierReview>();
   const proposals = new Map<string, TierProposal>();
   return {
-    save: async ({ agents }) => saved(agents),
+    save: async (figures) => saved(figures),
     reviews: async () => [...reviews.values()].sort((a, b) => (a.agentId < b.agentId ? -1 : 1)),
     review: async (agentId) => reviews.get(agentId),
     recordReview: async (review) => {

@@ -33,10 +33,7 @@ export function figuresOf(input: FiguresInput): Figures {
   const byAgent = Map.groupBy(stints, ({ agentId }) => agentId);
   const ids = [...new Set([...byAgent.keys(), ...input.before.keys()])].sort();
   const agents = ids.map((agentId) => ofAgent(agentId, byAgent.get(agentId) ?? [], { ...input, benchmarks, usual }));
-  return {
-    agents: new Map(agents.map((each) => [each.agentId, { ...each, from: now - FIGURES_WINDOW, to: now }])),
-    sources: results,
-  };
+  return new Map(agents.map((each) => [each.agentId, { ...each, from: now - FIGURES_WINDOW, to: now }]));
 }
 
 interface Yardstick extends FiguresInput {

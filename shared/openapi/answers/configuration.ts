@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { team } from "../../schemas/agent.ts";
 import { area } from "../../schemas/area.ts";
+import { sourceResult } from "../../schemas/figures.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
 import { source } from "../../schemas/source.ts";
 import type { NamedSchema } from "../resource.ts";
@@ -35,8 +36,9 @@ const website = {
 export const sourceAnswer: NamedSchema = {
   id: "Source",
   side: "answer",
-  schema: source,
+  schema: source.extend({ figures: sourceResult.extend({ conversion: z.number().optional() }).optional() }),
   description: "Where leads come from.",
+  fields: { figures: "What came of its leads of the last 90 days; compare the conversion with the benchmark (C4)." },
   examples: { website },
 };
 

@@ -41,7 +41,7 @@ export async function computeFigures(
   const before = new Map([...config.figures].filter(([agentId]) => agents.has(agentId)));
   const figures = figuresOf({ stints, sources, before, plan, now });
   await ports.figures.save(figures);
-  return { leads, agents: figures.agents.size, unfinished: 0 };
+  return { leads, agents: figures.size, unfinished: 0 };
 }
 
 async function* pagesOf(

@@ -7,6 +7,8 @@ import type { Group } from "../../../shared/contract/groups.ts";
 import { routes } from "../../../shared/contract/routes.ts";
 import { decisionAnswer } from "../../../shared/openapi/answers/decision.ts";
 import { openApiText } from "../../../shared/openapi/open-api-file.ts";
+import type { Ports } from "../../../shared/usecases/ports.ts";
+import { figuresOf, proposalOf } from "../../store/contract/figures.ts";
 import { caller } from "../../support/call-function.ts";
 import { undocumented } from "../../support/documented.ts";
 import { createMemoryPorts } from "../../support/memory-ports.ts";
@@ -81,6 +83,18 @@ describe("what the API answers is as its description says", () => {
       expect((await call(`PUT /v1/${kind}/{id}`, anna, {}, [id])).status).toBe(403);
       expect((await call(`GET /v1/${kind}/{id}`, admin, undefined, ["nobody"])).status).toBe(404);
     }
+    const outline = [
+      [13, 52],
+      [14, 52],
+      [14, 53],
+      [13, 52],
+    ];
+    const drawn = { name: "Drawn", postalCodes: ["10115"], polygon: { type: "Polygon", coordinates: [outline] } };
+    expect((await call("PUT /v1/areas/{id}", admin, drawn, ["drawn"])).status).toBe(201);
+    expect((await call("GET /v1/areas/overlaps", admin)).body).toMatchObject({ items: [{ postalCodes: ["10115"] }] });
+    expect((await call("GET /v1/areas/overview", admin)).status).toBe(200);
+    expect((await call("GET /v1/postal-codes/{code}", admin, undefined, ["01067"])).status).toBe(200);
+    expect((await call("DELETE /v1/areas/{id}", admin, undefined, ["drawn"])).status).toBe(204);
     expect((await call("DELETE /v1/teams/{id}", admin, undefined, ["berlin"])).status).toBe(409);
     expect((await call("DELETE /v1/areas/{id}", admin, undefined, ["mitte"])).status).toBe(204);
     expect((await call("POST /v1/sources/{id}/key", admin, undefined, ["website"])).status).toBe(201);
@@ -151,6 +165,30 @@ describe("what the API answers is as its description says", () => {
     expect((await call("GET /v1/me", anna)).status).toBe(200);
     expect((await call("GET /v1/me", admin)).status).toBe(200);
     expect((await call("GET /v1/leads/{id}", anna, undefined, ["ld_none"])).status).toBe(404);
+  });
+
+  test("bad leads, figures and tiers", async () => {
+    const { leadId } = await newLead(4);
+    expect((await act(anna, leadId, "accept")).status).toBe(200);
+    expect((await act(anna, leadId, "return", { reason: "no such person" })).body).toHaveProperty("returnAsked");
+    expect((await act(manager, leadId, "return", { reason: "checked" })).status).toBe(200);
+    expect((await act(manager, leadId, "return", {})).status).toBe(422);
+
+    const { figures } = world.ports as Ports;
+    await figures.save(new Map([["anna", figuresOf("anna")]]));
+    for (const agentId of ["anna", "ben"]) await figures.propose(proposalOf(agentId));
+    const plan = (await call("GET /v1/plan", admin)).body as object;
+    expect((await call("PUT /v1/plan", admin, { ...plan, tiers: { promoteAt: { B: 0.22 } } })).status).toBe(200);
+    expect((await call("GET /v1/agents/{id}", manager, undefined, ["anna"])).body).toHaveProperty("figures.from");
+    expect((await call("GET /v1/me", anna)).body).toHaveProperty("tierPath.next");
+    expect((await call("GET /v1/sources/{id}", admin, undefined, ["website"])).body).toHaveProperty("figures");
+    expect((await call("GET /v1/sources", admin)).status).toBe(200);
+    expect((await call("GET /v1/tiers/proposals", manager, undefined, ["?status=open"])).status).toBe(200);
+    const decide = (what: string, id: string) => call(`POST /v1/tiers/proposals/{id}/${what}`, manager, {}, [id]);
+    expect((await decide("refuse", "2026-q3-ben")).status).toBe(200);
+    expect((await decide("confirm", "2026-q3-ben")).status).toBe(409);
+    expect((await decide("confirm", "2026-q3-anna")).status).toBe(409);
+    expect((await decide("confirm", "2026-q3-nobody")).status).toBe(404);
   });
 
   test("forms and engagement", async () => {

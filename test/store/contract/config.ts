@@ -17,6 +17,8 @@ export function configContract(fresh: () => Promise<{ readonly config: ConfigPor
       timeOff: [],
       sources: new Map(),
       areas: new Map(),
+      buyers: new Map(),
+      figures: new Map(),
     });
     expect(await config.planVersion(1)).toBeUndefined();
     expect(await config.planVersions({ limit: 5 })).toEqual({ items: [] });

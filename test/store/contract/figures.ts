@@ -49,10 +49,7 @@ export const proposalOf = (agentId: string, at = monday): TierProposal => ({
 export function figuresContract(
   fresh: () => Promise<{ readonly figures: FiguresPort; readonly config: ConfigPort }>,
 ): void {
-  const all = (...agents: readonly AgentFigures[]) => ({
-    agents: new Map(agents.map((each) => [each.agentId, each])),
-    sources: new Map(),
-  });
+  const all = (...agents: readonly AgentFigures[]) => new Map(agents.map((each) => [each.agentId, each]));
 
   test("figures are seen by the very next configuration, and replaced by the next ones", async () => {
     const { figures, config } = await fresh();

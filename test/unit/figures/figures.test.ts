@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FIGURES_WINDOW, figuresOf } from "../../../shared/domain/figures/figures-of.ts";
+import { sourceFigures } from "../../../shared/domain/figures/source-figures.ts";
 import { type Stint, stintsOf } from "../../../shared/domain/figures/stints.ts";
 import type { LeadEvent } from "../../../shared/schemas/event.ts";
 import { agentFigures } from "../../../shared/schemas/figures.ts";
@@ -98,7 +99,7 @@ describe("the figures of 90 days (C4)", () => {
       stint("anna", { endedAt: start + 5 * minute }),
       stint("anna", {}),
     ];
-    const { agents } = figuresOf({ ...given, stints });
+    const agents = figuresOf({ ...given, stints });
     const anna = agents.get("anna");
     expect(agentFigures.parse(anna)).toEqual(anna);
     expect(anna).toMatchObject({
@@ -119,7 +120,7 @@ describe("the figures of 90 days (C4)", () => {
     // In time, late, given away before it was due, and overdue.
     expect(anna?.contactInSla).toBe(0.3333);
     const idle = figuresOf({ ...given, stints: [], before: new Map([["ben", { to: start, assignedEver: 7 }]]) });
-    expect(idle.agents.get("ben")).toEqual({
+    expect(idle.get("ben")).toEqual({
       agentId: "ben",
       from: now - FIGURES_WINDOW,
       to: now,
@@ -143,10 +144,10 @@ describe("the figures of 90 days (C4)", () => {
       ["portal", { benchmarkConversion: 0.4 }],
       ["social", { benchmarkConversion: 0.15 }],
     ]);
-    const { agents } = figuresOf({ ...given, stints, sources });
+    const agents = figuresOf({ ...given, stints, sources });
     expect(agents.get("anna")).toMatchObject({ conversion: 0.4, expectedConversion: 0.4, adjustedConversion: 0.275 });
     expect(agents.get("ben")).toMatchObject({ conversion: 0.15, expectedConversion: 0.15, adjustedConversion: 0.275 });
-    const measured = figuresOf({ ...given, stints }).agents;
+    const measured = figuresOf({ ...given, stints });
     expect(measured.get("ben")?.adjustedConversion).toBe(measured.get("anna")?.adjustedConversion);
   });
 
@@ -154,11 +155,23 @@ describe("the figures of 90 days (C4)", () => {
     const early = times(30, () => stint("anna"));
     const late = times(25, () => stint("anna", { assignedAt: now + day }));
     const first = figuresOf({ ...given, stints: early });
-    const second = figuresOf({ ...given, stints: [...early, ...late], before: first.agents, now: now + 2 * day });
-    expect(second.agents.get("anna")?.assignedEver).toBe(55);
-    const again = figuresOf({ ...given, stints: [...early, ...late], before: second.agents, now: now + 2 * day });
-    expect(again.agents.get("anna")?.assignedEver).toBe(55);
-    const later = figuresOf({ ...given, stints: late, before: second.agents, now: now + 80 * day });
-    expect(later.agents.get("anna")).toMatchObject({ assigned: 25, assignedEver: 55 });
+    const second = figuresOf({ ...given, stints: [...early, ...late], before: first, now: now + 2 * day });
+    expect(second.get("anna")?.assignedEver).toBe(55);
+    const again = figuresOf({ ...given, stints: [...early, ...late], before: second, now: now + 2 * day });
+    expect(again.get("anna")?.assignedEver).toBe(55);
+    const later = figuresOf({ ...given, stints: late, before: second, now: now + 80 * day });
+    expect(later.get("anna")).toMatchObject({ assigned: 25, assignedEver: 55 });
   });
+});
+
+test("what came of a source is what came of its leads with everybody", () => {
+  const stints = [
+    ...times(3, (n) => stint("anna", { converted: n < 2, contactedAt: start })),
+    ...times(5, (n) => stint("ben", { converted: n < 1 })),
+    stint("ben", { sourceId: "social" }),
+  ];
+  const figures = figuresOf({ ...given, stints });
+  expect(sourceFigures("portal", figures)).toEqual({ assigned: 8, contacted: 3, converted: 3, conversion: 0.375 });
+  expect(sourceFigures("social", figures)).toEqual({ assigned: 1, contacted: 0, converted: 0, conversion: 0 });
+  expect(sourceFigures("unknown", figures)).toBeUndefined();
 });
