@@ -39,11 +39,12 @@ function inMethod(ruleId: string, method: Method, around: Surroundings): readonl
   ];
 }
 
-/** Whether somebody has a skill that each of these facts can be. */
+/** Whether somebody has skills that all of these facts can be. */
 function anySpecialist(matchSkills: readonly MatchedSkill[], agents: readonly Agent[]): boolean {
-  const team = new Map(agents.map((agent) => [agent.agentId, agent]));
-  const filter = { matchSkills: [...matchSkills] };
-  return possibleMatches(filter, new Map(), team).some((lead) => poolOf("", filter, lead, team).members.length > 0);
+  return agents.some((agent) => {
+    const alone = new Map([[agent.agentId, agent]]);
+    return matchSkills.every((field) => possibleMatches({ matchSkills: [field] }, new Map(), alone).length > 0);
+  });
 }
 
 function inFallback({ method, poolRule, nested }: PlacedMethod, around: Surroundings): readonly Finding[] {

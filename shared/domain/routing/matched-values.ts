@@ -48,6 +48,7 @@ export function poolKeyFor(
   lead: LeadToMatch,
   agents: ReadonlyMap<string, Agent>,
 ): string {
+  if (filter.areas === undefined && filter.languages === undefined && filter.matchSkills === undefined) return poolRule;
   const matched = Object.entries(matchedValues(filter, lead, agents));
   return poolKeyOf(poolRule, Object.fromEntries(matched.map(([name, values]) => [name, values.join("+")])));
 }

@@ -5,9 +5,13 @@ import type { MatchedSkill, PoolFilter } from "../../schemas/method.ts";
 import { sizeRange } from "./company-size.ts";
 import { anyLead, comparableSkill, type LeadToMatch, languagesOf, standardSkill } from "./matched-values.ts";
 
+/** Areas times languages times skills soon are more than anybody looks at. */
+const mostMatches = 1000;
+
 /**
  * Leads that stand for the pools a filter makes: one for each area, for each language or none, and for each skill that
- * somebody has and that such a fact can be. There may be more pools: for leads in several areas at once, say.
+ * somebody has and that such a fact can be; the first thousand. There may be more pools: for leads in several areas at
+ * once, say.
  */
 export function possibleMatches(
   filter: PoolFilter,
@@ -19,10 +23,13 @@ export function possibleMatches(
   const skills = [...new Set(team.flatMap((agent) => agent.skills ?? []).map(comparableSkill))].sort();
   const starts = filter.areas === undefined ? [anyLead] : [...areas.keys()].map((id) => ({ ...anyLead, areas: [id] }));
   const spoken = starts.flatMap((lead) => [lead, ...languages.map((language) => withFacts(lead, { language }))]);
-  return (filter.matchSkills ?? []).reduce((leads, field) => {
-    const values = [...new Set(skills.map((skill) => standardSkill(field, skill)))];
-    return leads.flatMap((lead) => values.flatMap((skill) => withSkill(lead, field, skill)));
-  }, spoken);
+  return (filter.matchSkills ?? []).reduce(
+    (leads, field) => {
+      const values = [...new Set(skills.map((skill) => standardSkill(field, skill)))];
+      return leads.flatMap((lead) => values.flatMap((skill) => withSkill(lead, field, skill))).slice(0, mostMatches);
+    },
+    spoken.slice(0, mostMatches),
+  );
 }
 
 function withSkill(lead: LeadToMatch, field: MatchedSkill, skill: string): readonly LeadToMatch[] {

@@ -120,6 +120,20 @@ describe("method lastInArea (C7)", () => {
     expect(await ports.rotation.sequence("local:area=mitte")).toEqual(before);
   });
 
+  it("gives many at once to those who can, and then stays with one", async () => {
+    await configure(ports, people, planWith(rules));
+    const config = await routingConfig(ports);
+    const many = Array.from({ length: 64 }, (_, i) => ({
+      lead: aLead(i + 1, { areas: ["mitte"] }),
+      now: ports.clock.now(),
+    }));
+    const given = await Promise.all(many.map((each) => assignLead(ports, config, { ...each, mode: "first" })));
+    expect(given.every((each) => each.outcome === "agent" && ["a", "b"].includes(each.agentId))).toBe(true);
+    const last = await ports.rotation.lastTaker("local:area=mitte");
+    leads = 100;
+    expect(await givenTo(["mitte"], 2)).toEqual([last, last]);
+  });
+
   it("gives a repeated lead to the same agent, and a preview notes nothing", async () => {
     await configure(ports, people, planWith(rules));
     const config = await routingConfig(ports);
