@@ -9,6 +9,7 @@ import { intakeContract } from "./contract/intake.ts";
 import { leadsContract } from "./contract/leads.ts";
 import { loadsContract } from "./contract/loads.ts";
 import { rotationContract } from "./contract/rotation.ts";
+import { sharesContract } from "./contract/shares.ts";
 
 type StorePorts = Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config" | "figures">;
 
@@ -35,6 +36,7 @@ function contract(fresh: () => Promise<StorePorts>): void {
   describe("loads", () => loadsContract(fresh));
   describe("rotation", () => rotationContract(fresh));
   describe("intake", () => intakeContract(fresh));
+  describe("shares", () => sharesContract(fresh));
   describe("config", () => configContract(fresh));
   describe("figures", () => figuresContract(fresh));
 }

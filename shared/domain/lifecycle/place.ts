@@ -168,8 +168,9 @@ export function place(
 /** Of a share: who has it now, if a buyer, and what it costs there. */
 function shareAt({ share }: LeadState, placement: Placement): Pick<LeadState, "share"> {
   if (share === undefined) return {};
-  const { buyerId: _, price: before, ...rest } = share;
-  const price = "price" in placement ? placement.price : before;
+  const { buyerId, price: before, ...rest } = share;
+  const routed = placement.to === "offer" || placement.to === "buyer";
+  const price = routed ? placement.price : buyerId === undefined ? before : undefined;
   const buyer = placement.to === "buyer" && { buyerId: placement.buyerId };
   return { share: { ...rest, ...(price && { price }), ...buyer } };
 }

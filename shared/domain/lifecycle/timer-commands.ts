@@ -1,4 +1,5 @@
 import type { LeadState } from "../../schemas/lead.ts";
+import { deliveryEnd } from "../shares/delivery-time.ts";
 import { type CommandOf, type Context, changed, type Decided, refused, wrongState } from "./command.ts";
 import { amended, timerEvent } from "./draft.ts";
 import { executionNeeded } from "./execution-needed.ts";
@@ -78,9 +79,11 @@ export function pool(state: LeadState, { reason }: CommandOf<"pool">, context: C
   return changed({ ...lead, events: [event] });
 }
 
-/** The execution that should time this lead is not there: the next cycle starts a new one. */
+/** The execution that should time this lead is not there: the next cycle starts a new one; a delivery has its
+ * whole time again. */
 export function repair(state: LeadState, _command: CommandOf<"repair">, { now }: Context): Decided {
   if (!executionNeeded(state)) return notDue;
   const event = { type: "lead.updated", at: now, actor: "system", reason: "repair" } as const;
-  return changed(amended(state, { cycle: state.cycle + 1 }, [event]));
+  const delivery = state.share?.buyerId !== undefined && { deadlines: { accept: deliveryEnd(now) } };
+  return changed(amended(state, { cycle: state.cycle + 1, ...delivery }, [event]));
 }

@@ -86,6 +86,7 @@ const targets: readonly (readonly [RemotePort, string])[] = [
   ["leads", "commit"],
   ["leads", "createBody"],
   ["leads", "createState"],
+  ["leads", "claimRecipient"],
   ["leads", "recordHistory"],
   ["leads", "progress"],
   ["leads", "putLink"],
