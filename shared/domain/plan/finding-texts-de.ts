@@ -54,6 +54,10 @@ export const findingTextsDe: FindingTexts = {
     "Die Auffangregel hat niemanden: Leads ohne Regel müssen warten.",
     "Nennen Sie eine Gruppe mit Maklern.",
   ],
+  fallbackPartial: () => [
+    "Die Auffangregel nimmt nur Leads, die in einem Gebiet liegen oder zu Sprache und Spezialisierung passen: Alle anderen warten.",
+    "Machen Sie daraus eine Regel, und nehmen Sie als Auffangregel reihum an alle oder den Lead-Pool.",
+  ],
   fallbackOwner: () => [
     "Die Auffangregel kennt nur Personen, die schon jemand betreut: alle anderen müssen warten.",
     "Nehmen Sie Round Robin, einen Makler oder den Pool.",

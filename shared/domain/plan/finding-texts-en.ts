@@ -42,6 +42,10 @@ export const findingTextsEn: FindingTexts = {
     "The fallback has nobody: leads that no rule places will wait.",
     "Name a pool that has agents.",
   ],
+  fallbackPartial: () => [
+    "The fallback only takes leads that lie in an area or match a language or skills: all others will wait.",
+    "Make it a rule, and let the fallback be round robin over everyone or the lead pool.",
+  ],
   fallbackOwner: () => [
     "The fallback only knows people whom somebody has: all others will wait.",
     "Use round robin, an agent or the lead pool.",

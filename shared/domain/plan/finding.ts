@@ -22,6 +22,7 @@ interface FindingDetails {
   readonly polygonWithoutCodes: { readonly id: string };
   readonly fallbackNobody: unknown;
   readonly fallbackOwner: unknown;
+  readonly fallbackPartial: unknown;
   readonly noRules: unknown;
   readonly manyRules: { readonly count: number };
   readonly tooManyRules: { readonly count: number };

@@ -51,9 +51,19 @@ function inFallback({ method, poolRule, nested }: PlacedMethod, around: Surround
   if (method.type === "owner") return nested ? [] : [{ severity: "error", code: "fallbackOwner" }];
   const found = inMethod(poolRule, method, around);
   if (nested) return found;
-  return found.map((finding) =>
-    finding.code === "emptyPool" ? { severity: "error", code: "fallbackNobody" } : finding,
-  );
+  return [
+    ...found.map(
+      (finding): Finding => (finding.code === "emptyPool" ? { severity: "error", code: "fallbackNobody" } : finding),
+    ),
+    ...(isPartial(method) ? [{ severity: "warning", code: "fallbackPartial" } as const] : []),
+  ];
+}
+
+/** Takes only leads with something that others have not. */
+function isPartial(method: Method): boolean {
+  if (!("pool" in method) || method.pool === undefined) return false;
+  const { areas, languages, matchSkills } = method.pool;
+  return areas !== undefined || languages !== undefined || matchSkills !== undefined;
 }
 
 function inactive(agentId: string, { agents }: Surroundings): readonly Finding[] {

@@ -107,6 +107,7 @@ describe("the plan check", () => {
   it("finds a fallback that ends nowhere", () => {
     expect(found({ fallback: { type: "roundRobin", pool: { role: "manager" } } })).toEqual(["fallbackNobody"]);
     expect(found({ fallback: { type: "owner" } })).toEqual(["fallbackOwner"]);
+    expect(found({ fallback: { type: "roundRobin", pool: { languages: "match" } } })).toEqual(["fallbackPartial"]);
     expect(found({ fallback: { type: "agent", agentId: "gone" } })).toEqual(["inactiveAgent"]);
   });
 
