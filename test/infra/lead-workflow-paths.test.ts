@@ -74,6 +74,32 @@ describe("a lead that is accepted, contacted and converted in time", () => {
   });
 });
 
+describe("a lead posted in the pool", () => {
+  const postedLead = async () => {
+    const lead = await running();
+    await fail(lead, "Posted", answer(1, { accept: 15 * minute }));
+    return lead;
+  };
+
+  it("waits to be claimed, and goes straight to its first contact when it is", async () => {
+    const lead = await postedLead();
+    expect(view(lead)?.currentState).toBe("AwaitClaim");
+    await succeed(lead, answer(2));
+    expect(entered(lead)).toEqual(["AwaitAcceptance", "AwaitClaim", "AwaitFirstContact"]);
+  });
+
+  it("unclaimed, asks the backups by the task that asks the next agent, each in its own wait", async () => {
+    const lead = await postedLead();
+    await lead.pass(15 * minute);
+    expect(lead.calls.at(-1)).toMatchObject({ to: "workflow", args: { task: "OfferToNext", cycle: 2 } });
+    await fail(lead, "Reoffered", answer(2));
+    expect(view(lead)?.currentState).toBe("AwaitAcceptance");
+    await lead.pass(timeouts.accept);
+    await fail(lead, "Ended", answer(3));
+    expect(view(lead)).toMatchObject({ status: "SUCCEEDED" });
+  });
+});
+
 describe("time that is up", () => {
   it("goes from offer to offer, one transition each", async () => {
     const lead = await running();

@@ -115,6 +115,7 @@ describe("what the API answers is as its description says", () => {
     const tried = { plan: other, leads: [{ interest: "seller" }], trace: true };
     expect((await call("POST /v1/plan/simulate", admin, tried)).status).toBe(200);
     expect((await call("GET /v1/pools", anna)).status).toBe(200);
+    expect((await call("GET /v1/on-call", anna)).status).toBe(200);
   });
 
   test("a lead from its arrival to the deal", async () => {
