@@ -45,17 +45,17 @@ const otherCountryNames = {
 /** ISO-3166 alpha-2 of a code or of a name in German or English; undefined when there is no such country. */
 export function countryCode(text: string): string | undefined {
   const upper = text.trim().toUpperCase();
-  if (upper !== "UK" && regionNames().codes.has(upper)) {
+  if (upper !== "UK" && regionNames.isCode(upper)) {
     return upper;
   }
-  return regionNames().byName.get(folded(text));
+  return regionNames.codeOf(text);
 }
 
 /** BCP-47 base language (`de-DE` → `de`) of a tag or of a language's name in German or English; undefined when unknown. */
 export function languageCode(text: string): string | undefined {
   const first = text.trim().split(/[,;]/)[0] ?? "";
   const base = baseLanguage(first.replaceAll("_", "-"));
-  return base !== undefined && languageNames().codes.has(base) ? base : languageNames().byName.get(folded(first));
+  return base !== undefined && languageNames.isCode(base) ? base : languageNames.codeOf(first);
 }
 
 function baseLanguage(tag: string): string | undefined {
@@ -67,36 +67,43 @@ function baseLanguage(tag: string): string | undefined {
 }
 
 interface Names {
-  readonly codes: ReadonlySet<string>;
-  readonly byName: ReadonlyMap<string, string>;
+  readonly isCode: (code: string) => boolean;
+  readonly codeOf: (name: string) => string | undefined;
 }
 
-/** Made when first needed: most leads carry codes or nothing, and the names take some milliseconds. */
-function names(
-  type: "region" | "language",
-  codes: readonly string[],
-  others: Readonly<Record<string, string>>,
-): () => Names {
-  let made: Names | undefined;
-  return () => {
-    made ??= read();
-    return made;
+/** The names are made when first needed: most leads carry codes or nothing, and all the names take some milliseconds. */
+function names(type: "region" | "language", codes: readonly string[], others: Readonly<Record<string, string>>): Names {
+  let english: Intl.DisplayNames | undefined;
+  let byName: ReadonlyMap<string, string> | undefined;
+  return {
+    isCode(code) {
+      english ??= namesIn("en", type);
+      return codes.includes(code) && nameOf(code, english) !== undefined;
+    },
+    codeOf(name) {
+      byName ??= read();
+      return byName.get(folded(name));
+    },
   };
-  function read(): Names {
-    const byName = new Map(Object.entries(others));
-    const known = new Set<string>();
-    for (const locale of ["en", "de"]) {
-      const display = new Intl.DisplayNames(locale, { type, fallback: "none" });
+  function read(): ReadonlyMap<string, string> {
+    const found = new Map(Object.entries(others));
+    for (const display of [namesIn("en", type), namesIn("de", type)]) {
       for (const code of codes) {
-        const name = display.of(code);
-        if (name !== undefined && code !== "ZZ" && code !== "EU" && code !== "UN") {
-          known.add(code);
-          byName.set(folded(name), code);
-        }
+        const name = nameOf(code, display);
+        if (name !== undefined) found.set(folded(name), code);
       }
     }
-    return { codes: known, byName };
+    return found;
   }
+}
+
+function namesIn(locale: string, type: "region" | "language"): Intl.DisplayNames {
+  return new Intl.DisplayNames(locale, { type, fallback: "none" });
+}
+
+/** Undefined for what is no country or language: unknown, or a union of countries. */
+function nameOf(code: string, display: Intl.DisplayNames): string | undefined {
+  return code === "ZZ" || code === "EU" || code === "UN" ? undefined : display.of(code);
 }
 
 const regionNames = names("region", pairs, otherCountryNames);
