@@ -130,7 +130,7 @@ export const leadResource: NamedSchema = {
     version: "Counts the events of the lead's history.",
     since: "Since when it has this status.",
     offer: "Who has been asked, and until when.",
-    deadlines: "Answer to the offer, first contact, taken back, end of the ownership.",
+    deadlines: "Answer to the offer, claim from the pool, first contact, taken back, end of the ownership.",
     handover:
       "While an ISA qualifies the lead: the checklist of its side, and which required criteria are missing (C6).",
     isaId: "Who qualified it and handed it over (C6).",
