@@ -74,6 +74,7 @@ const ruleWhy = z.strictObject({
       "noRulePlaced",
       "cannotApply",
       "noArea",
+      "noValue",
       "closed",
       "suspended",
     ])

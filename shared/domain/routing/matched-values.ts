@@ -86,6 +86,16 @@ export function comparableSkill(skill: string): string {
   return skill.trim().toLowerCase();
 }
 
+/** Whether the lead lacks a value that the filter looks for among the agents' skills. */
+export function lacksSkillValue({ matchSkills = [] }: PoolFilter, { facts }: LeadToMatch): boolean {
+  return matchSkills.some((field) => valueOf(field, facts) === undefined);
+}
+
+function valueOf(field: MatchedSkill, facts: LeadToMatch["facts"]): number | string | undefined {
+  if (field === "companySize") return facts.company?.size;
+  return field === "industry" ? facts.company?.industry : facts[field];
+}
+
 const standards: Readonly<Partial<Record<MatchedSkill, (text: string) => string | undefined>>> = {
   interest: standardInterest,
   propertyType: standardPropertyType,
@@ -102,9 +112,9 @@ function skillsFor(
   facts: LeadToMatch["facts"],
   agents: ReadonlyMap<string, Agent>,
 ): readonly string[] {
-  if (field === "companySize") return sizesFor(facts.company?.size, agents);
-  const value = field === "industry" ? facts.company?.industry : facts[field];
-  return value === undefined ? [] : [standardSkill(field, value)];
+  const value = valueOf(field, facts);
+  if (field === "companySize") return sizesFor(value, agents);
+  return value === undefined ? [] : [standardSkill(field, String(value))];
 }
 
 /** Skills of a team that are sizes, such as `51-200`; found once for each team. */

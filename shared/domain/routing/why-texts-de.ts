@@ -71,6 +71,7 @@ export const whyTextsDe: WhyTexts = {
     noRulePlaced: "keine Regel hat den Lead vergeben",
     cannotApply: "kein Teil der Bedingung kann zutreffen",
     noArea: "der Lead liegt in keinem Gebiet",
+    noValue: "der Lead sagt nicht, welche Spezialisten er braucht",
     closed: "es ist geschlossen",
     suspended: "eine Ausnahme im Plan setzt diese Regel gerade aus",
   },

@@ -52,6 +52,7 @@ export const whyTextsEn: WhyTexts = {
     noRulePlaced: "no rule placed the lead",
     cannotApply: "no part of the condition can apply",
     noArea: "the lead lies in no area",
+    noValue: "the lead does not say which specialists it needs",
     closed: "the business is closed",
     suspended: "an exception of the plan suspends this rule for now",
   },

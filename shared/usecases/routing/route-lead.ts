@@ -4,11 +4,11 @@ import { lookAtRules } from "../../domain/routing/choose-rule.ts";
 import type { DecisionInput, RuleLook } from "../../domain/routing/decision.ts";
 import { factsOf } from "../../domain/routing/facts.ts";
 import { countReasons, isMisfit, type LeftOut } from "../../domain/routing/left-out.ts";
+import { notItsLead } from "../../domain/routing/not-its-lead.ts";
 import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../../domain/routing/special-rules.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
 import type { Method } from "../../schemas/method.ts";
-import type { Rule } from "../../schemas/plan.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { AssignPorts, AssignRequest } from "./assignment.ts";
 import type { Attempt } from "./attempt.ts";
@@ -37,7 +37,6 @@ export async function routeLead(
       ...why(of),
       ...(mix && { mix }),
       ...(nobody && { nobody: { ...countReasons(absent) } }),
-      ...(nobody && isElsewhere(method, request) && { note: "noArea" }),
     });
     rules.push({ ruleId, matched: true, why: nobody || mix ? whyAll : why });
     return found;
@@ -70,11 +69,16 @@ export async function routeLead(
   }
   for (const look of looks) {
     const { rule, matched, why } = look;
-    if (!matched || !isMeantFor(rule, request)) {
-      rules.push(matched ? { ruleId: rule.id, matched: false, why: () => ({ note: missOf(rule) }) } : look);
+    if (!matched) {
+      rules.push(look);
       continue;
     }
     const { method, poolRule } = methodNow(plan, rule, request.now);
+    const note = notItsLead(method ?? rule.method, request.lead, request.owner);
+    if (note !== undefined) {
+      rules.push({ ruleId: rule.id, matched: false, why: () => ({ note }) });
+      continue;
+    }
     if (method === undefined) {
       rules.push({ ruleId: rule.id, matched: false, why: () => ({ note: "suspended" }) });
       continue;
@@ -84,21 +88,6 @@ export async function routeLead(
     if (rule.overflow === "pool") return decided(rule.id, { outcome: "pooled", trace: found.trace });
   }
   return decided(FALLBACK, await attempt(FALLBACK, () => ({ note: "noRulePlaced" }), plan.fallback));
-}
-
-/** A lead of no area, by a method that goes by areas (C7). */
-function isElsewhere(method: Method, { lead }: AssignRequest): boolean {
-  return lead.areas.length === 0 && "pool" in method && method.pool?.areas !== undefined;
-}
-
-/** An owner rule is for people whom somebody has, an ISA's for leads that no ISA has handed over yet (C6). */
-function isMeantFor({ method }: Rule, request: AssignRequest): boolean {
-  if (method.type === "isa") return request.lead.stage !== "handover";
-  return method.type !== "owner" || request.owner !== undefined;
-}
-
-function missOf({ method }: Rule): "handedOver" | "unknownPerson" {
-  return method.type === "isa" ? "handedOver" : "unknownPerson";
 }
 
 /**

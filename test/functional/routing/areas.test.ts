@@ -58,11 +58,23 @@ describe("method area (C7)", () => {
     const { agentId, decision } = await give([]);
     expect(agentId).toBe("a");
     expect(decision.ruleId).toBe("fallback");
-    expect(decision.rules[0]).toMatchObject({
-      ruleId: "local",
-      matched: true,
-      why: { note: "noArea", nobody: { territory: 4 } },
-    });
+    expect(decision.rules[0]).toEqual({ ruleId: "local", matched: false, why: { note: "noArea" } });
+  });
+
+  it("never lets a lead of no area, or one that names no speciality, wait for its agents", async () => {
+    const rules: Rules = [
+      { id: "local", method: { type: "area" }, overflow: "queue" },
+      { id: "special", method: { type: "roundRobin", pool: { matchSkills: ["interest"] } }, overflow: "queue" },
+    ];
+    await configure(ports, people, planWith(rules));
+    const { agentId, decision } = await give([]);
+    expect(agentId).toBe("a");
+    expect(decision.rules.map(({ matched, why }) => [matched, why.note])).toEqual([
+      [false, "noArea"],
+      [false, "noValue"],
+      [true, "noRulePlaced"],
+    ]);
+    expect((await give(["west"])).outcome).toBe("queued");
   });
 
   it("lets an area that nobody serves overflow as the rule says", async () => {
