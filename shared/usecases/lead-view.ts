@@ -135,7 +135,8 @@ function factsFor({ facts }: LeadBody, detail: Exclude<Detail, "none">): Partial
 
 /** The stored decision in the reader's language, with its one sentence (F6). */
 export function withSummary(decision: Decision, { config, locale }: Viewer): ToldDecision {
-  return tellDecision(decision, { agents: config.agents, rules: config.plan?.rules ?? [] }, locale);
+  const { agents, buyers, plan } = config;
+  return tellDecision(decision, { agents, buyers, rules: plan?.rules ?? [] }, locale);
 }
 
 function iso(instant: number): string;

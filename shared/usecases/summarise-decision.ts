@@ -6,8 +6,8 @@ import type { Configuration } from "./ports.ts";
 /** The decision in the reader's language and in one sentence, with today's names of agents and rules (F6). */
 export function summariseDecision(
   decision: Decision,
-  { agents, plan }: Pick<Configuration, "agents" | "plan">,
+  { agents, buyers, plan }: Pick<Configuration, "agents" | "plan"> & Partial<Pick<Configuration, "buyers">>,
   locale: Locale,
 ): ToldDecision {
-  return tellDecision(decision, { agents, rules: plan?.rules ?? [] }, locale);
+  return tellDecision(decision, { agents, buyers, rules: plan?.rules ?? [] }, locale);
 }

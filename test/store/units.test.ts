@@ -86,6 +86,9 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("leads.link", () => leads.link("f".repeat(64)));
   await measure("leads.history", () => leads.history(leadId(1)));
   await measure("leads.progress", () => leads.progress(leadId(1), 2, 3));
+  await measure("leads.claimRecipient", () => leads.claimRecipient(leadId(1), "anna-schmidt", "1"));
+  await measure("leads.claimRecipient (refused)", () => leads.claimRecipient(leadId(1), "anna-schmidt", "2"));
+  await measure("leads.recipients", () => leads.recipients(leadId(1)));
   await measure("leads.listByStatus", () => leads.listByStatus("converted", page));
   await measure("leads.listBySource", () => leads.listBySource("website-contact", "2026-11", page));
 

@@ -30,6 +30,8 @@ export function isRotationMethod(method: Method): method is RotationMethod {
 /** The rotation by which a method chooses; undefined for one that has none. Areas rotate among those who work there. */
 export function rotationOf(method: Method): RotationMethod | undefined {
   if (method.type === "area" || method.type === "lastInArea") return { type: "roundRobin", pool: method.pool };
+  // With buyers the rotation depends on which of them want the lead.
+  if (method.type === "shared" && method.buyers === undefined) return { type: "roundRobin", pool: method.pool ?? {} };
   return isRotationMethod(method) ? method : undefined;
 }
 

@@ -25,6 +25,10 @@ export const summaryDe: SummaryTexts = {
     }
     return `${name} ist an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
   },
+  shared: (names) =>
+    names.length === 1
+      ? `Der Lead geht nur an ${names[0]}`
+      : `Der Lead geht gleichzeitig an ${names.length} Empfänger, die an der Reihe sind: ${names.join(", ")}`,
   pooled: "Der Lead liegt im Pool, wer möchte, kann ihn nehmen",
   queued: "Gerade kann niemand den Lead nehmen; er wird vergeben, sobald jemand frei ist",
   held: "Der Lead wartet, bis geöffnet ist, und wird dann in der Reihenfolge des Eingangs vergeben",

@@ -8,6 +8,7 @@ import type { SummaryTexts } from "./summary-texts.ts";
 /** Names by id; an id without one is shown as it is. */
 export interface SummaryNames {
   readonly agents: ReadonlyMap<string, { readonly name: string }>;
+  readonly buyers?: ReadonlyMap<string, { readonly name: string }> | undefined;
   readonly rules: readonly { readonly id: string; readonly name?: string | undefined }[];
 }
 
@@ -41,6 +42,7 @@ function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts
   const chosen = decision.chosen[0];
   switch (decision.outcome) {
     case "agent":
+      if (decision.method === "shared") return texts.shared(decision.chosen.map((id) => nameOf(id, names)));
       return texts.chosen(nameOf(chosen ?? "", names), decision.method, decision.ticket?.n);
     case "pooled":
       return texts.pooled;
@@ -57,6 +59,6 @@ function leftOutText({ agentId, reason }: Considered, names: SummaryNames, texts
   return `${nameOf(agentId, names)} ${reason === undefined ? "" : texts.reasons[reason]}`;
 }
 
-function nameOf(agentId: string, { agents }: SummaryNames): string {
-  return agents.get(agentId)?.name ?? agentId;
+function nameOf(id: string, { agents, buyers }: SummaryNames): string {
+  return (agents.get(id) ?? buyers?.get(id))?.name ?? id;
 }

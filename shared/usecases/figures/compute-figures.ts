@@ -1,8 +1,10 @@
 import { FIGURES_WINDOW, figuresOf } from "../../domain/figures/figures-of.ts";
+import { stintOfState } from "../../domain/figures/stint-of-state.ts";
 import { type Stint, stintsOf } from "../../domain/figures/stints.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import type { Configuration, Ports } from "../ports.ts";
+import { withShares } from "../shares/with-shares.ts";
 
 type FiguresPorts = Pick<Ports, "clock" | "figures" | "leads">;
 
@@ -14,8 +16,8 @@ const atOnce = 25;
 const unowned: ReadonlySet<LeadStatus> = new Set(["nurture", "duplicate", "rejected", "test"]);
 
 /**
- * Everybody's figures of the last 90 days (C4), from the leads of each source by month and their histories: no scan, and
- * no write for any lead. Too many leads for the time until `until` (epoch ms): the figures stay as they are, and the count
+ * Everybody's figures of the last 90 days (C4), from the leads of each source by month, and the histories of those
+ * that several agents had: no scan, and no write for any lead. Too many leads for the time until `until` (epoch ms): the figures stay as they are, and the count
  * says so.
  */
 export async function computeFigures(
@@ -55,26 +57,28 @@ async function* pagesOf(
       limit: pageSize,
       ...(cursor !== undefined && { cursor }),
     });
-    yield await leads.states(page.items);
+    yield await withShares(leads, await leads.states(page.items));
     cursor = page.nextCursor;
   } while (cursor !== undefined);
 }
 
-async function stintsOfAll({ leads }: Pick<Ports, "leads">, states: readonly LeadState[]): Promise<readonly Stint[]> {
-  const stints: Stint[] = [];
-  for (let i = 0; i < states.length; i += atOnce) {
-    const found = await Promise.all(
-      states.slice(i, i + atOnce).map(async (state) => {
-        const history = await leads.history(state.leadId);
-        return stintsOf(
-          state,
-          history.flatMap(({ events }) => events),
-        );
-      }),
-    );
-    stints.push(...found.flat());
+/** From the states where they tell everything, else from the histories. */
+async function stintsOfAll(ports: Pick<Ports, "leads">, states: readonly LeadState[]): Promise<readonly Stint[]> {
+  const told = states.flatMap((state) => stintOfState(state) ?? []);
+  const untold = states.filter((state) => stintOfState(state) === undefined);
+  for (let i = 0; i < untold.length; i += atOnce) {
+    const found = await Promise.all(untold.slice(i, i + atOnce).map((state) => stintsOfHistory(ports, state)));
+    told.push(...found.flat());
   }
-  return stints;
+  return told;
+}
+
+async function stintsOfHistory({ leads }: Pick<Ports, "leads">, state: LeadState): Promise<readonly Stint[]> {
+  const history = await leads.history(state.leadId);
+  return stintsOf(
+    state,
+    history.flatMap(({ events }) => events),
+  );
 }
 
 /** Months (UTC), as YYYY-MM, that the window touches. */

@@ -3,6 +3,7 @@ import type { LeadCaller } from "../../domain/lifecycle/access.ts";
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { leadsOfDay } from "../replay/leads-of-day.ts";
+import { withShares } from "../shares/with-shares.ts";
 
 export interface ReportRequest {
   readonly by: "role" | "agent";
@@ -31,7 +32,7 @@ export async function conversionReport(
 ): Promise<readonly ReportRow[]> {
   const histories: (readonly LeadEvent[])[] = [];
   for (const span of monthsIn(from, to)) {
-    const states = await leadsOfDay(ports.leads, [...config.sources.keys()], span);
+    const states = await withShares(ports.leads, await leadsOfDay(ports.leads, [...config.sources.keys()], span));
     for (let i = 0; i < states.length; i += atOnce) {
       const some = states.slice(i, i + atOnce).map(({ leadId }) => ports.leads.history(leadId));
       for (const items of await Promise.all(some)) histories.push(items.flatMap(({ events }) => events));

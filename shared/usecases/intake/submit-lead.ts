@@ -61,9 +61,9 @@ export async function submitLead(ports: IntakePorts, submission: LeadSubmission)
 function answerFor(
   body: LeadBody,
   answer: Source["answer"],
-  { agents, plan }: Configuration,
+  { agents, buyers, plan }: Configuration,
   locale: Locale,
 ): LeadAnswer {
-  const names = { agents, rules: plan?.rules ?? [] };
+  const names = { agents, buyers, rules: plan?.rules ?? [] };
   return leadAnswer(body, answer, (decision) => tellDecision(decision, names, locale));
 }

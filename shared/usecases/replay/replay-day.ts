@@ -3,6 +3,7 @@ import { type JudgedTurn, type PoolRecord, proveTurns } from "../../domain/rotat
 import type { Span } from "../../domain/time/business-time.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import type { Ports } from "../ports.ts";
+import { withShares } from "../shares/with-shares.ts";
 import { leadsOfDay } from "./leads-of-day.ts";
 import { readPoolRecord } from "./pool-record.ts";
 
@@ -37,7 +38,7 @@ export async function replayDay(
   sourceIds: readonly string[],
   span: Span,
 ): Promise<readonly ReplayedLead[]> {
-  const leads = await readAll(ports, await leadsOfDay(ports.leads, sourceIds, span));
+  const leads = await readAll(ports, await withShares(ports.leads, await leadsOfDay(ports.leads, sourceIds, span)));
   const claims = leads.flatMap((lead) => lead.claims);
   const judged = Map.groupBy(proveTurns(claims, await readPools(ports, claims)), ({ leadId }) => leadId);
   return leads.map(({ claims: _, ...lead }) => ({ ...lead, turns: judged.get(lead.leadId) ?? [] }));
