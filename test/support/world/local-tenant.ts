@@ -50,7 +50,7 @@ export interface LocalTenant {
   violations(): Promise<readonly string[]>;
 }
 
-const groupOf: Readonly<Record<string, string>> = { root: "admin", lena: "leader", mia: "manager" };
+const groupOf: Readonly<Record<string, string>> = { root: "admin", lena: "leader", mia: "manager", ida: "isa" };
 
 /** Empties the product and sets up a source and a plan; agents are for the test to add. */
 export async function openTenant(world: LocalProduct, plan: Given = {}): Promise<LocalTenant> {
