@@ -31,25 +31,30 @@ export function stintsOf(
   const stints: Open[] = [];
   for (const event of events) {
     const current = stints.at(-1);
-    if (current !== undefined && current.endedAt === undefined) note(current, event);
-    const agentId = newOwner(event);
-    if (agentId === undefined || (current?.agentId === agentId && current.endedAt === undefined)) continue;
-    if (current !== undefined) current.endedAt ??= event.at;
-    stints.push({ agentId, sourceId, temperature, assignedAt: event.at, ...nothingYet });
+    const open = current?.endedAt === undefined ? current : undefined;
+    if (open) note(open, event);
+    const agentId = newOwner(event, open === undefined);
+    if (agentId === undefined || (open?.agentId === agentId && open.endedAt === undefined)) continue;
+    if (current) current.endedAt ??= event.at;
+    const stint: Open = { agentId, sourceId, temperature, assignedAt: event.at, ...nothingYet };
+    if (event.type === "lead.contacted") note(stint, event);
+    stints.push(stint);
   }
   return stints;
 }
 
 const nothingYet = { appointment: false, noShow: false, converted: false };
 
-/** Who owns the lead from this event on; undefined when it makes nobody an owner. */
-function newOwner({ type, agentId }: LeadEvent): string | undefined {
+/** Who owns the lead from this event on: an ISA who reaches somebody in nurture has the lead by that (C6). */
+function newOwner({ type, agentId, outcome }: LeadEvent, unowned: boolean): string | undefined {
   switch (type) {
     case "lead.accepted":
     case "lead.claimed":
     case "lead.reassigned":
     case "lead.handedOver":
       return agentId;
+    case "lead.contacted":
+      return unowned && outcome === "reached" ? agentId : undefined;
     default:
       return undefined;
   }
