@@ -17,8 +17,8 @@ const unowned: ReadonlySet<LeadStatus> = new Set(["nurture", "duplicate", "rejec
 
 /**
  * Everybody's figures of the last 90 days (C4), from the leads of each source by month, and the histories of those
- * that several agents had: no scan, and no write for any lead. Too many leads for the time until `until` (epoch ms): the figures stay as they are, and the count
- * says so.
+ * that several agents had: no scan, and no write for any lead. Too many leads for the time until `until` (epoch ms): the
+ * figures stay as they are, and the count says so.
  */
 export async function computeFigures(
   ports: FiguresPorts,
