@@ -1,7 +1,6 @@
 import type { PlanInput } from "../../schemas/plan.ts";
 import { achievements } from "./achievements.ts";
 import { areaOverlaps } from "./area-overlaps.ts";
-import { contradictions } from "./contradictions.ts";
 import type { Finding } from "./finding.ts";
 import { unreachableRules } from "./reachability.ts";
 import { staffing } from "./staffing.ts";
@@ -21,7 +20,6 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
   return [
     ...unknownReferences(plan, around),
     ...unknownFields(plan),
-    ...contradictions(plan),
     ...unreachableRules(plan),
     ...staffing(plan, around),
     ...teamGaps(plan, around),

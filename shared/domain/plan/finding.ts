@@ -43,5 +43,7 @@ export type Finding<Code extends FindingCode = FindingCode> = {
     readonly code: C;
     readonly severity: "error" | "warning" | "hint";
     readonly ruleId?: string;
+    /** The place in the plan, as a JSON pointer; the rule's when left out. */
+    readonly pointer?: string;
   } & FindingDetails[C];
 }[Code];
