@@ -53,14 +53,24 @@ export function countryCode(text: string): string | undefined {
 
 /** BCP-47 base language (`de-DE` → `de`) of a tag or of a language's name in German or English; undefined when unknown. */
 export function languageCode(text: string): string | undefined {
-  const first = text.trim().split(/[,;]/)[0] ?? "";
-  const base = baseLanguage(first.replaceAll("_", "-"));
+  const first = firstOf(text);
+  const base = baseLanguage(first);
   return base !== undefined && languageNames.isCode(base) ? base : languageNames.codeOf(first);
+}
+
+/** The same for a plan's word, which may be one that we do not know: codes are taken as they are, without a look at all. */
+export function languageWord(text: string): string | undefined {
+  const base = baseLanguage(firstOf(text));
+  return base?.length === 2 ? base : languageCode(text);
+}
+
+function firstOf(text: string): string {
+  return text.trim().split(/[,;]/)[0] ?? "";
 }
 
 function baseLanguage(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0]?.split("-")[0];
+    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0]?.split("-")[0];
   } catch {
     return undefined;
   }

@@ -46,8 +46,21 @@ export function testOf(comparison: Comparison): Test {
 }
 
 function isOneOf(constants: readonly Scalar[]): Test {
-  const wanted = new Set(constants.map(scalarOf));
-  return some((scalar) => wanted.has(scalar));
+  if (constants.length === 1) {
+    const wanted = scalarOf(constants[0]);
+    return some((scalar) => scalar === wanted);
+  }
+  // A plan has thousands of lists, and the first lead after a start asks each of them once: that needs no set.
+  let asked = false;
+  let wanted: ReadonlySet<unknown> | undefined;
+  return some((scalar) => {
+    if (!asked) {
+      asked = true;
+      return constants.some((constant) => scalarOf(constant) === scalar);
+    }
+    wanted ??= new Set(constants.map(scalarOf));
+    return wanted.has(scalar);
+  });
 }
 
 function isNumber(holds: (number: number) => boolean): Test {

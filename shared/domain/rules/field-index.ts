@@ -23,13 +23,17 @@ interface Node {
 
 /** At most so many nodes a field, about one per postal code of a country; then it begins anew. */
 const REMEMBERED = 10_000;
+/** So many before values are sorted into classes. */
+const UNSORTED = 30;
 
 /**
  * An index of all clauses on one field. Values that no clause tells apart fall into one class, and the rules that a
  * class (or a list of classes) leaves are worked out when the first lead of it comes.
  */
 export function fieldIndex(field: string, clauses: readonly Clause[], rules: number): FieldIndex {
-  const classOf = classifier(clauses.flatMap(({ predicate }) => comparisonsOf(predicate)));
+  // Until there are many values each may be a class of its own: a container that has just started saves the sorting.
+  let classOf: (value: Scalar | undefined) => ValueClass = (value) => value;
+  let sorted = false;
   let scalars = emptyNode();
   let lists = emptyNode();
   let remembered = 0;
@@ -42,6 +46,12 @@ export function fieldIndex(field: string, clauses: readonly Clause[], rules: num
     node.next.set(valueClass, fresh);
     remembered += 1;
     return fresh;
+  }
+
+  function forget(): void {
+    scalars = emptyNode();
+    lists = emptyNode();
+    remembered = 0;
   }
 
   function workOut(value: Value): RuleSet {
@@ -60,11 +70,12 @@ export function fieldIndex(field: string, clauses: readonly Clause[], rules: num
       if (node.answer) return node.answer;
       const answer = workOut(value);
       node.answer = answer;
-      if (remembered > REMEMBERED) {
-        scalars = emptyNode();
-        lists = emptyNode();
-        remembered = 0;
+      if (!sorted && remembered > UNSORTED) {
+        classOf = classifier(clauses.flatMap(({ predicate }) => comparisonsOf(predicate)));
+        sorted = true;
+        forget();
       }
+      if (remembered > REMEMBERED) forget();
       return answer;
     },
   };

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../schemas/condition.ts";
-import { countryCode, languageCode } from "../intake/country-language.ts";
+import { countryCode, languageWord } from "../intake/country-language.ts";
 import { standardIndustry } from "../intake/industry.ts";
 import { standardInterest } from "../intake/interest.ts";
 import { standardPropertyType } from "../intake/property-type.ts";
@@ -11,7 +11,7 @@ const standards: Readonly<Record<string, (text: string) => string | undefined>> 
   propertyType: standardPropertyType,
   timeline: standardTimeline,
   country: countryCode,
-  language: languageCode,
+  language: languageWord,
   "company.industry": standardIndustry,
 };
 
