@@ -78,6 +78,17 @@ describe("home areas, specialists, then everyone (C5, C7)", () => {
     anAgent({ agentId: "sam", skills: ["seller"], languages: ["en"] }),
   ];
 
+  it("is told nothing by the plan check, even when area leads wait: others have none", () => {
+    const teams = new Map([["sales", { teamId: "sales", name: "Sales", version: 1, leaderId: "mia" }]]);
+    const agents = new Map(people.map((agent) => [agent.agentId, agent]));
+    const areas = new Map(["mitte", "nord"].map((areaId) => [areaId, { areaId, name: areaId, version: 1 }]));
+    const around = { agents, teams, areas, sources: new Map() };
+    const plan = sample("plan-areas");
+    const waiting = plan.rules.map((rule) => (rule.id === "home" ? { ...rule, overflow: "queue" as const } : rule));
+    expect(checkPlan(plan, around)).toEqual([]);
+    expect(checkPlan({ ...plan, rules: waiting }, around)).toEqual([]);
+  });
+
   it("goes from one to the next", async () => {
     await configure(ports, people, sample("plan-areas"));
     expect(await give({ areas: ["mitte"] })).toMatchObject({ ruleId: "home", agentId: "mia" });
