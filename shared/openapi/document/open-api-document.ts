@@ -10,6 +10,7 @@ import { answerHeaders, headerParameters } from "./parameters.ts";
 import { problemResponses } from "./problems.ts";
 import { componentSchemas } from "./schemas.ts";
 import { securitySchemes } from "./security.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** Every schema with a name, each once. */
 export const namedSchemas: readonly NamedSchema[] = [
@@ -28,6 +29,7 @@ export function openApiDocument(): JsonObject {
     servers: [{ url: "/", description: "The same host that serves this document." }],
     tags: resources.map(({ tag, about: description }) => ({ name: tag, description })),
     paths: paths(),
+    webhooks: webhooks(),
     components: {
       securitySchemes,
       parameters: headerParameters,

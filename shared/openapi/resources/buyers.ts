@@ -44,7 +44,7 @@ const saved: NamedSchema = {
 };
 const page = pageOf(answer);
 
-const payload: NamedSchema = {
+export const delivery: NamedSchema = {
   id: "BuyerDelivery",
   side: "answer",
   schema: deliveryPayload,
@@ -70,7 +70,7 @@ const payload: NamedSchema = {
   },
 };
 
-const verdict: NamedSchema = {
+export const deliveryVerdict: NamedSchema = {
   id: "BuyerDeliveryAnswer",
   side: "request",
   schema: deliveryAnswer,
@@ -98,7 +98,7 @@ export const buyers: Resource = {
   tag: "Buyers",
   about:
     "Outside companies that get shares of leads: with delivery, price, daily cap, filter and their own answers (C11).",
-  schemas: [input, answer, saved, page, payload, verdict, action, shareStatus],
+  schemas: [input, answer, saved, page, delivery, deliveryVerdict, action, shareStatus],
   operations: {
     ...collection({
       path: "/v1/buyers",

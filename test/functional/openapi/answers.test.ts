@@ -11,7 +11,7 @@ import type { Ports } from "../../../shared/usecases/ports.ts";
 import { figuresOf, proposalOf } from "../../store/contract/figures.ts";
 import { caller } from "../../support/call-function.ts";
 import { undocumented } from "../../support/documented.ts";
-import { createMemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
 import { createMemoryWorld } from "../../support/world/memory-world.ts";
 import type { Asker } from "../../support/world/world.ts";
 
@@ -192,6 +192,43 @@ describe("what the API answers is as its description says", () => {
     expect((await decide("confirm", "2026-q3-nobody")).status).toBe(404);
   });
 
+  test("buyers and shared leads", async () => {
+    const delivery = { type: "webhook", url: "https://acme.example.com/leads" };
+    const acme = { name: "Acme", delivery, price: { amount: 35, currency: "EUR" } };
+    expect((await call("PUT /v1/buyers/{id}", admin, acme, ["acme"])).body).toHaveProperty("secret");
+    expect((await call("PUT /v1/buyers/{id}", admin, { ...acme, price: 1 }, ["acme"])).status).toBe(422);
+    expect((await call("GET /v1/buyers", manager)).status).toBe(200);
+    expect((await call("GET /v1/buyers/{id}", manager, undefined, ["acme"])).status).toBe(200);
+    const plan = (await call("GET /v1/plan", admin)).body as { readonly rules: readonly unknown[] };
+    const when = { field: "product", op: "eq", value: "shared" };
+    const method = { type: "shared", buyers: ["acme"], pool: { agents: ["anna"] }, shares: 2 };
+    const rules = [{ id: "shared", when, method }, ...plan.rules];
+    expect((await call("PUT /v1/plan", admin, { ...plan, rules })).status).toBe(200);
+
+    const { body } = await call("POST /v1/leads", source, { email: "shared@example.com", product: "shared" });
+    expect(body).toHaveProperty("shares.1.shareId");
+    const { leadId } = leadOf.parse(body);
+    for (const as of [anna, manager, person("finn", "finance")]) {
+      expect((await call("GET /v1/leads/{id}", as, undefined, [leadId])).body).toHaveProperty("shares.1.status");
+    }
+    expect((await act(anna, leadId, "accept")).body).toHaveProperty("shareId");
+    expect((await act(manager, leadId, "assign", { agentId: "anna", reason: "hers" })).status).toBe(422);
+    expect((await call("GET /v1/leads/{id}/history", manager, undefined, [leadId])).status).toBe(200);
+    expect((await call("GET /v1/leads/{id}/export", manager, undefined, [leadId])).body).toHaveProperty("shares");
+    expect((await call("GET /v1/leads", manager)).status).toBe(200);
+
+    const [sent] = (world.ports as MemoryPorts).buyersServers.calls;
+    const { data } = JSON.parse(sent?.body ?? "{}") as { readonly data: { readonly answerUrl: string } };
+    const token = new URL(data.answerUrl).pathname.slice("/b/".length);
+    const answer = (words: object) => call("POST /b/{token}", { stranger: true }, words, [token]);
+    expect((await answer({ action: "rate", rating: 4 })).status).toBe(200);
+    expect((await answer({ action: "rate", rating: 9 })).status).toBe(422);
+    expect((await answer({ action: "return", reason: "known" })).status).toBe(200);
+    expect((await call("DELETE /v1/buyers/{id}", admin, undefined, ["acme"])).status).toBe(409);
+    expect((await call("PUT /v1/plan", admin, { ...plan, rules: plan.rules })).status).toBe(200);
+    expect((await call("DELETE /v1/buyers/{id}", admin, undefined, ["acme"])).status).toBe(204);
+  });
+
   test("forms and engagement", async () => {
     const ports = createMemoryPorts();
     const open = {
@@ -218,7 +255,7 @@ describe("what the API answers is as its description says", () => {
 });
 
 afterAll(() => {
-  const pages = /^(\w+ \/o\/|OPTIONS )/;
+  const pages = /^(\w+ \/o\/|GET \/b\/|OPTIONS )/;
   const missed = routes.map(({ route }) => route).filter((route) => !visited.has(route) && !pages.test(route));
   expect(missed).toEqual(["DELETE /v1/agents/{id}", "DELETE /v1/sources/{id}"]);
 });

@@ -1,0 +1,28 @@
+import type { JsonObject } from "../resource.ts";
+import { delivery, deliveryVerdict } from "../resources/buyers.ts";
+import { reference } from "./schemas.ts";
+
+/** What this product asks of other people's servers: buyers take shares of leads by it (C11). */
+export const webhooks = (): JsonObject => ({
+  "lead.shared": {
+    post: {
+      operationId: "deliverShare",
+      tags: ["Buyers"],
+      summary: "A share of a lead for its buyer",
+      description: delivery.description,
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: reference(delivery) } },
+      },
+      responses: {
+        "2XX": {
+          description: "The share is taken, unless the answer says that it is not.",
+          content: {
+            "application/json": { schema: reference(deliveryVerdict) },
+          },
+        },
+        default: { description: "Tried again for about an hour and a half; then the next recipient has the share." },
+      },
+    },
+  },
+});
