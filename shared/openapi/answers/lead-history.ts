@@ -25,6 +25,7 @@ export const historyEntry: NamedSchema = {
     fromAgentId: "Who had the lead before.",
     value: "Deal value, score or rating.",
     buyerId: "The outside company it is about.",
+    madeBy: "Who made the appointment whose outcome this is, if not the owner.",
     shareId: "The share it happened to; the version is that share's (C11).",
     decision: "With the first event that routed the lead.",
   },
