@@ -27,10 +27,11 @@ export function settle(accounts: Accounts, parts: readonly Part[]): Accounts {
     tickets * TURN,
     parts.map((part) => part.weight),
   );
-  const settled = parts.map(({ key, received }, i) => {
+  const settled: Record<string, Account> = { ...accounts };
+  for (const [i, { key, received }] of parts.entries()) {
     const before = accountOf(accounts, key);
     const credit = before.credit + (due[i] ?? 0) - received * TURN;
-    return [key, { credit, received: before.received + received }] as const;
-  });
-  return { ...accounts, ...Object.fromEntries(settled) };
+    settled[key] = { credit, received: before.received + received };
+  }
+  return settled;
 }

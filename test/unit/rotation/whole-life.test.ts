@@ -2,12 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Member, Roster } from "../../../shared/schemas/rotation.ts";
 import { FULL, life, seeded } from "./life.ts";
 
+const soak = process.env.FAIRLEAD_SOAK !== undefined;
+const SIZES = soak ? [2, 3, 5, 10, 20, 35, 50] : [2, 6, 20];
 const WEIGHTS = [0.25, 0.3333, 0.5, 1, 1, 1.5, 2, 3, 5].map((share) => share * FULL);
 
 interface Agent {
   readonly agentId: string;
   weight: number;
   present: boolean;
+  /** The day on which a ramp began that goes by thirds of a full share. */
+  rampedSince?: number;
 }
 
 /** What may happen to a team between two epochs. */
@@ -24,9 +28,20 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "new weights": (team, random) => {
     any(team, random).weight = any(WEIGHTS, random);
   },
+  "any weight from a quarter to five, to the ten-thousandth": (team, random) => {
+    any(team, random).weight = 2_500 + Math.floor(random() * 47_501);
+  },
+  "newcomers whose share grows by thirds": (team, random, day) => {
+    for (const agent of team) {
+      const days = day - (agent.rampedSince ?? Number.NEGATIVE_INFINITY);
+      agent.weight = days < 30 ? 3_333 : days < 60 ? 6_667 : FULL;
+    }
+    if (random() < 0.02) any(team, random).rampedSince = day;
+    any(team, random).present = random() < 0.8;
+  },
   "people leaving for ever and others joining": (team, random, day) => {
     const i = Math.floor(random() * team.length);
-    if (random() < 0.2) team[i] = { agentId: `new-${day}`, weight: any(WEIGHTS, random), present: true };
+    if (random() < 0.05) team[i] = { agentId: `new-${day}`, weight: any(WEIGHTS, random), present: true };
     else any(team, random).present = random() < 0.8;
   },
   "all of it": (team, random, day) => {
@@ -45,7 +60,7 @@ const LEADS: Readonly<Record<string, (random: () => number, size: number) => num
 
 describe.each(Object.keys(CHANGES))("5,000 roster changes: %s", (change) => {
   it.each(Object.keys(LEADS))("never 1.5 leads away from the due share, at any ticket, with %s each", (leads) => {
-    for (const size of [2, 5, 10, 20]) {
+    for (const size of SIZES) {
       const random = seeded(size * 7 + change.length + leads.length);
       const team = Array.from({ length: size }, (_, i) => agent(`a-${i}`, any(WEIGHTS, random)));
       const pool = life();
@@ -87,21 +102,40 @@ describe("daily office hours", () => {
 });
 
 describe("an absence", () => {
-  it("brings neither a flood nor a drought: the next 20 turns hold the due share within two", () => {
+  it("of any length, in any life, brings neither a flood nor a drought: of the next 20 turns all within two", () => {
     const random = seeded(20);
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < (soak ? 3_000 : 150); round++) {
       const team = Array.from({ length: 2 + Math.floor(random() * 12) }, (_, i) =>
-        agent(`a-${i}`, any(WEIGHTS, random)),
+        agent(`a-${i}`, 2_500 + Math.floor(random() * 47_501)),
       );
-      const roster = rosterOf(team);
-      const returner = team[0] ?? agent("a-0", FULL);
       const pool = life();
-      pool.epoch(roster, Math.floor(random() * 100));
-      pool.epoch(rosterOf(team.slice(1)), Math.floor(random() * 200));
+      for (let day = 0; day < 20; day++) {
+        for (const one of team) one.present = random() < 0.7;
+        if (team.some((one) => one.present)) pool.epoch(rosterOf(team), Math.floor(random() * 30));
+      }
+      const [returner = agent("a-0", FULL), ...others] = team;
+      for (const one of others) one.present = true;
+      pool.epoch(rosterOf(others), Math.floor(random() * 200));
+      returner.present = true;
+      const roster = rosterOf(team);
       const total = roster.members.reduce((sum, { weight }) => sum + weight, 0);
       const tickets = Math.ceil((20 * total) / returner.weight);
       const got = pool.epoch(roster, tickets).filter((agentId) => agentId === returner.agentId).length;
       expect(Math.abs(got - 20)).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe("an unchanged roster of 2 to 50 with any weights", () => {
+  it("never has anybody a full lead away from the due share", () => {
+    const random = seeded(50);
+    for (let round = 0; round < (soak ? 400 : 20); round++) {
+      const team = Array.from({ length: 2 + Math.floor(random() * 49) }, (_, i) =>
+        agent(`a-${i}`, 2_500 + Math.floor(random() * 47_501)),
+      );
+      const pool = life();
+      pool.epoch(rosterOf(team), 10 * team.length);
+      expect(pool.worst()).toBeLessThan(1);
     }
   });
 });
