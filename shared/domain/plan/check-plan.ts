@@ -1,10 +1,15 @@
 import type { PlanInput } from "../../schemas/plan.ts";
 import { achievements } from "./achievements.ts";
 import { areaOverlaps } from "./area-overlaps.ts";
+import { backupCircles } from "./backup-circles.ts";
+import { closedHours } from "./closed-hours.ts";
 import type { Finding } from "./finding.ts";
+import { missingData } from "./missing-data.ts";
 import { unreachableRules } from "./reachability.ts";
+import { scoringLimits } from "./scoring-limits.ts";
 import { staffing } from "./staffing.ts";
 import { teamGaps } from "./team-gaps.ts";
+import { teamSizeAdvice } from "./team-size-advice.ts";
 import { timeLimits } from "./time-limits.ts";
 import { unknownFields } from "./unknown-fields.ts";
 import { type Surroundings, unknownReferences } from "./unknown-references.ts";
@@ -26,8 +31,24 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
     ...achievements(plan, around),
     ...timeLimits(plan),
     ...areaOverlaps(plan, around.areas),
+    ...missingData(plan, around),
+    ...scoringLimits(plan),
+    ...closedHours(plan),
+    ...backupCircles(around),
+    ...teamSizeAdvice(plan, around),
     ...ruleCount(plan),
-  ].toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+  ]
+    .map((finding) => ({ ...finding, pointer: finding.pointer ?? placeOf(finding, plan) }))
+    .toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+}
+
+/** A finding about a rule is at that rule, if nothing says it more exactly; the rest is about the whole plan or the team. */
+function placeOf({ ruleId }: Finding, { rules, progressive }: PlanInput): string {
+  if (ruleId === undefined) return "";
+  const position = rules.findIndex(({ id }) => id === ruleId);
+  if (position >= 0) return `/rules/${position}`;
+  const later = progressive.findIndex(({ id }) => id === ruleId);
+  return later >= 0 ? `/progressive/${later}` : "/fallback";
 }
 
 function ruleCount({ rules: { length: count } }: PlanInput): readonly Finding[] {

@@ -115,4 +115,49 @@ export const findingTextsDe: FindingTexts = {
     `Heiße Leads haben mehr Zeit als warme (${step}).`,
     "Heiße Leads sollten die schnellsten sein.",
   ],
+  tooFewForTiers: ({ count }) => [
+    `Stufen lohnen sich ab sechs Maklern; dieses Team hat ${count}.`,
+    "Nehmen Sie Round Robin: Es überspringt, wer fehlt oder voll ist.",
+  ],
+  tiersWorthIt: ({ count }) => [
+    `Bei ${count} Maklern sind Leistungsstufen einen Gedanken wert.`,
+    "Versuchen Sie die Methode tiers in einer Regel, zuerst als Simulation mit vergangenen Leads.",
+  ],
+  manyWithoutSpecialists: ({ count }) => [
+    `Bei ${count} Maklern bekommt jeder jede Art von Lead.`,
+    "Geben Sie Spezialisten oder Gebieten eigene Regeln: pool.skills, pool.matchSkills oder pool.areas.",
+  ],
+  dueWhileClosed: ({ temperatures }) => [
+    `Leads (${temperatures.join(", ")}), die außerhalb der Öffnungszeiten kommen, sind fällig, bevor Sie wieder öffnen.`,
+    "Stellen Sie sla.clock auf businessHours, oder legen Sie in onCall fest, was außerhalb der Zeiten geschieht.",
+  ],
+  ownBackup: ({ id }) => [`${id} ist als eigene Vertretung eingetragen.`, "Nennen Sie jemand anderen."],
+  backupsInCircle: ({ ids }) => [
+    `${ids.join(", ")} vertreten nur einander: Fehlen sie gemeinsam, übernimmt niemand.`,
+    "Geben Sie einem von ihnen eine Vertretung von außen.",
+  ],
+  noAreas: () => [
+    "Diese Gruppe richtet sich nach Gebieten, aber es gibt keine: Niemand passt je.",
+    "Legen Sie Gebiete an und tragen Sie sie bei den Maklern ein, oder lassen Sie pool.areas weg.",
+  ],
+  weightTooSmall: ({ id }) => [
+    `Das Gewicht von ${id} wird aufgerundet: Es ist weniger als eines von zehntausend Losen.`,
+    "Geben Sie ein größeres Gewicht ein, oder lassen Sie den Makler pausieren.",
+  ],
+  poolWithoutWindow: () => [
+    "Leads in diesem Pool warten, bis sie jemand nimmt, egal wie lange.",
+    "Setzen Sie claimWithin und in then, wer danach gefragt wird.",
+  ],
+  nobodyHandedOver: ({ most }) => [
+    `Kein Lead wird je an den Vertrieb übergeben: Mehr als ${most} Punkte kann keiner bekommen.`,
+    "Senken Sie scoring.handoverAt, oder geben Sie mehr Punkte.",
+  ],
+  everybodyHandedOver: ({ least }) => [
+    `Jeder Lead wird sofort übergeben: Keiner hat weniger als ${least} Punkte.`,
+    "Erhöhen Sie scoring.handoverAt, oder lassen Sie es weg.",
+  ],
+  neverHot: ({ most }) => [
+    `Kein Lead ist nach Punkten heiß: Mehr als ${most} Punkte kann keiner bekommen.`,
+    "Senken Sie scoring.hot, oder geben Sie mehr Punkte.",
+  ],
 };

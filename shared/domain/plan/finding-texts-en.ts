@@ -97,4 +97,49 @@ export const findingTextsEn: FindingTexts = {
     `It counts from ${count} contacts in 90 days on, measured once a day; until then this is round robin.`,
   ],
   hotSlower: ({ step }) => [`Hot leads have more time than warm ones (${step}).`, "Hot leads should be the fastest."],
+  tooFewForTiers: ({ count }) => [
+    `Tiers are for teams of six and more; this one has ${count} agents.`,
+    "Use round robin: it skips who is away or full.",
+  ],
+  tiersWorthIt: ({ count }) => [
+    `With ${count} agents performance tiers are worth a thought.`,
+    "Try the method tiers on a rule, and simulate it on past leads first.",
+  ],
+  manyWithoutSpecialists: ({ count }) => [
+    `With ${count} agents everybody gets every kind of lead.`,
+    "Let specialists or areas have their own rules: pool.skills, pool.matchSkills or pool.areas.",
+  ],
+  dueWhileClosed: ({ temperatures }) => [
+    `Leads (${temperatures.join(", ")}) that arrive while you are closed are due before you open again.`,
+    "Set sla.clock to businessHours, or say in onCall what becomes of leads outside business hours.",
+  ],
+  ownBackup: ({ id }) => [`${id} is named as the own backup.`, "Name somebody else."],
+  backupsInCircle: ({ ids }) => [
+    `${ids.join(", ")} are only each other's backups: when they are away together, nobody takes over.`,
+    "Give one of them a backup from outside.",
+  ],
+  noAreas: () => [
+    "This pool goes by areas, but there are none: nobody ever fits.",
+    "Add areas and give them to the agents, or leave pool.areas out.",
+  ],
+  weightTooSmall: ({ id }) => [
+    `The weight of ${id} is rounded up: it is less than one turn in ten thousand.`,
+    "Give a larger weight, or pause the agent.",
+  ],
+  poolWithoutWindow: () => [
+    "Leads in this pool wait until somebody takes them, however long.",
+    "Set claimWithin, and in then who is asked after it.",
+  ],
+  nobodyHandedOver: ({ most }) => [
+    `No lead is ever handed over to sales: the most points a lead can get are ${most}.`,
+    "Lower scoring.handoverAt, or give more points.",
+  ],
+  everybodyHandedOver: ({ least }) => [
+    `Every lead is handed over at once: none has fewer than ${least} points.`,
+    "Raise scoring.handoverAt, or leave it out.",
+  ],
+  neverHot: ({ most }) => [
+    `No lead is hot by its score: the most points a lead can get are ${most}.`,
+    "Lower scoring.hot, or give more points.",
+  ],
 };

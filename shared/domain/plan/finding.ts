@@ -33,6 +33,18 @@ interface FindingDetails {
   readonly nobodyInTier: unknown;
   readonly noSpeedKnown: { readonly count: number };
   readonly hotSlower: { readonly step: string };
+  readonly tooFewForTiers: { readonly count: number };
+  readonly tiersWorthIt: { readonly count: number };
+  readonly manyWithoutSpecialists: { readonly count: number };
+  readonly dueWhileClosed: { readonly temperatures: readonly string[] };
+  readonly ownBackup: { readonly id: string };
+  readonly backupsInCircle: { readonly ids: readonly string[] };
+  readonly noAreas: unknown;
+  readonly weightTooSmall: { readonly id: string };
+  readonly poolWithoutWindow: unknown;
+  readonly nobodyHandedOver: { readonly most: number };
+  readonly everybodyHandedOver: { readonly least: number };
+  readonly neverHot: { readonly most: number };
 }
 
 export type FindingCode = keyof FindingDetails;

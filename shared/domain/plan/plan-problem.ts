@@ -8,6 +8,8 @@ import { findingTextsEn } from "./finding-texts-en.ts";
 export interface PlanProblem {
   readonly severity: Finding["severity"];
   readonly ruleId?: string;
+  /** The place in the plan, as a JSON pointer; empty: the plan as a whole, or the team. */
+  readonly pointer: string;
   readonly code: FindingCode;
   readonly message: string;
   readonly fix: string;
@@ -16,7 +18,7 @@ export interface PlanProblem {
 /** The finding in the reader's language, with what to do about it. */
 export function planProblem<Code extends FindingCode>(finding: Finding<Code>, locale: Locale): PlanProblem {
   const texts: FindingTexts = locale === "de" ? findingTextsDe : findingTextsEn;
-  const { severity, ruleId, code } = finding;
+  const { severity, ruleId, code, pointer = "" } = finding;
   const [message, fix] = texts[code](finding);
-  return { severity, ...(ruleId !== undefined && { ruleId }), code, message, fix };
+  return { severity, ...(ruleId !== undefined && { ruleId }), pointer, code, message, fix };
 }

@@ -3,7 +3,7 @@ import type { PlanInput, Rule } from "../../schemas/plan.ts";
 import type { Finding } from "./finding.ts";
 import { type Box, leadSpace } from "./lead-space.ts";
 import { methodsOf } from "./methods-of-plan.ts";
-import { comparisonsIn } from "./references.ts";
+import { placedComparisons } from "./placed-comparisons.ts";
 
 /** Inside sales agents are for leads that none of them has handed over yet (C6). */
 const newLeads: Condition = { field: "stage", op: "eq", value: "new" };
@@ -33,14 +33,8 @@ export function unreachableRules(plan: PlanInput): readonly Finding[] {
     if (region === undefined) continue;
     const about = { ruleId: rule.id, pointer: `/rules/${position}` };
     if (region.length === 0) {
-      const pointer = `${about.pointer}/when`;
-      found.push({
-        severity: "error",
-        code: "neverMatches",
-        ...about,
-        pointer,
-        field: culprit(conditions[position], space),
-      });
+      const at = culprit(rule.when, `/rules/${position}/when`, space);
+      found.push({ severity: "error", code: "neverMatches", ...about, ...at });
       continue;
     }
     const wall = walls.find((each) => space.isWithin(region, each.region));
@@ -94,12 +88,15 @@ function takesAnybody(rule: Rule): boolean {
   });
 }
 
-/** The field that no value can satisfy: that of a part which never holds by itself, else one that is asked about twice. */
-function culprit(when: Condition | undefined, space: ReturnType<typeof leadSpace>): string {
-  const comparisons = comparisonsIn(when);
-  const impossible = comparisons.find((comparison) => space.regionOf(comparison)?.length === 0);
-  const twice = comparisons.find(({ field }, i) => comparisons.some((other, j) => j < i && other.field === field));
-  return (impossible ?? twice ?? comparisons[0])?.field ?? "any";
+/** Where it contradicts itself: a part that never holds by itself, else the second one about the same field. */
+function culprit(when: Condition | undefined, pointer: string, space: ReturnType<typeof leadSpace>) {
+  const placed = placedComparisons(when, pointer);
+  const impossible = placed.find(({ comparison }) => space.regionOf(comparison)?.length === 0);
+  const again = placed.find(({ comparison: { field } }, i) =>
+    placed.some((other, j) => j < i && other.comparison.field === field),
+  );
+  const found = impossible ?? again ?? placed[0];
+  return found ? { field: found.comparison.field, pointer: found.pointer } : { field: "any", pointer };
 }
 
 /** What people call the rule. */

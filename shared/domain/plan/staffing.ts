@@ -13,13 +13,15 @@ export function staffing(plan: PlanInput, around: Surroundings): readonly Findin
   return [
     ...plan.rules
       .flatMap(methodsOf)
-      .flatMap(({ ruleId, poolRule, method }) =>
-        inMethod(poolRule, method, around).map((finding) => ({ ...finding, ruleId })),
+      .flatMap(({ ruleId, poolRule, method, pointer }) =>
+        inMethod(poolRule, method, around).map((finding) => ({ pointer, ...finding, ruleId })),
       ),
-    ...methodsOfExceptions(plan).flatMap(({ ruleId, poolRule, method }) =>
-      inMethod(poolRule, method, around).map((finding) => ({ ...finding, ruleId })),
+    ...methodsOfExceptions(plan).flatMap(({ ruleId, poolRule, method, pointer }) =>
+      inMethod(poolRule, method, around).map((finding) => ({ pointer, ...finding, ruleId })),
     ),
-    ...methodsOfFallback(plan).flatMap((each) => inFallback(each, around)),
+    ...methodsOfFallback(plan).flatMap((each) =>
+      inFallback(each, around).map((finding) => ({ pointer: each.pointer, ...finding })),
+    ),
   ];
 }
 

@@ -22,11 +22,21 @@ export function timeLimits({ sla, reclaim }: PlanInput): readonly Finding[] {
   const slower = (["acceptWithin", "contactWithin"] as const).filter(
     (step) => durationMs(sla.hot[step]) > durationMs(sla.warm[step]),
   );
-  return [...perTemperature, ...slower.map((step) => ({ severity: "hint", code: "hotSlower", step }) as const)];
+  return [
+    ...perTemperature,
+    ...slower.map((step) => ({ severity: "hint", code: "hotSlower", step, pointer: `/sla/hot/${step}` }) as const),
+  ];
 }
 
 type TemperatureCode = "leaderAfterBackup" | "backupBeforeDue" | "reclaimBeforeBackup" | "ownershipBeforeIdle";
 
+const pointers: Readonly<Record<TemperatureCode, (temperature: string) => string>> = {
+  leaderAfterBackup: (temperature) => `/sla/${temperature}/notifyLeaderAfter`,
+  backupBeforeDue: (temperature) => `/sla/${temperature}/reassignAfter`,
+  reclaimBeforeBackup: (temperature) => `/sla/${temperature}/reassignAfter`,
+  ownershipBeforeIdle: (temperature) => `/reclaim/ownership/${temperature}`,
+};
+
 function finding(applies: boolean, code: TemperatureCode, temperature: string): readonly Finding[] {
-  return applies ? [{ severity: "warning", code, temperature }] : [];
+  return applies ? [{ severity: "warning", code, temperature, pointer: pointers[code](temperature) }] : [];
 }

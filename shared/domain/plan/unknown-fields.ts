@@ -2,7 +2,7 @@ import type { Condition } from "../../schemas/condition.ts";
 import { leadFacts } from "../../schemas/lead-input.ts";
 import type { PlanInput } from "../../schemas/plan.ts";
 import type { Finding } from "./finding.ts";
-import { comparisonsIn } from "./references.ts";
+import { placedComparisons } from "./placed-comparisons.ts";
 
 const routingFields = [
   ...["area", "score", "temperature", "source", "exclusivity", "stage"],
@@ -13,15 +13,16 @@ const leadFields = Object.keys(leadFacts.shape);
 
 /** Conditions on fields that no lead has: misspelt ones never match, and nobody would notice (A2). */
 export function unknownFields(plan: PlanInput): readonly Finding[] {
-  const inRules = plan.rules.flatMap(({ id: ruleId, when }) =>
-    strange(when, [...leadFields, ...routingFields]).map((field) => ({ field, ruleId })),
+  const inRules = plan.rules.flatMap(({ id: ruleId, when }, i) =>
+    strange(when, `/rules/${i}/when`, [...leadFields, ...routingFields]).map((place) => ({ ...place, ruleId })),
   );
-  const inScoring = plan.scoring.rules.flatMap(({ when }) =>
-    strange(when, [...leadFields, ...routingFields, ...scoringFields]).map((field) => ({ field })),
+  const inScoring = plan.scoring.rules.flatMap(({ when }, i) =>
+    strange(when, `/scoring/rules/${i}/when`, [...leadFields, ...routingFields, ...scoringFields]),
   );
-  const inProgressive = plan.progressive.flatMap(({ id: ruleId, when }) =>
-    strange(when, [...leadFields, ...routingFields, "engagement", "status"]).map((field) => ({ field, ruleId })),
-  );
+  const inProgressive = plan.progressive.flatMap(({ id: ruleId, when }, i) => {
+    const known = [...leadFields, ...routingFields, "engagement", "status"];
+    return strange(when, `/progressive/${i}/when`, known).map((place) => ({ ...place, ruleId }));
+  });
   return [...inRules, ...inScoring, ...inProgressive].map((about) => ({
     severity: "warning",
     code: "unknownField",
@@ -29,7 +30,14 @@ export function unknownFields(plan: PlanInput): readonly Finding[] {
   }));
 }
 
-function strange(when: Condition | undefined, known: readonly string[]): readonly string[] {
-  const fields = new Set(comparisonsIn(when).map(({ field }) => field));
-  return [...fields].filter((field) => !known.includes(field.split(".")[0] ?? ""));
+function strange(when: Condition | undefined, pointer: string, known: readonly string[]) {
+  const places = new Map(
+    placedComparisons(when, pointer)
+      .toReversed()
+      .map((each) => [each.comparison.field, `${each.pointer}/field`] as const),
+  );
+  return [...places]
+    .toReversed()
+    .filter(([field]) => !known.includes(field.split(".")[0] ?? ""))
+    .map(([field, place]) => ({ field, pointer: place }));
 }

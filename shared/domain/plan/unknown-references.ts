@@ -51,10 +51,11 @@ const codes = {
 
 /** A rule that names nobody who exists is wrong; one about an area, source or skill that nobody has may be early. */
 export function unknownReferences(plan: PlanInput, around: Surroundings): readonly Finding[] {
-  return danglingReferences(plan, around).map(({ kind, id, ruleId }) => ({
+  return danglingReferences(plan, around).map(({ kind, id, pointer, ruleId }) => ({
     severity: kind === "agent" || kind === "team" || kind === "buyer" ? "error" : "warning",
     code: codes[kind],
     id,
+    pointer,
     ...(ruleId !== undefined && { ruleId }),
   }));
 }

@@ -27,6 +27,7 @@ export const planProblems: NamedSchema = {
       z.strictObject({
         severity: z.enum(["error", "warning", "hint"]),
         ruleId: slug.optional(),
+        pointer: z.string(),
         code: z.string(),
         message: z.string(),
         fix: z.string(),
@@ -38,8 +39,9 @@ export const planProblems: NamedSchema = {
     unreachable: {
       problems: [
         {
-          severity: "error",
+          severity: "warning",
           ruleId: "sellers",
+          pointer: "/rules/1",
           code: "neverReached",
           message: "This rule is unreachable: “everybody” before it takes all of its leads.",
           fix: "Move this rule up, or give the earlier one a condition.",
