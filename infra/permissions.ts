@@ -65,7 +65,7 @@ const readConfiguration: readonly TablePermission[] = [
 /** What finding a new holder for a lead takes: configuration, a ticket, an agent with room. */
 const route: readonly TablePermission[] = [
   ...readConfiguration,
-  { actions: ["GetItem", "PutItem", "UpdateItem"], partitions: pools },
+  { actions: ["GetItem", "Query", "PutItem", "UpdateItem"], partitions: pools },
   { actions: ["BatchGetItem", "GetItem", "UpdateItem"], partitions: loads },
 ];
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { routeOf } from "../../../shared/runtime/authorize.ts";
 import { readRequest } from "../../../shared/runtime/read-request.ts";
 import { readStreamChange } from "../../../shared/runtime/stream-changes.ts";
+import { deliveryTask } from "../../../shared/schemas/buyer.ts";
 import { engagementInput } from "../../../shared/schemas/engagement-input.ts";
 import { workflowTask } from "../../../shared/schemas/lead.ts";
 import { leadInput } from "../../../shared/schemas/lead-input.ts";
@@ -63,6 +64,9 @@ const payloads: Readonly<Record<string, (event: unknown) => Promise<void>>> = {
   },
   "workflow-offer-to-next": async (event) => {
     expect(workflowTask.parse(event)).toMatchObject({ task: "OfferToNext", cycle: 1 });
+  },
+  "delivery-deliver": async (event) => {
+    expect(deliveryTask.parse(event)).toMatchObject({ task: "Deliver", cycle: 1 });
   },
   "plan-quality-tiering": async (plan) => {
     expect(planInput.parse(plan).rules.map(({ id }) => id)).toEqual(["hot", "warm", "cold"]);
