@@ -88,10 +88,10 @@ export function comparableSkill(skill: string): string {
 
 /** Whether the lead lacks a value that the filter looks for among the agents' skills. */
 export function lacksSkillValue({ matchSkills = [] }: PoolFilter, { facts }: LeadToMatch): boolean {
-  return matchSkills.some((field) => valueOf(field, facts) === undefined);
+  return matchSkills.some((field) => skillValue(field, facts) === undefined);
 }
 
-function valueOf(field: MatchedSkill, facts: LeadToMatch["facts"]): number | string | undefined {
+function skillValue(field: MatchedSkill, facts: LeadToMatch["facts"]): number | string | undefined {
   if (field === "companySize") return facts.company?.size;
   return field === "industry" ? facts.company?.industry : facts[field];
 }
@@ -112,7 +112,7 @@ function skillsFor(
   facts: LeadToMatch["facts"],
   agents: ReadonlyMap<string, Agent>,
 ): readonly string[] {
-  const value = valueOf(field, facts);
+  const value = skillValue(field, facts);
   if (field === "companySize") return sizesFor(value, agents);
   return value === undefined ? [] : [standardSkill(field, String(value))];
 }
