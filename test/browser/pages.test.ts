@@ -5,6 +5,7 @@ import { offerPage } from "../../functions/agent-api/pages/offer-page.ts";
 import { workPage } from "../../functions/agent-api/pages/work-page.ts";
 import { checkPage, thankYouPage, tryLaterPage } from "../../functions/intake/form-pages.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
+import type { HandoverView } from "../../shared/usecases/handover-view.ts";
 import { openChromium, phone } from "./chromium.ts";
 import { pageFaults } from "./page-faults.ts";
 
@@ -27,6 +28,17 @@ const lead = {
   },
   currency: "EUR",
 } as const;
+const criterion = { required: true, met: false } as const;
+const toQualify: HandoverView = {
+  side: "buyer",
+  ready: false,
+  criteria: [
+    { ...criterion, id: "incomeVerified", label: "Einkommen geprüft", type: "yesNo", met: true, found: true },
+    { ...criterion, id: "preApproval", label: "Finanzierungszusage", type: "yesNo" },
+    { ...criterion, id: "areas", label: "Gesuchte Lagen", type: "text" },
+  ],
+  missing: ["preApproval", "areas"],
+};
 const kinds = {
   ...{
     expired: 1,
@@ -56,6 +68,8 @@ function pagesIn(locale: Locale): Readonly<Record<string, string>> {
     }),
     accepted: workPage({ ...work, status: "accepted", contactBy: "14:15", saved: "accept" }),
     contacted: workPage({ ...work, status: "contacted", saved: "contact" }),
+    "to qualify": workPage({ ...work, status: "contacted", handover: toQualify }),
+    "to hand over": workPage({ ...work, status: "qualified", handover: { ...toQualify, ready: true, missing: [] } }),
     appointment: workPage({ ...work, status: "appointment", appointment: "Mi., 25. Nov., 10:00" }),
     "lead without a phone": workPage({ ...work, facts: { email: lead.facts.email }, status: "accepted" }),
     thanks: thankYouPage(locale),

@@ -16,7 +16,7 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem .9rem;margin:.8rem 0}d
 form{margin:.6rem 0}button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.1rem;padding:.6rem;border:1px solid var(--go);border-radius:12px;font:inherit;font-weight:650;line-height:1.2;text-align:center;text-decoration:none;background:var(--go);color:#fff;overflow-wrap:anywhere}
 button{cursor:pointer}.quiet{background:transparent;color:var(--ink);border-color:var(--line)}
 input{width:100%;min-height:3rem;font:inherit;padding:.6rem;border-radius:10px;border:1px solid var(--soft);background:var(--page);color:var(--ink)}
-label{display:block;color:var(--soft);margin:.4rem 0}.tick{display:flex;align-items:center;gap:.7rem;min-height:3rem;color:var(--ink)}.tick input{width:1.5rem;min-height:1.5rem}details{border-top:1px solid var(--line)}summary{padding:.8rem 0;min-height:3rem;font-weight:600;cursor:pointer}
+label{display:block;color:var(--soft);margin:.4rem 0}.tick{display:flex;align-items:center;gap:.7rem;min-height:3rem;color:var(--ink)}.tick input{width:3rem;height:3rem;margin:0}details{border-top:1px solid var(--line)}summary{padding:.8rem 0;min-height:3rem;font-weight:600;cursor:pointer}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.6rem;margin:.6rem 0}.pair form{margin:0}.pair button{height:100%}
 .act{position:sticky;bottom:0;padding:.4rem 0;background:var(--card)}.act form{margin:0}.act button{min-height:3.5rem;font-size:1.15rem}
 .left{height:8px;border-radius:4px;background:var(--line);overflow:hidden;margin:.6rem 0}.left i{display:block;height:100%;background:var(--hot);animation:left linear forwards;transform-origin:left}
