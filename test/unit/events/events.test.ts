@@ -84,6 +84,8 @@ test.each(Object.entries(payloads))("%s is what its function reads", async (name
 });
 
 test("no payload is without a check", () => {
-  const files = readdirSync(folder).map((file) => file.replace(/\.json$/, ""));
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(/\.json$/, ""));
   expect(files.sort()).toEqual(Object.keys(payloads).sort());
 });
