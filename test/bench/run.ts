@@ -6,12 +6,16 @@ import { rotation } from "./rotation.ts";
 import { routing } from "./routing.ts";
 import { ruleCompilation } from "./rule-compilation.ts";
 import { saveResults } from "./save-results.ts";
+import { scale } from "./scale.ts";
+import { simulation } from "./simulation.ts";
 
 /** `npm run bench -- [--quick] [part …]`: all parts, or those named. */
 const parts: Readonly<Record<string, Part>> = {
   routing,
   rotation,
+  scale,
   rules: ruleCompilation,
+  simulation,
   "cold-start": coldStart,
   intake,
 };
