@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { BillingMode, CreateTableCommand, type DynamoDBClientConfig, ProjectionType } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { openDynamoDb } from "../../infra/local/dynamodb/dynamodb-local.ts";
@@ -35,7 +36,7 @@ export async function startDynamoDbLocal(): Promise<TestDatabase> {
     connect,
     table: async () => {
       const client = connect();
-      const name = `fairlead-${process.pid}-${clients.length}`;
+      const name = `fairlead-${randomUUID()}`;
       await createTable(client, name);
       return { client, name };
     },
