@@ -29,7 +29,7 @@ export const rotation: Part = async (quick) => {
 };
 
 /** Weights from a ramp's third to a top agent's double. */
-function rosterOf(size: number): Roster {
+export function rosterOf(size: number): Roster {
   const random = seededRandom(size);
   const weights = [3_333, 5_000, 10_000, 15_000, 20_000];
   return {

@@ -31,8 +31,10 @@ export function lookAtRules(
   const ready = readyRules.get(plan) ?? makeReady(plan);
   const { compiled, matched, missed } = ready;
   const found = match(compiled, facts);
+  const looks = [...missed];
+  for (const [position, look] of matched.entries()) if (found.matches[position]) looks[position] = look;
   return {
-    looks: missed.map((miss, position) => (found.matches[position] ? (matched[position] ?? miss) : miss)),
+    looks,
     explain: (position) =>
       found.matches[position]
         ? whyMatched(ready, facts, found, position)

@@ -19,8 +19,8 @@ interface Remembered {
 
 /** Line-ups of one configuration, by pool: worked out once, good until presence changes by itself. */
 const memories = new WeakMap<RoutingConfig, Map<string, Remembered>>();
-/** Rules over many areas make many pools; a memory this large starts anew. */
-const mostRemembered = 2000;
+/** Rules over many areas make many pools; a memory of more places than this starts anew. */
+const mostPlaces = 300_000;
 
 /** Who takes turns by this rule for a lead at `now` (epoch ms). */
 export function lineupNow(
@@ -43,9 +43,13 @@ export function lineupNow(
     method.type === "leastLoaded" ? EQUAL_SHARE : rotationWeight(agent, weigh, config.plan, now),
   );
   const lineup = placed(inLine, method, config, now);
-  if (memory.size >= mostRemembered) memory.clear();
+  if (placesIn(memory) > mostPlaces) memory.clear();
   memory.set(key, { lineup, since: now });
   return lineup;
+}
+
+function placesIn(memory: ReadonlyMap<string, Remembered>): number {
+  return memory.values().reduce((sum, { lineup }) => sum + lineup.members.length + 1, 0);
 }
 
 /** With `sameSources` every source rotates by itself, so that each tier gets the same mix of them (C4). */

@@ -67,12 +67,11 @@ export async function routeLead(
     const found = await attempt(ON_CALL, () => ({ note: "closed" }), { type: "onCall" });
     if (found.outcome === "agent") return decided(ON_CALL, found);
   }
-  for (const look of looks) {
-    const { rule, matched, why } = look;
-    if (!matched) {
-      rules.push(look);
-      continue;
-    }
+  let told = 0;
+  for (const [position, { rule, matched, why }] of looks.entries()) {
+    if (!matched) continue;
+    rules.push(...looks.slice(told, position));
+    told = position + 1;
     const { method, poolRule } = methodNow(plan, rule, request.now);
     const note = notItsLead(method ?? rule.method, request.lead, request.owner);
     if (note !== undefined) {
@@ -87,6 +86,7 @@ export async function routeLead(
     if (found.outcome !== "nobody" || rule.overflow === "queue") return decided(rule.id, found);
     if (rule.overflow === "pool") return decided(rule.id, { outcome: "pooled", trace: found.trace });
   }
+  rules.push(...looks.slice(told));
   return decided(FALLBACK, await attempt(FALLBACK, () => ({ note: "noRulePlaced" }), plan.fallback));
 }
 
