@@ -39,13 +39,19 @@ interface LocalTime {
 }
 
 const quarterHour = 15 * 60 * 1000;
-let latest: (LocalTime & { readonly quarter: number; readonly timezone: string }) | undefined;
+/** Of each zone by quarter of an hour, a year's worth at most; then it begins anew. */
+const known = new Map<string, Map<number, LocalTime>>();
+const mostKnown = 40_000;
 
 /** Worked out once a quarter of an hour, since no zone's hour begins at another time: it is most of what facts cost. */
 function localTimeOf(now: number, timezone: string): LocalTime {
   const quarter = Math.floor(now / quarterHour);
-  if (latest?.quarter === quarter && latest.timezone === timezone) return latest;
+  const times = known.get(timezone) ?? new Map<number, LocalTime>();
+  const found = times.get(quarter);
+  if (found) return found;
+  if (times.size >= mostKnown) times.clear();
   const local = DateTime.fromMillis(now, { zone: timezone, locale: "en" });
-  latest = { quarter, timezone, hour: local.hour, weekday: local.toFormat("ccc").toLowerCase() };
-  return latest;
+  const time = { hour: local.hour, weekday: local.toFormat("ccc").toLowerCase() };
+  known.set(timezone, times.set(quarter, time));
+  return time;
 }
