@@ -5,6 +5,7 @@ import type { AgentFigures } from "../../shared/schemas/figures.ts";
 import type { Plan } from "../../shared/schemas/plan.ts";
 import type { Source, SourceKey } from "../../shared/schemas/source.ts";
 import type { ConfigPort, Configuration, Saved } from "../../shared/usecases/ports.ts";
+import { copied } from "./copied.ts";
 
 /** A changed or deleted agent, absence or team, as the stream would show it. */
 export type TeamListener = (change: {
@@ -34,7 +35,7 @@ export function createMemoryConfig(now: () => number): MemoryConfig {
 
   const teamChanged: TeamListener = (change) => {
     teamVersion++;
-    for (const listener of listeners) listener(structuredClone(change));
+    for (const listener of listeners) listener(copied(change));
   };
   const configuration = (): Configuration => ({
     planVersion: plans.length,

@@ -1,4 +1,5 @@
 import type { Ports } from "../../shared/usecases/ports.ts";
+import { copied } from "./copied.ts";
 
 /**
  * What may go wrong with one call: `throttle` throws before anything happened; `loseReply` does it, then throws;
@@ -48,7 +49,7 @@ export function remote<P extends object>(name: RemotePort, port: P, faults: Faul
       if (typeof member !== "function") return member;
       const method = String(property);
       return async (...args: unknown[]): Promise<unknown> => {
-        const sent = structuredClone(args);
+        const sent = copied(args);
         const fault = faults.take(name, method);
         await turns(Math.floor(random() * 4));
         if (fault === "crash") throw new CrashError(`crashed before ${name}.${method}`);
@@ -56,7 +57,7 @@ export function remote<P extends object>(name: RemotePort, port: P, faults: Faul
         const result: unknown = await Reflect.apply(member, target, sent);
         await turns(Math.floor(random() * 4));
         if (fault === "loseReply") throw new LostReplyError(`the reply of ${name}.${method} was lost`);
-        return structuredClone(result);
+        return copied(result);
       };
     },
   });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { HistoryItem } from "../../shared/schemas/event.ts";
 import type { LeadBody, LeadLink, LeadState, LeadToken } from "../../shared/schemas/lead.ts";
 import type { LeadsPort, Page } from "../../shared/usecases/ports.ts";
+import { copied } from "./copied.ts";
 
 export type CommitListener = (old: LeadState | undefined, next: LeadState) => void;
 export type TokenListener = (token: LeadToken) => void;
@@ -28,8 +29,8 @@ export function createMemoryLeads(): MemoryLeads {
 
   function put(old: LeadState | undefined, next: LeadState): void {
     states.set(next.leadId, next);
-    commits.push(structuredClone({ ...(old && { old }), next }));
-    for (const listener of commitListeners) listener(structuredClone(old), structuredClone(next));
+    commits.push(copied({ ...(old && { old }), next }));
+    for (const listener of commitListeners) listener(copied(old), copied(next));
   }
   const recorded = (leadId: string, to: number) => histories.get(leadId)?.has(to) ?? false;
   const list = (rank: (state: LeadState) => string | undefined, options: { limit: number; cursor?: string }) =>
@@ -71,7 +72,7 @@ export function createMemoryLeads(): MemoryLeads {
     putToken: async (token) => {
       if ((tokens.get(token.leadId)?.cycle ?? 0) > token.cycle) return;
       tokens.set(token.leadId, token);
-      for (const listener of tokenListeners) listener(structuredClone(token));
+      for (const listener of tokenListeners) listener(copied(token));
     },
     putLink: async (tokenHash, link) => void links.set(tokenHash, link),
     link: async (tokenHash) => links.get(tokenHash),

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Which attempt of which execution a token stands for. */
 interface TaskToken {
@@ -24,7 +24,8 @@ export function createTaskTokens(secret: Uint8Array = randomBytes(32)): TaskToke
     const header = Buffer.alloc(HEADER);
     header.writeUIntBE(executionId, 0, 6);
     header.writeUInt32BE(attempt, 6);
-    return Buffer.concat([header, Buffer.from(hkdfSync("sha512", secret, header, "task token", PROOF))]);
+    const proof = createHash("shake256", { outputLength: PROOF }).update(secret).update(header).digest();
+    return Buffer.concat([header, proof]);
   };
   const issue = ({ executionId, attempt }: TaskToken) => encode(executionId, attempt).toString("base64url");
   return {
