@@ -6,16 +6,26 @@ import type { Facts } from "../rules/fact.ts";
 import type { Explain, RuleLook } from "./decision.ts";
 import { whyOf } from "./why.ts";
 
-/** A rule that was looked at, and whether the lead is one of its leads. */
-export interface RuleMatch extends RuleLook {
+/** A rule of the plan that was looked at. */
+export interface PlanRule extends RuleLook {
   readonly rule: Rule;
+  readonly position: number;
+}
+
+/** How a lead fares with all the rules of a plan. */
+export interface LookedAt {
+  /** Those that it matches, in order. */
+  readonly matches: readonly PlanRule[];
+  /** Every rule as it looks to a lead that misses it, by position. */
+  readonly misses: readonly PlanRule[];
+  readonly explain: Explain;
 }
 
 interface ReadyRules {
   readonly compiled: CompiledRules;
   /** Both ways in which each rule can come out, made once: a lead only picks. */
-  readonly matched: readonly RuleMatch[];
-  readonly missed: readonly RuleMatch[];
+  readonly matched: readonly PlanRule[];
+  readonly missed: readonly PlanRule[];
   /** Why a rule matched, by position, where that is the same for every lead: all its comparisons hold. */
   readonly met: Map<number, RuleWhy>;
 }
@@ -23,18 +33,14 @@ interface ReadyRules {
 /** Made once per plan version: a container keeps a plan's object as long as its version stands. */
 const readyRules = new WeakMap<Plan, ReadyRules>();
 
-/** The plan's rules in order, each with match or miss for these facts, and what explains them when asked. */
-export function lookAtRules(
-  plan: Plan,
-  facts: Facts,
-): { readonly looks: readonly RuleMatch[]; readonly explain: Explain } {
+/** Which of the plan's rules these facts match, and what explains each of them when asked. */
+export function lookAtRules(plan: Plan, facts: Facts): LookedAt {
   const ready = readyRules.get(plan) ?? makeReady(plan);
   const { compiled, matched, missed } = ready;
   const found = match(compiled, facts);
-  const looks = [...missed];
-  for (const [position, look] of matched.entries()) if (found.matches[position]) looks[position] = look;
   return {
-    looks,
+    matches: matched.filter(({ position }) => found.matches[position]),
+    misses: missed,
     explain: (position) =>
       found.matches[position]
         ? whyMatched(ready, facts, found, position)
@@ -52,8 +58,8 @@ function whyMatched({ compiled, met }: ReadyRules, facts: Facts, found: Found, p
 
 function makeReady(plan: Plan): ReadyRules {
   const looks = (matched: boolean) =>
-    plan.rules.map((rule, position): RuleMatch => {
-      return { ruleId: rule.id, rule, matched, why: (explain) => explain(position) };
+    plan.rules.map((rule, position): PlanRule => {
+      return { ruleId: rule.id, rule, position, matched, why: (explain) => explain(position) };
     });
   const ready: ReadyRules = {
     compiled: compileRules(plan.rules),

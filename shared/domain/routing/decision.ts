@@ -1,4 +1,4 @@
-import type { Considered, Decision, RuleWhy } from "../../schemas/decision.ts";
+import type { Considered, Decision, RuleWhy, SkipReason } from "../../schemas/decision.ts";
 import type { GivenShares } from "../../schemas/share.ts";
 import type { Posting } from "../lead-pool/posting.ts";
 import { idOf } from "../shares/recipient.ts";
@@ -97,15 +97,16 @@ function othersThan(
   shown: readonly Considered[],
   { runners, leftOut }: PoolTrace,
 ): Readonly<Record<string, number>> | undefined {
-  const all: readonly (readonly [string | undefined, number])[] = [
-    [undefined, runners.length],
-    ...reasonsIn(countReasons(leftOut)),
-  ];
-  let others: Record<string, number> | undefined;
-  for (const [reason, count] of all) {
+  const others: Record<string, number> = {};
+  let all = 0;
+  const add = (name: string, count: number, reason: SkipReason | undefined) => {
     let hidden = count;
     for (const each of shown) if (each.reason === reason) hidden -= 1;
-    if (hidden > 0) others = { ...others, [reason ?? "eligible"]: hidden };
-  }
-  return others;
+    if (hidden <= 0) return;
+    others[name] = hidden;
+    all += hidden;
+  };
+  add("eligible", runners.length, undefined);
+  for (const [reason, count] of reasonsIn(countReasons(leftOut))) add(reason, count, reason);
+  return all > 0 ? others : undefined;
 }

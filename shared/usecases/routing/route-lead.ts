@@ -24,7 +24,10 @@ export async function routeLead(
   request: AssignRequest,
 ): Promise<DecisionInput> {
   const { plan } = config;
-  const { looks, explain } = lookAtRules(plan, factsOf(request.lead, request.now, plan.timezone, plan.businessHours));
+  const { matches, misses, explain } = lookAtRules(
+    plan,
+    factsOf(request.lead, request.now, plan.timezone, plan.businessHours),
+  );
   const rules: RuleLook[] = [];
   const leftOut: LeftOut[] = [];
 
@@ -68,9 +71,8 @@ export async function routeLead(
     if (found.outcome === "agent") return decided(ON_CALL, found);
   }
   let told = 0;
-  for (const [position, { rule, matched, why }] of looks.entries()) {
-    if (!matched) continue;
-    rules.push(...looks.slice(told, position));
+  for (const { rule, position, why } of matches) {
+    rules.push(...misses.slice(told, position));
     told = position + 1;
     const { method, poolRule } = methodNow(plan, rule, request.now);
     const note = notItsLead(method ?? rule.method, request.lead, request.owner);
@@ -86,7 +88,7 @@ export async function routeLead(
     if (found.outcome !== "nobody" || rule.overflow === "queue") return decided(rule.id, found);
     if (rule.overflow === "pool") return decided(rule.id, { outcome: "pooled", trace: found.trace });
   }
-  rules.push(...looks.slice(told));
+  rules.push(...misses.slice(told));
   return decided(FALLBACK, await attempt(FALLBACK, () => ({ note: "noRulePlaced" }), plan.fallback));
 }
 

@@ -15,9 +15,9 @@ const lead = aLead(1, {
 
 function look(when?: Condition) {
   const plan = { ...aPlan({ rules: [{ id: "rule", method: { type: "pool" }, ...(when && { when }) }] }), version: 1 };
-  const { looks, explain } = lookAtRules(plan, factsOf(lead, now, "Europe/Berlin"));
+  const { matches, explain } = lookAtRules(plan, factsOf(lead, now, "Europe/Berlin"));
   const stored = explain(0);
-  return { matched: looks[0]?.matched, why: whyWords(stored, "en"), stored };
+  return { matched: matches.length > 0, why: whyWords(stored, "en"), stored };
 }
 
 describe("a rule that is looked at", () => {
