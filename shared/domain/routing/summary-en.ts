@@ -15,12 +15,12 @@ export const summaryEn: SummaryTexts = {
     }
     if (method === "area") return `${name} works in this area and is next in turn`;
     if (method === "isa")
-      return `it is ${name}'s turn to qualify it${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
+      return `it is ${name}'s turn to qualify the lead${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
     if (method === "leastLoaded") return `${name} has the fewest open leads`;
     if (method === "tiers")
       return `it is ${name}'s turn in their tier${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
     if (method === "fastest") {
-      return `it is ${name}'s turn; who makes contact faster has more of them${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
+      return `it is ${name}'s turn; those who make contact faster have more turns${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
     }
     return `it is ${name}'s turn${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
   },
