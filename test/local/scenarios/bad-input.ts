@@ -91,13 +91,13 @@ export function badInputScenarios(tenant: () => LocalTenant): void {
     };
     it.each([
       ["an unknown field", { ...plan, fairness: true }, "/fairness", /spelling/],
-      ["a rule without a method", { ...plan, rules: [{ id: "all" }] }, "/rules/0/method", /./],
-      ["an unknown method", { ...plan, fallback: { type: "auction" } }, "/fallback/type", /./],
+      ["a rule without a method", { ...plan, rules: [{ id: "all" }] }, "/rules/0/method", /is missing/],
+      ["an unknown method", { ...plan, fallback: { type: "auction" } }, "/fallback/type", /must be one of roundRobin/],
       [
         "an unknown comparison",
         { ...plan, rules: [{ ...plan.rules[0], when: { field: "city", op: "like", value: "B" } }] },
         "/rules/0/when/op",
-        /'prefix' \| 'contains'/,
+        /must be one of .*prefix, contains/,
       ],
       ["no time zone", { ...plan, timezone: "Berlin" }, "/timezone", /IANA/],
     ])("a plan with %s is not saved", async (_what, body, pointer, advice) => {
