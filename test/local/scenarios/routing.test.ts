@@ -4,6 +4,7 @@ import { type LocalTenant, openTenant } from "../../support/world/local-tenant.t
 import { areaScenarios } from "./areas.ts";
 import { badInputScenarios } from "./bad-input.ts";
 import { knownPeopleScenarios } from "./known-people.ts";
+import { planTrialScenarios } from "./plan-trial.ts";
 import { capacityScenarios, rotationScenarios } from "./rotation.ts";
 
 let world: LocalProduct;
@@ -27,6 +28,14 @@ describe("where leads lie", () => {
     tenant = await openTenant(world);
   });
   areaScenarios(() => tenant);
+});
+
+describe("what another plan would do", () => {
+  let tenant: LocalTenant;
+  beforeAll(async () => {
+    tenant = await openTenant(world);
+  });
+  planTrialScenarios(() => tenant);
 });
 
 describe("who and what comes again", () => {
