@@ -1,8 +1,9 @@
 import type { RuleWhy } from "../../schemas/decision.ts";
 import type { Plan, Rule } from "../../schemas/plan.ts";
-import { type CompiledRules, compileRules, type RuleMatch as Found, match } from "../rules/compile-rules.ts";
+import { type CompiledRules, compileRules, type Possible, possibleRules } from "../rules/compile-rules.ts";
 import { explainAt } from "../rules/explain.ts";
 import type { Facts } from "../rules/fact.ts";
+import { has, positionsIn } from "../rules/rule-set.ts";
 import type { Explain, RuleLook } from "./decision.ts";
 import { whyOf } from "./why.ts";
 
@@ -37,18 +38,18 @@ const readyRules = new WeakMap<Plan, ReadyRules>();
 export function lookAtRules(plan: Plan, facts: Facts): LookedAt {
   const ready = readyRules.get(plan) ?? makeReady(plan);
   const { compiled, matched, missed } = ready;
-  const found = match(compiled, facts);
+  const found = possibleRules(compiled, facts);
   return {
-    matches: matched.filter(({ position }) => found.matches[position]),
+    matches: positionsIn(found.rules).flatMap((position) => matched[position] ?? []),
     misses: missed,
     explain: (position) =>
-      found.matches[position]
+      has(found.rules, position)
         ? whyMatched(ready, facts, found, position)
         : whyOf(explainAt(compiled, facts, found, position)),
   };
 }
 
-function whyMatched({ compiled, met }: ReadyRules, facts: Facts, found: Found, position: number): RuleWhy {
+function whyMatched({ compiled, met }: ReadyRules, facts: Facts, found: Possible, position: number): RuleWhy {
   const known = met.get(position);
   if (known) return known;
   const why = whyOf(explainAt(compiled, facts, found, position));

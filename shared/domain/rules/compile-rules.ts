@@ -29,12 +29,16 @@ export interface Conjunct {
   readonly alone: boolean;
 }
 
+/** The rules that a lead matches, and those that each of its fields left possible, in the order of `fields`. */
+export interface Possible {
+  readonly rules: RuleSet;
+  readonly left: readonly RuleSet[];
+}
+
 /** Which rules a lead matches: the first one's id, if any, and match or miss by position. */
 export interface RuleMatch {
   readonly first?: string | undefined;
   readonly matches: readonly boolean[];
-  /** The rules that each field of the lead left possible, in the order of `fields`. */
-  readonly left: readonly RuleSet[];
 }
 
 /**
@@ -67,18 +71,23 @@ export function compileRules(rules: readonly ConditionalRule[]): CompiledRules {
 
 /** Matches a lead against all rules. */
 export function match(compiled: CompiledRules, facts: Facts): RuleMatch {
-  const possible = [...compiled.all];
-  const left = compiled.fields.map(({ read, leaves }) => leaves(comparable(read(facts))));
-  for (const rules of left) retain(possible, rules);
-  for (const { position, predicate } of compiled.mixed) {
-    if (has(possible, position) && !holdsFor(predicate, facts)) remove(possible, position);
-  }
-  const first = lowest(possible);
+  const { rules } = possibleRules(compiled, facts);
+  const first = lowest(rules);
   return {
     first: first === undefined ? undefined : compiled.ids[first],
-    matches: flagsOf(possible, compiled.ids.length),
-    left,
+    matches: flagsOf(rules, compiled.ids.length),
   };
+}
+
+/** The same, with what explains it. */
+export function possibleRules(compiled: CompiledRules, facts: Facts): Possible {
+  const rules = [...compiled.all];
+  const left = compiled.fields.map(({ read, leaves }) => leaves(comparable(read(facts))));
+  for (const others of left) retain(rules, others);
+  for (const { position, predicate } of compiled.mixed) {
+    if (has(rules, position) && !holdsFor(predicate, facts)) remove(rules, position);
+  }
+  return { rules, left };
 }
 
 /** The field that all comparisons in the tree are about; undefined when there are several, or none. */

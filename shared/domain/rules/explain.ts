@@ -1,5 +1,5 @@
 import type { Comparison } from "../../schemas/condition.ts";
-import { type CompiledRules, match, type RuleMatch } from "./compile-rules.ts";
+import { type CompiledRules, type Possible, possibleRules } from "./compile-rules.ts";
 import { comparable, type Facts } from "./fact.ts";
 import { holdsFor, type Predicate } from "./predicate.ts";
 import { has } from "./rule-set.ts";
@@ -23,7 +23,7 @@ export interface Explanation {
 /** Explains one rule of the plan for one lead (F6); undefined when there is no such rule. */
 export function explain(compiled: CompiledRules, facts: Facts, ruleId: string): Explanation | undefined {
   const position = compiled.ids.indexOf(ruleId);
-  return position < 0 ? undefined : explainAt(compiled, facts, match(compiled, facts), position);
+  return position < 0 ? undefined : explainAt(compiled, facts, possibleRules(compiled, facts), position);
 }
 
 /**
@@ -33,11 +33,11 @@ export function explain(compiled: CompiledRules, facts: Facts, ruleId: string): 
 export function explainAt(
   compiled: CompiledRules,
   facts: Facts,
-  { matches, left }: RuleMatch,
+  { rules, left }: Possible,
   position: number,
 ): Explanation {
   const parts = compiled.conjuncts[position] ?? [];
-  if (matches[position] !== true) {
+  if (!has(rules, position)) {
     for (const { predicate, field, alone } of parts) {
       const possible = left[field];
       if (possible && has(possible, position)) continue;

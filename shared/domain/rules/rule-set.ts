@@ -37,10 +37,17 @@ export function lowest(words: RuleSet): number | undefined {
 /** Whether each of the positions 0…size−1 is in the set. */
 export function flagsOf(words: RuleSet, size: number): boolean[] {
   const flags = new Array<boolean>(size).fill(false);
-  for (let i = 0; i < words.length; i++) {
-    for (let rest = words[i] ?? 0; rest !== 0; rest &= rest - 1) flags[i * 32 + lowestBit(rest)] = true;
-  }
+  for (const position of positionsIn(words)) flags[position] = true;
   return flags;
+}
+
+/** The positions in the set, ascending. */
+export function positionsIn(words: RuleSet): readonly number[] {
+  const positions: number[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (let rest = words[i] ?? 0; rest !== 0; rest &= rest - 1) positions.push(i * 32 + lowestBit(rest));
+  }
+  return positions;
 }
 
 function lowestBit(word: number): number {

@@ -35,12 +35,12 @@ describe("match", () => {
   it("takes the first of several, and a rule without a condition takes every lead", () => {
     const hot: Condition = { field: "temperature", op: "eq", value: "hot" };
     const compiled = compileRules([{ id: "hot", when: hot }, { id: "hot-too", when: hot }, { id: "rest" }]);
-    expect(match(compiled, { temperature: "hot" })).toMatchObject({ first: "hot", matches: [true, true, true] });
-    expect(match(compiled, {})).toMatchObject({ first: "rest", matches: [false, false, true] });
+    expect(match(compiled, { temperature: "hot" })).toEqual({ first: "hot", matches: [true, true, true] });
+    expect(match(compiled, {})).toEqual({ first: "rest", matches: [false, false, true] });
   });
 
   it("has no match without rules", () => {
-    expect(match(compileRules([]), { score: 1 })).toEqual({ first: undefined, matches: [], left: [] });
+    expect(match(compileRules([]), { score: 1 })).toEqual({ first: undefined, matches: [] });
   });
 
   it("tells apart texts that begin alike, and a text from a list that holds only it", () => {
