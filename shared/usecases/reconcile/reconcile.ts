@@ -21,6 +21,6 @@ export async function reconcile(ports: ReconcilePorts, config: RoutingConfig): P
   return {
     ...(await repairTimers(ports, config, leads)),
     restored: await restoreMissing(ports, config, leads),
-    released: await releaseLeaked(ports, [...config.agents.keys()]),
+    released: await releaseLeaked(ports, [...config.agents.keys()], leads),
   };
 }

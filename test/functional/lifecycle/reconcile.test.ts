@@ -66,6 +66,11 @@ describe("places", () => {
     expect(await reconcile(ports, routing)).toEqual({ ...nothing, released: 1 });
     expect(await ports.loads.held(["anna", "ben"])).toEqual(new Map([["anna", [leadId]]]));
   });
+  test("are looked at one by one only where somebody holds more than is theirs", async () => {
+    const { ports, routing } = await standing(accepted);
+    ports.failNext("loads", "heldWithRevision", "throttle");
+    expect(await reconcile(ports, routing)).toEqual(nothing);
+  });
   test("of leads that somebody has are restored", async () => {
     const { ports, routing, leadId } = await standing(accepted);
     await ports.loads.release("anna", leadId);
