@@ -34,7 +34,8 @@ export function rememberedLine(leads: LeadsPort, leadId: string, plan: Plan, now
 export function lineOf(leads: LeadsPort, { state, body }: LeadItems, plan: Plan, now: number): string {
   const memory = memoryOf(leads);
   if (memory.size >= mostRemembered) memory.clear();
-  const signature = routingSignature(leadToRoute(body, state), state.tried ?? [], plan);
+  // A known person waits for their own agent too, whatever the rules say of others.
+  const signature = `${routingSignature(leadToRoute(body, state), state.tried ?? [], plan)} ${body.first.knownTo ?? ""}`;
   memory.set(state.leadId, { signature, plan, readAt: now });
   return signature;
 }

@@ -35,6 +35,33 @@ describe("the queue (04-routing, scenario 12)", () => {
     expect((await desk.state(third)).ownerId).toBe("cem");
     await desk.check();
   });
+  test("a known person's lead goes to the agent who has room again, past others whom nobody can take", async () => {
+    const desk = await openDesk({
+      duplicates: { window: "PT1H" },
+      rules: [
+        {
+          id: "sellers",
+          when: { field: "interest", op: "eq", value: "seller" },
+          method: { type: "agent", agentId: "ben" },
+          overflow: "queue",
+        },
+        { id: "all", method: { type: "agent", agentId: "anna" }, overflow: "queue" },
+      ],
+    });
+    await desk.agent("anna", { capacity: 1 });
+    await desk.agent("ben", { status: "paused" });
+    const known = { email: "erika@example.com", temperature: "cold" };
+    const first = await desk.lead(known);
+    await desk.act("anna", first, "accept");
+    await desk.pass(120 * minute);
+    const stranger = await desk.lead({ interest: "seller" });
+    const again = await desk.lead({ ...known, interest: "seller" });
+    for (const leadId of [stranger, again]) expect((await desk.state(leadId)).status).toBe("queued");
+    await desk.act("anna", first, "convert", won);
+    expect((await desk.state(again)).offer?.agentId).toBe("anna");
+    expect((await desk.state(stranger)).status).toBe("queued");
+    await desk.check();
+  });
   test("no execution runs for a queued lead; its time to answer begins with the offer", async () => {
     const desk = await openDesk();
     for (const agentId of ["anna", "ben", "cem"] as const) await desk.agent(agentId, { status: "paused" });
