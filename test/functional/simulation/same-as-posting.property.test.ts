@@ -32,7 +32,17 @@ const arrivals = fc.array(
   { minLength: 1, maxLength: 25 },
 );
 const capacities = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 3, maxLength: 3 });
-const methods = fc.constantFrom("roundRobin" as const, "weighted" as const, "leastLoaded" as const);
+const sellers = { skills: ["seller"] };
+const methods = fc.constantFrom(
+  ...(["roundRobin", "weighted", "leastLoaded"] as const).map((type) => ({ type, pool: sellers })),
+  {
+    type: "mix" as const,
+    parts: [
+      { percent: 60, method: { type: "roundRobin" as const, pool: sellers } },
+      { percent: 40, method: { type: "leastLoaded" as const, pool: sellers } },
+    ],
+  },
+);
 const overflows = fc.constantFrom("next" as const, "queue" as const);
 
 test("a simulation gives each lead to whom the product would, posted one by one", async () => {
@@ -43,7 +53,7 @@ test("a simulation gives each lead to whom the product would, posted one by one"
       methods,
       overflows,
       fc.boolean(),
-      async (given, capacity, type, overflow, open) => {
+      async (given, capacity, method, overflow, open) => {
         const ports = createMemoryPorts({ now: start });
         const hours = { mon: ["08:00-18:00"], tue: ["08:00-18:00"], wed: ["08:00-18:00"], thu: ["08:00-18:00"] };
         const team = ["anna", "ben", "carl"].map((agentId, i) =>
@@ -61,7 +71,7 @@ test("a simulation gives each lead to whom the product would, posted one by one"
             {
               id: "sellers",
               when: { field: "interest", op: "eq", value: "seller" },
-              method: { type, pool: { skills: ["seller"] } },
+              method,
               overflow,
             },
           ],
