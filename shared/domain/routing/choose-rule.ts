@@ -1,10 +1,11 @@
 import type { RuleWhy } from "../../schemas/decision.ts";
 import type { Plan, Rule } from "../../schemas/plan.ts";
 import { type CompiledRules, compileRules, type Possible, possibleRules } from "../rules/compile-rules.ts";
-import { explainAt } from "../rules/explain.ts";
+import { explainAt, settlingField } from "../rules/explain.ts";
 import type { Facts } from "../rules/fact.ts";
 import { has, positionsIn } from "../rules/rule-set.ts";
 import type { Explain, RuleLook } from "./decision.ts";
+import { type KnownReasons, knownReasons } from "./known-reasons.ts";
 import { whyOf } from "./why.ts";
 
 /** A rule of the plan that was looked at. */
@@ -29,6 +30,7 @@ interface ReadyRules {
   readonly missed: readonly PlanRule[];
   /** Why a rule matched, by position, where that is the same for every lead: all its comparisons hold. */
   readonly met: Map<number, RuleWhy>;
+  readonly known: KnownReasons;
 }
 
 /** Made once per plan version: a container keeps a plan's object as long as its version stands. */
@@ -43,10 +45,19 @@ export function lookAtRules(plan: Plan, facts: Facts): LookedAt {
     matches: positionsIn(found.rules).flatMap((position) => matched[position] ?? []),
     misses: missed,
     explain: (position) =>
-      has(found.rules, position)
-        ? whyMatched(ready, facts, found, position)
-        : whyOf(explainAt(compiled, facts, found, position)),
+      has(found.rules, position) ? whyMatched(ready, facts, found, position) : whyMissed(ready, facts, found, position),
   };
+}
+
+function whyMissed({ compiled, known }: ReadyRules, facts: Facts, found: Possible, position: number): RuleWhy {
+  const field = settlingField(compiled, found, position);
+  const value = field === undefined ? undefined : compiled.fields[field]?.read(facts);
+  if (field === undefined || typeof value === "object") return whyOf(explainAt(compiled, facts, found, position));
+  const before = known.get(field, value, position);
+  if (before) return before;
+  const why = whyOf(explainAt(compiled, facts, found, position));
+  known.set(field, value, position, why);
+  return why;
 }
 
 function whyMatched({ compiled, met }: ReadyRules, facts: Facts, found: Possible, position: number): RuleWhy {
@@ -67,6 +78,7 @@ function makeReady(plan: Plan): ReadyRules {
     matched: looks(true),
     missed: looks(false),
     met: new Map(),
+    known: knownReasons(),
   };
   readyRules.set(plan, ready);
   return ready;

@@ -10,7 +10,7 @@ const longestValue = 30;
 export function whyOf({ matched, because }: Explanation): RuleWhy {
   const [first, ...others] = because;
   if (first === undefined) return matched ? {} : { note: "cannotApply" };
-  if (others.length === 0) return oneReason(first);
+  if (others.length === 0) return { by: [settledBy(first)] };
   const by: SettledBy[] = [];
   let length = 0;
   for (const reason of because) {
@@ -20,22 +20,6 @@ export function whyOf({ matched, because }: Explanation): RuleWhy {
     by.push(settled);
   }
   return { by };
-}
-
-/** A rule is mostly missed for one reason, and most fields have few values: each is put together once. */
-const misses = new WeakMap<Comparison, Map<unknown, RuleWhy>>();
-const mostValues = 20;
-
-function oneReason(reason: Reason): RuleWhy {
-  const { comparison, actual, holds } = reason;
-  if (holds || typeof actual === "object") return { by: [settledBy(reason)] };
-  const known = misses.get(comparison) ?? new Map<unknown, RuleWhy>();
-  const found = known.get(actual);
-  if (found) return found;
-  const why: RuleWhy = { by: [settledBy(reason)] };
-  if (known.size === 0) misses.set(comparison, known);
-  if (known.size < mostValues) known.set(actual, why);
-  return why;
 }
 
 /** What each comparison of a plan asks for; a list of a thousand postal codes is put together once. */

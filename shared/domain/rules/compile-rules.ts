@@ -15,6 +15,8 @@ export interface CompiledRules {
   readonly ids: readonly string[];
   /** Each rule's condition as parts that must all hold. */
   readonly conjuncts: readonly (readonly Conjunct[])[];
+  /** By rule, the field of each part in order, as its position in `fields`; −1 where the rule has several parts on it. */
+  readonly order: readonly (readonly number[])[];
   readonly all: RuleSet;
   readonly fields: readonly FieldIndex[];
   /** Parts that look at several fields at once (an `any` over two of them): tried only on rules still possible. */
@@ -25,8 +27,6 @@ export interface CompiledRules {
 export interface Conjunct {
   readonly predicate: Predicate;
   readonly field: number;
-  /** No other part of the rule looks at the field. */
-  readonly alone: boolean;
 }
 
 /** The rules that a lead matches, and those that each of its fields left possible, in the order of `fields`. */
@@ -55,13 +55,14 @@ export function compileRules(rules: readonly ConditionalRule[]): CompiledRules {
   byField.delete(undefined);
   const fields = [...byField.keys()];
   const places = new Map(fields.map((field, place) => [field, place]));
+  const conjuncts = clauses.map((parts) =>
+    parts.map(({ predicate, field }) => ({ predicate, field: places.get(field) ?? -1 })),
+  );
   return {
     ids: rules.map(({ id }) => id),
-    conjuncts: clauses.map((parts) =>
-      parts.map(({ predicate, field }) => {
-        const alone = parts.every((other) => other.predicate === predicate || other.field !== field);
-        return { predicate, field: places.get(field) ?? -1, alone };
-      }),
+    conjuncts,
+    order: conjuncts.map((parts) =>
+      parts.map(({ field }) => (parts.filter((other) => other.field === field).length === 1 ? field : -1)),
     ),
     all: ruleSet(rules.length, () => true),
     fields: [...byField].map(([field = "", list]) => fieldIndex(field, list, rules.length)),

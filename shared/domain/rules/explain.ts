@@ -38,10 +38,9 @@ export function explainAt(
 ): Explanation {
   const parts = compiled.conjuncts[position] ?? [];
   if (!has(rules, position)) {
-    for (const { predicate, field, alone } of parts) {
+    for (const { predicate, field } of parts) {
       const possible = left[field];
       if (possible && has(possible, position)) continue;
-      if (possible && alone && predicate.kind === "comparison") return missed(predicate, facts);
       const explanation = settle(predicate, facts);
       if (!explanation.matched) return explanation;
     }
@@ -49,8 +48,17 @@ export function explainAt(
   return { matched: true, because: parts.flatMap(({ predicate }) => settle(predicate, facts).because) };
 }
 
-function missed({ comparison, read }: Extract<Predicate, { kind: "comparison" }>, facts: Facts): Explanation {
-  return { matched: false, because: [{ comparison, actual: read(facts), holds: false }] };
+/**
+ * The field, as its position in `fields`, whose value alone settles why the rule was missed; undefined when several values
+ * have a say in it.
+ */
+export function settlingField({ order }: CompiledRules, { left }: Possible, position: number): number | undefined {
+  for (const field of order[position] ?? []) {
+    const possible = left[field];
+    if (!possible) return undefined;
+    if (!has(possible, position)) return field;
+  }
+  return undefined;
 }
 
 function settle(predicate: Predicate, facts: Facts): Explanation {
