@@ -65,6 +65,8 @@ function refusalProblem(
       );
     case "hasShare":
       return conflict("has-share", `${refusal.agentId} has, or had, another share of this lead. Choose somebody else.`);
+    case "withBuyer":
+      return conflict("with-buyer", `The buyer ${refusal.buyerId} has this share, or is being asked about it.`);
     case "incomplete":
       return incompleteProblem(refusal.missing, locale, refusal.mayOverride);
     case "badAnswers":

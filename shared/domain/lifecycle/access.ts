@@ -51,7 +51,7 @@ export type Standing =
   | "offeree"
   /** The caller's own, also after it was closed. */
   | "owner"
-  /** Manager, admin, or leader of the team that has it; every leader for leads nobody has. */
+  /** Manager, admin, or leader of a team that has it, or part of it; every leader for leads nobody has. */
   | "leader"
   /** An ISA, for leads in nurture or with an ISA. */
   | "qualifier"
@@ -78,10 +78,20 @@ export function standingOf({ agentId, groups }: LeadCaller, state: LeadState, ci
   return state.tried?.includes(agentId) === true ? "former" : "stranger";
 }
 
+/** Whether the leader leads one of those who have the lead (C11: its recipients), or nobody has it: not even a buyer. */
+function leads(leaderId: string, holder: string | undefined, state: LeadState, circle: Circle): boolean {
+  if (state.shares !== undefined) {
+    return state.shares.given.some(
+      ({ recipient }) => "agentId" in recipient && leadsAgent(leaderId, recipient.agentId, circle),
+    );
+  }
+  if (holder === undefined) return !isFinal(state.status) && state.share?.buyerId === undefined;
+  return leadsAgent(leaderId, holder, circle);
+}
+
 /** A leader leads the teams that name them as leader or deputy, and their own. */
-function leads(leaderId: string, holder: string | undefined, state: LeadState, { agents, teams }: Circle): boolean {
-  if (holder === undefined) return !isFinal(state.status) || state.shares !== undefined;
-  const team = agents.get(holder)?.team;
+function leadsAgent(leaderId: string, agentId: string, { agents, teams }: Circle): boolean {
+  const team = agents.get(agentId)?.team;
   if (team === undefined) return false;
   const { leaderId: named, deputyId } = teams.get(team) ?? {};
   return named === leaderId || deputyId === leaderId || agents.get(leaderId)?.team === team;

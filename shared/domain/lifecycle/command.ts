@@ -118,6 +118,8 @@ export type Refusal =
   | { readonly kind: "shared" }
   /** The agent has or had another share of the same lead (C11). */
   | { readonly kind: "hasShare"; readonly agentId: string }
+  /** A buyer has the share, or is being asked about it (C11). */
+  | { readonly kind: "withBuyer"; readonly buyerId: string }
   /** C6: these required criteria are not met, and only a leader's reason makes up for that. */
   | { readonly kind: "incomplete"; readonly missing: readonly Criterion[]; readonly mayOverride: boolean }
   /** The checklist has no such criterion, or it takes another answer. */

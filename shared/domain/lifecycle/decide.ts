@@ -4,6 +4,7 @@ import { convert, erase, giveUp } from "./close-commands.ts";
 import { type Command, type Context, type Decided, refused } from "./command.ts";
 import { appointment, logContact, qualify } from "./contact-commands.ts";
 import { acceptOffer, declineOffer, expireOffer } from "./offer-commands.ts";
+import { isFinal } from "./phase.ts";
 import { expireClaim, recycle } from "./pool-commands.ts";
 import { engage, feedback, update } from "./record-commands.ts";
 import { refuseReturn, returnLead } from "./return-commands.ts";
@@ -13,12 +14,20 @@ import { escalate, giveToBackup, pool, reclaim, repair } from "./timer-commands.
 /** What is done to a lead that was shared as a whole; everything else is done to one of its shares (C11). */
 const ofParent: ReadonlySet<Command["type"]> = new Set(["engage", "feedback", "update", "erase"]);
 
+/** What nobody of the team does to a share that a buyer has, or is being asked about: it is sold, or may be at any moment (C11). */
+const notForBuyers: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
+  ...(["contact", "qualify", "appointment", "handOver", "convert", "lose", "unqualify"] as const),
+  ...(["feedback", "assign", "claim"] as const),
+]);
+
 /**
  * Every change of a lead: the next STATE with the events that make it, no change, or why not. Pure: the time is a
  * parameter, and whoever gets the lead next was chosen and reserved before.
  */
 export function decide(command: Command, state: LeadState, context: Context): Decided {
   if (state.shares !== undefined && !ofParent.has(command.type)) return refused({ kind: "shared" });
+  const buyerId = isFinal(state.status) ? undefined : state.share?.buyerId;
+  if (buyerId !== undefined && notForBuyers.has(command.type)) return refused({ kind: "withBuyer", buyerId });
   switch (command.type) {
     case "accept":
       return acceptOffer(state, command, context);

@@ -1,8 +1,9 @@
 import { withNote } from "../../domain/lifecycle/body-room.ts";
-import { type Decided, unchanged } from "../../domain/lifecycle/command.ts";
+import { type Decided, refused, unchanged, wrongState } from "../../domain/lifecycle/command.ts";
 import { rateShare, returnShare, returnStands, sellShare } from "../../domain/shares/buyer-commands.ts";
 import { durationMs } from "../../domain/time/durations.ts";
 import type { Buyer, BuyerAction } from "../../schemas/buyer.ts";
+import type { LeadState } from "../../schemas/lead.ts";
 import { type Committed, commitDecided } from "../lifecycle/commit-decided.ts";
 import { loadLead } from "../lifecycle/load-lead.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";
@@ -47,12 +48,9 @@ export async function answerShare(
   share: OpenedShare,
   action: BuyerAction,
 ): Promise<Committed> {
-  const { buyerId } = share.buyer;
   switch (action.action) {
     case "accept":
-      return commitDecided(ports, config, share.state, (state) =>
-        state.status === "offered" ? sellShare(state, buyerId, { now: ports.clock.now() }) : taken(share),
-      );
+      return commitDecided(ports, config, share.state, (state) => sellByLink(state, share, ports.clock.now()));
     case "return":
       return giveBack(ports, config, share, action.reason);
     case "rate":
@@ -62,8 +60,10 @@ export async function answerShare(
   }
 }
 
-function taken({ own }: OpenedShare): Decided {
-  return own ? unchanged : { accepted: false, refusal: { kind: "notYours" } };
+function sellByLink(state: LeadState, { buyer, own }: OpenedShare, now: number): Decided {
+  if (state.status === "offered") return sellShare(state, buyer.buyerId, { now });
+  if (!own) return refused({ kind: "notYours" });
+  return state.status === "accepted" ? unchanged : wrongState(state);
 }
 
 /** Only when the plan sells such shares again is the next recipient sought. */

@@ -198,6 +198,38 @@ describe("buyers", () => {
     expect(late).toMatchObject({ status: 409, body: { type: expect.stringMatching(/return-too-late$/) } });
   });
 
+  it("once returned, a share cannot be taken by the link any more", async () => {
+    await desk.lead();
+    const answer = (body: object) => desk.world.ask("POST", link(sent("acme")[0]), { body });
+    expect((await answer({ action: "accept" })).status).toBe(200);
+    await answer({ action: "return", reason: "wrongData" });
+    expect(await answer({ action: "accept" })).toMatchObject({ status: 409, body: { currentStatus: "returned" } });
+    await desk.world.settle();
+  });
+
+  it("keep what they have, or are being asked about: nobody of the team works on it or gives it away", async () => {
+    ports.buyersServers.answerWith(({ url }) => answered(url.includes("//best.") ? 503 : 200));
+    const leadId = await desk.lead();
+    const bodies = {
+      ...{ contact: { channel: "call", outcome: "noAnswer" }, qualify: {}, claim: {}, handover: {} },
+      ...{ appointment: { at: "2026-12-01T10:00:00Z" }, convert: { value: price }, lose: { reason: "elsewhere" } },
+      ...{ unqualify: { reason: "spam" }, feedback: { rating: 1 }, assign: { agentId: "anna", reason: "knows him" } },
+    };
+    for (const n of [1, 2]) {
+      const before = await state(leadId, n);
+      for (const [action, body] of Object.entries(bodies)) {
+        const refused = await desk.act("mia", leadId, `${action}?share=${n}`, body);
+        expect(refused, action).toMatchObject({
+          status: 409,
+          body: { type: expect.stringMatching(/(with-buyer|wrong-state)$/) },
+        });
+      }
+      expect(await state(leadId, n)).toEqual(before);
+    }
+    const back = await desk.act("mia", leadId, "return?share=1", { reason: "asked by phone" });
+    expect(back).toMatchObject({ status: 200, body: { status: "returned" } });
+  });
+
   it("sell a returned share again where the plan says so", async () => {
     await plan({ buyers: ["acme", "best", "corp"], shares: 2, resale: true });
     const leadId = await desk.lead();

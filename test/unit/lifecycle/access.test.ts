@@ -8,6 +8,7 @@ import {
 } from "../../../shared/domain/lifecycle/access.ts";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
 import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { Recipient } from "../../../shared/schemas/share.ts";
 import { anAgent } from "../../support/routing-fixtures.ts";
 import { aBody, accepted, apply, contacted, day, given, offered, start, toBen, unassigned } from "./lead-fixtures.ts";
 
@@ -167,6 +168,34 @@ const expected: readonly (readonly [string, LeadState, Rows])[] = [
 describe.each(expected)("%s", (_name, lead, rows) => {
   test.each(leadActions)("%s", (action) => {
     expect(row(lead, action)).toBe(rows[action]);
+  });
+});
+
+describe("a lead that was shared (C11)", () => {
+  const given = (...recipients: readonly Recipient[]) => ({
+    ...offered(),
+    offer: undefined,
+    shares: {
+      at: start,
+      accept: start + day,
+      poolRule: "shared",
+      given: recipients.map((recipient) => ({ recipient })),
+    },
+  });
+  const share = { parentId: "ld_01JD0000000000000000000002", shareId: "1", among: 2, poolRule: "shared" };
+  const atBuyer = { ...offered(), offer: undefined, share: { ...share, buyerId: "acme" } };
+
+  test("is seen as a whole by who leads one of its recipients, not by other leaders nor by its recipients", () => {
+    expect(row(given({ agentId: "anna" }, { buyerId: "acme" }), "view")).toBe("...+.++++");
+    expect(row(given({ agentId: "ida" }), "view")).toBe("....+++++");
+    expect(row(given({ buyerId: "acme" }), "view")).toBe(".....++++");
+  });
+  test("of a buyer's share only managers see more than finance and marketing", () => {
+    const sold = { ...atBuyer, status: "accepted" } as const;
+    for (const state of [atBuyer, sold]) {
+      expect(row(state, "view")).toBe(".....++++");
+      expect(row(state, "return")).toBe(".....++--");
+    }
   });
 });
 
