@@ -112,7 +112,7 @@ function workOf(body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown
     ...{ externalId, areas, consent, engagement, accountId, senderScore, flags, checklist },
     notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
     scoreParts: (body.rescored ?? body.score).parts,
-    decision: body.decision && withSummary(body.decision, viewer),
+    decision: body.decision && withSummary(body.decision, viewer, body.share?.among),
   };
 }
 
@@ -133,10 +133,10 @@ function factsFor({ facts }: LeadBody, detail: Exclude<Detail, "none">): Partial
   }
 }
 
-/** The stored decision in the reader's language, with its one sentence (F6). */
-export function withSummary(decision: Decision, { config, locale }: Viewer): ToldDecision {
+/** The stored decision in the reader's language, with its one sentence (F6); `among`: how many have the lead, of a share. */
+export function withSummary(decision: Decision, { config, locale }: Viewer, among?: number): ToldDecision {
   const { agents, buyers, plan } = config;
-  return tellDecision(decision, { agents, buyers, rules: plan?.rules ?? [] }, locale);
+  return tellDecision(decision, { agents, buyers, rules: plan?.rules ?? [] }, locale, among);
 }
 
 function iso(instant: number): string;

@@ -25,16 +25,19 @@ export const summaryDe: SummaryTexts = {
     }
     return `${name} ist an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
   },
-  shared: (names) =>
-    names.length === 1
-      ? `Der Lead geht nur an ${names[0]}`
-      : `Der Lead geht gleichzeitig an ${names.length} Empfänger, die an der Reihe sind: ${names.join(", ")}`,
+  shared: (names, among) => {
+    if (among === 1) return `Der Lead geht nur an ${names[0]}`;
+    const others = among === 2 ? "einen weiteren" : `${among - 1} weitere`;
+    return names.length === 1
+      ? `Der Lead geht gleichzeitig an ${names[0]} und ${others} Empfänger`
+      : `Der Lead geht gleichzeitig an ${names.length} Empfänger, die an der Reihe sind: ${names.join(", ")}`;
+  },
   pooled: "Der Lead liegt im Pool, wer möchte, kann ihn nehmen",
   queued: "Gerade kann niemand den Lead nehmen; er wird vergeben, sobald jemand frei ist",
   held: "Der Lead wartet, bis geöffnet ist, und wird dann in der Reihenfolge des Eingangs vergeben",
   notYet: "Der Lead hat noch nicht genug Punkte für die Übergabe an den Vertrieb",
   reasons: {
-    away: "ist im Urlaub",
+    away: "ist abwesend",
     paused: "macht Pause",
     inactive: "ist nicht mehr aktiv",
     capacity: "hat keinen Platz mehr",

@@ -24,10 +24,13 @@ export const summaryEn: SummaryTexts = {
     }
     return `it is ${name}'s turn${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
   },
-  shared: (names) =>
-    names.length === 1
-      ? `the lead goes to ${names[0]} alone`
-      : `the lead goes at once to the ${names.length} recipients whose turn it is: ${names.join(", ")}`,
+  shared: (names, among) => {
+    if (among === 1) return `the lead goes to ${names[0]} alone`;
+    const others = among === 2 ? "one other recipient" : `${among - 1} other recipients`;
+    return names.length === 1
+      ? `the lead goes at once to ${names[0]} and ${others}`
+      : `the lead goes at once to the ${names.length} recipients whose turn it is: ${names.join(", ")}`;
+  },
   pooled: "the lead is in the pool for anyone to claim",
   queued: "nobody can take the lead now; it goes out as soon as somebody can",
   held: "the lead waits until the business opens and then goes out in order of arrival",

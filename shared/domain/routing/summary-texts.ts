@@ -9,8 +9,8 @@ export interface SummaryTexts {
   readonly nurturing: string;
   /** `ticket` is the number drawn, where one was. */
   readonly chosen: (name: string, method: string, ticket: number | undefined) => string;
-  /** Everybody who got the lead at once. */
-  readonly shared: (names: readonly string[]) => string;
+  /** Everybody who got the lead at once; of one share, its recipient and how many got the lead in all. */
+  readonly shared: (names: readonly string[], among: number) => string;
   readonly pooled: string;
   readonly queued: string;
   /** Until the business opens. */

@@ -17,12 +17,12 @@ const named = 3;
 
 /**
  * The decision in one sentence for people who do not know the plan (F6): which rule, who got the lead and why, and who
- * of the same pool did not.
+ * of the same pool did not. `among`: of one share, how many recipients the lead has.
  */
-export function summaryOf(decision: Decision, names: SummaryNames, locale: Locale): string {
+export function summaryOf(decision: Decision, names: SummaryNames, locale: Locale, among?: number): string {
   const texts = locale === "de" ? summaryDe : summaryEn;
   const by = whoDecided(decision, names, texts);
-  const result = resultText(decision, names, texts);
+  const result = resultText(decision, names, texts, among);
   const others = decision.considered
     .filter(({ eligible, reason }) => !eligible && reason !== undefined && reason in texts.reasons)
     .slice(0, named)
@@ -38,11 +38,17 @@ function whoDecided({ ruleId, outcome }: Decision, names: SummaryNames, texts: S
   return texts.rule(names.rules.find((rule) => rule.id === ruleId)?.name ?? ruleId);
 }
 
-function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts): string {
-  const chosen = decision.chosen[0];
+function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts, among?: number): string {
+  const { chosen: recipients } = decision;
+  const chosen = recipients[0];
   switch (decision.outcome) {
     case "agent":
-      if (decision.method === "shared") return texts.shared(decision.chosen.map((id) => nameOf(id, names)));
+      if (decision.method === "shared") {
+        return texts.shared(
+          recipients.map((id) => nameOf(id, names)),
+          among ?? recipients.length,
+        );
+      }
       return texts.chosen(nameOf(chosen ?? "", names), decision.method, decision.ticket?.n);
     case "pooled":
       return texts.pooled;

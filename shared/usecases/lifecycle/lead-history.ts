@@ -40,6 +40,7 @@ export async function leadHistory(
     type: event.type,
     at: new Date(event.at).toISOString(),
     ...(event.appointmentAt !== undefined && { appointmentAt: new Date(event.appointmentAt).toISOString() }),
-    ...(version === first?.version && body.decision && { decision: withSummary(body.decision, viewer) }),
+    ...(version === first?.version &&
+      body.decision && { decision: withSummary(body.decision, viewer, body.share?.among) }),
   }));
 }

@@ -104,6 +104,19 @@ describe("a decision in one sentence", () => {
     expect(sentence(given, "de")).toBe(expected);
   });
 
+  it("of one share: to whom it went, and that others have the lead too", () => {
+    const share = {
+      ...{ ruleId: "all", method: "shared", chosen: ["anna"], considered: [], rules: [] },
+      ...{ outcome: "agent", planVersion: 1 },
+    } as const satisfies Decision;
+    const told = (locale: Locale, among?: number) => summaryOf(share, names, locale, among);
+    expect(told("de", 4)).toBe("Regel „Alle“: Der Lead geht gleichzeitig an Anna und 3 weitere Empfänger.");
+    expect(told("de", 2)).toBe("Regel „Alle“: Der Lead geht gleichzeitig an Anna und einen weiteren Empfänger.");
+    expect(told("en", 2)).toBe("Rule “Alle”: the lead goes at once to Anna and one other recipient.");
+    expect(told("en", 1)).toBe("Rule “Alle”: the lead goes to Anna alone.");
+    expect(told("de")).toBe("Regel „Alle“: Der Lead geht nur an Anna.");
+  });
+
   it("names at most three who were left out, each with a reason in plain words", () => {
     const considered = skipReason.options.map((reason) => ({ agentId: "ben", eligible: false, reason }));
     const text = sentence({ considered }, "en");
