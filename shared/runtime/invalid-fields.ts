@@ -20,9 +20,14 @@ function problemsIn(issue: Issue, above: readonly PropertyKey[]): readonly Probl
 
 /** Zod's own messages say what they expected; these say what to do. A schema's own words stay. */
 function wordsOf({ message }: Issue): string {
+  const limit = limitWords(message);
+  if (limit !== undefined) return limit;
+  const [, literal] = /^Invalid input: expected "(.+)"$/.exec(message) ?? [];
+  if (literal !== undefined) return `must be ${literal}`;
   const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
   if (expected !== undefined) {
-    const wanted = `${/^[aeio]/.test(expected) ? "an" : "a"} ${expected}`;
+    const kind = expected === "int" ? "whole number" : expected;
+    const wanted = `${/^[aeio]/.test(kind) ? "an" : "a"} ${kind}`;
     return received === "undefined" ? `is missing: give ${wanted}` : `must be ${wanted}, not ${received}`;
   }
   const [, options] = /^Invalid (?:discriminator value\. Expected|option: expected one of) (.+)$/.exec(message) ?? [];
@@ -32,6 +37,17 @@ function wordsOf({ message }: Issue): string {
         .replaceAll(/["']/g, "")
         .split(/ ?\| ?/)
         .join(", ")}`;
+}
+
+/** Too much or too little of something: `Too small: expected string to have >=1 characters`. */
+function limitWords(message: string): string | undefined {
+  const [, sign = "", limit = "", unit] =
+    /^Too (?:small|big): expected \w+ to (?:be|have) ([<>]=?)(\S+)(?: (\w+))?$/.exec(message) ?? [];
+  if (limit === "") return undefined;
+  if (unit === undefined)
+    return `must be ${{ ">=": "at least", "<=": "at most", ">": "above" }[sign] ?? "below"} ${limit}`;
+  if (sign === ">=" && limit === "1") return "must not be empty";
+  return `must have at ${sign.startsWith(">") ? "least" : "most"} ${limit} ${limit === "1" ? unit.replace(/s$/, "") : unit}`;
 }
 
 /** What zod says of alternatives that were not given words of their own. */
