@@ -58,6 +58,7 @@ export function linkReply({ link, locale, saved }: Viewed): HttpReply {
       appointment: state.status === "appointment" ? dayAndTime(state.appointmentAt, zone, agent.locale) : undefined,
       saved,
       handover: link.handover,
+      found: link.found,
       currency: body.facts.budget?.currency ?? body.price?.currency ?? "EUR",
     };
     return { status: 200, html: workPage(page) };

@@ -4,7 +4,7 @@ import { isFinal } from "../domain/lifecycle/phase.ts";
 import { localTime } from "../domain/time/local-time.ts";
 import type { Agent } from "../schemas/agent.ts";
 import type { LeadBody, LeadState } from "../schemas/lead.ts";
-import { type HandoverView, handoverView } from "./handover-view.ts";
+import { type CriterionView, type HandoverView, handoverView } from "./handover-view.ts";
 import { loadLead } from "./lifecycle/load-lead.ts";
 import type { Configuration, Ports } from "./ports.ts";
 
@@ -18,6 +18,8 @@ interface Opened {
   readonly due?: { readonly at: string; readonly secondsLeft: number };
   /** For an ISA with a lead to qualify: how far it is from being handed over (C6). */
   readonly handover?: HandoverView;
+  /** For whoever works on it in the field: what the ISA found out. */
+  readonly found?: readonly CriterionView[];
 }
 
 /** What a link opens now. Opening changes nothing. */
@@ -50,15 +52,19 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
   const zone = agent.timezone ?? config.plan?.timezone ?? "UTC";
   const kind = kindFor(agent.agentId, lead.state, now);
   const { plan } = config;
-  const qualifies = kind === "work" && agent.role === "isa" && plan !== undefined;
+  const checklist = kind === "work" && plan !== undefined ? handoverView(lead.body, plan, agent.locale) : undefined;
   return {
     kind,
     agent,
     zone,
     ...lead,
     ...dueOf(lead.state, agent, zone, now),
-    ...(qualifies && { handover: handoverView(lead.body, plan, agent.locale) }),
+    ...(checklist && (agent.role === "isa" ? { handover: checklist } : { found: foundIn(checklist) })),
   };
+}
+
+function foundIn({ criteria }: HandoverView): readonly CriterionView[] {
+  return criteria.filter(({ found }) => found !== undefined);
 }
 
 function dueOf(state: LeadState, agent: Agent, zone: string, now: number): Pick<Opened, "due"> {

@@ -11,6 +11,13 @@ export function checklist({ criteria, missing, ready }: HandoverView, texts: Pag
 ${ready ? tap(texts.handOver, "handover") : html`<p class="soft">${texts.stillMissing(labels.join(", "))}</p>`}`;
 }
 
+/** What the ISA found out, for the field agent who goes on from there (C6); nothing before there is something. */
+export function findings(found: readonly CriterionView[], texts: PageTexts): Markup {
+  const told = ({ found: answer }: CriterionView) =>
+    typeof answer === "boolean" ? (answer ? texts.yes : texts.no) : String(answer);
+  return html`${found.length > 0 && html`<h2>${texts.found}</h2><dl>${found.map((each) => html`<dt>${each.label}</dt><dd>${told(each)}</dd>`)}</dl>`}`;
+}
+
 /** A browser sends nothing for a box that is not ticked: the hidden field says that the criterion was on the page. */
 function row({ id, label, type, found }: CriterionView): Markup {
   if (type === "yesNo") {

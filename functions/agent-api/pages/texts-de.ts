@@ -49,6 +49,9 @@ export const de = {
   ],
   checklist: "Vor der Übergabe",
   stillMissing: (labels: string) => `Es fehlt noch: ${labels}`,
+  found: "Schon geklärt",
+  yes: "ja",
+  no: "nein",
   handOver: "An den Außendienst übergeben",
   save: "Speichern",
   facts: {

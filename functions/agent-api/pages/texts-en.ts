@@ -51,6 +51,9 @@ export const en: PageTexts = {
   ],
   checklist: "Before the handover",
   stillMissing: (labels) => `Still missing: ${labels}`,
+  found: "Found out already",
+  yes: "yes",
+  no: "no",
   handOver: "Hand over to the field",
   save: "Save",
   facts: {

@@ -1,8 +1,8 @@
 import { html, type Markup } from "../../../shared/runtime/pages/html.ts";
 import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { LeadStatus } from "../../../shared/schemas/lead.ts";
-import type { HandoverView } from "../../../shared/usecases/handover-view.ts";
-import { checklist } from "./checklist.ts";
+import type { CriterionView, HandoverView } from "../../../shared/usecases/handover-view.ts";
+import { checklist, findings } from "./checklist.ts";
 import { type LeadCard, leadFacts, leadHeading } from "./lead-card.ts";
 import { type PageTexts, pageTexts } from "./page-texts.ts";
 import { reasons, tap, unfold } from "./tap.ts";
@@ -18,6 +18,8 @@ export interface WorkPage extends LeadCard {
   readonly saved?: string | undefined;
   /** What is missing for the handover, for an ISA (C6). */
   readonly handover?: HandoverView | undefined;
+  /** What the ISA found out, for the field agent. */
+  readonly found?: readonly CriterionView[] | undefined;
   /** Currency of a deal's value. */
   readonly currency: string;
 }
@@ -34,7 +36,7 @@ export function workPage(lead: WorkPage): string {
     title: lead.name,
     body: html`${saved !== undefined && html`<section class="done" role="status">✓ ${saved === "accept" ? texts.yours : texts.saved}</section>`}
 <section>${leadHeading(lead)}${contactBy !== undefined && html`<p><strong>${texts.contactBy(contactBy)}</strong></p>`}${appointment !== undefined && html`<p><strong>${texts.appointmentOn(appointment)}</strong></p>`}
-${ways(lead, texts)}${leadFacts(lead)}</section>
+${ways(lead, texts)}${leadFacts(lead)}${findings(lead.found ?? [], texts)}</section>
 ${status === "accepted" ? [result, next] : [next, result]}`,
   });
 }

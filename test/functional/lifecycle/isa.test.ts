@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { hour, type LeadDesk, minute, openDesk, reached, won } from "./lead-desk.ts";
 
 /** ISAs qualify new leads; who was handed over goes to field agents in turn, sellers to those of the city. */
@@ -54,6 +55,18 @@ describe("from the ISA to the field (C6)", () => {
     const executions = await desk.executions(leadId);
     expect(executions.map(({ status }) => status)).toEqual(["SUCCEEDED"]);
     await desk.check();
+  });
+
+  test("the field agent's page tells what the ISA found out, once the lead is accepted", async () => {
+    const desk = await openDesk(isaPlan);
+    const leadId = await handedOver(desk);
+    const told = z.array(z.looseObject({ agentId: z.string().optional(), link: z.string().optional() }));
+    const offer = told.parse(await desk.world.notices()).findLast(({ agentId }) => agentId === "anna");
+    const page = async () => String((await desk.world.ask("GET", new URL(offer?.link ?? "").pathname)).body);
+    expect(await page()).not.toContain("3 months");
+    await desk.act("anna", leadId, "accept");
+    expect(await page()).toContain("<dt>Einkommen geprüft</dt><dd>ja</dd>");
+    expect(await page()).toContain("<dt>Zeitrahmen</dt><dd>3 months</dd>");
   });
 
   test("each field agent's turn is a real one: handovers rotate", async () => {
