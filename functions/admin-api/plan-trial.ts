@@ -17,10 +17,14 @@ const check: PersonHandler = async (request, _ports, config) => {
 
 /** The plan sent, by itself or under `plan`; undefined for the present one. */
 function planToCheck({ body }: HttpRequest): PlanInput | undefined {
-  if (typeof body !== "object" || body === null || Object.keys(body).length === 0) return undefined;
-  return "plan" in body
+  if (body === undefined || isEmptyObject(body)) return undefined;
+  return typeof body === "object" && body !== null && "plan" in body
     ? parseOrThrow(z.strictObject({ plan: planInput }), withPlanAsSent(body)).plan
     : parseOrThrow(planInput, withoutReadOnly(body, ["version"]));
+}
+
+function isEmptyObject(body: unknown): boolean {
+  return typeof body === "object" && body !== null && !Array.isArray(body) && Object.keys(body).length === 0;
 }
 
 /** A plan under `plan` may be one that was read. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { role } from "./agent.ts";
-import { duration, money, slug } from "./primitives.ts";
+import { money, slug, timeLimit } from "./primitives.ts";
 import { mostShares } from "./share.ts";
 
 /** A fact of the lead that a specialist may have as a skill; `industry` and `companySize` are the company's. */
@@ -39,14 +39,14 @@ const leadPool = z
   .strictObject({
     type: z.literal("pool"),
     pool: poolFilter.optional(),
-    claimWithin: duration.optional(),
+    claimWithin: timeLimit.optional(),
     /** Of which leads the claim group is told: hot ones when left out. */
     notify: z.enum(["hot", "all", "none"]).optional(),
     /** Who is asked then, in this order. */
     then: z.array(slug).min(1, "leave then out, or name at least one agent").max(10).optional(),
     managerId: slug.optional(),
     /** Routed again through the rules when nobody has taken it for so long. */
-    recycleAfter: duration.optional(),
+    recycleAfter: timeLimit.optional(),
   })
   .superRefine(({ then, managerId, claimWithin }, context) => {
     if (claimWithin !== undefined) return;

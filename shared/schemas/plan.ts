@@ -6,7 +6,7 @@ import { method } from "./method.ts";
 import { onCall } from "./on-call.ts";
 import { planExceptions } from "./plan-exception.ts";
 import { exceptionProblems, onCallProblems } from "./plan-hours-problems.ts";
-import { country, duration, slug, timeZone } from "./primitives.ts";
+import { country, duration, slug, timeLimit, timeZone } from "./primitives.ts";
 import { progressive } from "./progressive.ts";
 import { tiersPolicy } from "./tiers-policy.ts";
 
@@ -27,10 +27,10 @@ const scoring = z.strictObject({
 });
 
 const slaStep = z.strictObject({
-  acceptWithin: duration,
-  contactWithin: duration,
-  notifyLeaderAfter: duration.optional(),
-  reassignAfter: duration.optional(),
+  acceptWithin: timeLimit,
+  contactWithin: timeLimit,
+  notifyLeaderAfter: timeLimit.optional(),
+  reassignAfter: timeLimit.optional(),
 });
 export type SlaStep = z.infer<typeof slaStep>;
 
@@ -49,12 +49,12 @@ const sla = z.strictObject({
 
 /** D3. */
 const reclaim = z.strictObject({
-  noContactAfter: duration.default("PT72H"),
-  notConvertedAfter: duration.default("P14D"),
+  noContactAfter: timeLimit.default("PT72H"),
+  notConvertedAfter: timeLimit.default("P14D"),
   minAttempts: z.number().int().min(1).max(20).default(2),
   attemptsOver: duration.default("P5D"),
   ownership: z
-    .strictObject({ hot: duration.default("P30D"), warm: duration.default("P45D"), cold: duration.default("P60D") })
+    .strictObject({ hot: timeLimit.default("P30D"), warm: timeLimit.default("P45D"), cold: timeLimit.default("P60D") })
     .prefault({}),
 });
 

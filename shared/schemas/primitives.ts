@@ -20,6 +20,9 @@ export const duration = z
   .string()
   .regex(/^P(?!$)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, "use an ISO-8601 duration such as PT15M or P14D");
 
+/** A time limit: a duration that is not nothing. */
+export const timeLimit = duration.refine((text) => /[1-9]/.test(text), "must be longer than nothing, such as PT5M");
+
 export const currency = z.string().regex(/^[A-Z]{3}$/, "use an ISO-4217 code such as EUR");
 
 /** A number the table can store: none larger than is exact, and what is next to nothing counts as nothing. */

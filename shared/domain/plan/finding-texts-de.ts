@@ -1,4 +1,5 @@
 import type { FindingTexts } from "./finding-texts.ts";
+import { impossibleDe } from "./impossible-texts.ts";
 
 export const findingTextsDe: FindingTexts = {
   unknownAgent: ({ id }) => [`Den Makler ${id} gibt es nicht.`, "Legen Sie ihn an oder nennen Sie einen anderen."],
@@ -41,10 +42,11 @@ export const findingTextsDe: FindingTexts = {
     `Diese Regel wird nicht erreicht, solange bei „${by}“ jemand den Lead nehmen kann.`,
     "Schieben Sie sie nach oben, wenn ihre Leads nicht zuerst dorthin sollen.",
   ],
-  neverMatches: ({ field }) => [
-    `Kein Lead kann passen: Die Bedingungen zu ${field} widersprechen sich.`,
-    "Prüfen Sie die Grenzen, oder nehmen Sie „any“ statt „all“.",
-  ],
+  neverMatches: ({ field, because }) =>
+    impossibleDe(field, because) ?? [
+      `Kein Lead kann passen: Die Bedingungen zu ${field} widersprechen sich.`,
+      "Prüfen Sie die Grenzen, oder nehmen Sie „any“ statt „all“.",
+    ],
   emptyPool: () => ["In dieser Gruppe ist niemand.", "Prüfen Sie Team, Spezialisierung, Stufe und Gebiete."],
   onePool: () => [
     "In dieser Gruppe ist nur einer, es gibt also keine Rotation.",
@@ -57,6 +59,10 @@ export const findingTextsDe: FindingTexts = {
   fallbackPartial: () => [
     "Die Auffangregel nimmt nur Leads, die in einem Gebiet liegen oder zu Sprache und Spezialisierung passen: Alle anderen warten.",
     "Machen Sie daraus eine Regel, und nehmen Sie als Auffangregel reihum an alle oder den Lead-Pool.",
+  ],
+  fallbackIsa: () => [
+    "Die Auffangregel nimmt nur neue Leads: Übergebene, für die keine Regel jemanden findet, müssen warten.",
+    "Machen Sie daraus eine Regel, und nehmen Sie als Auffangregel reihum die Makler im Außendienst.",
   ],
   fallbackOwner: () => [
     "Die Auffangregel kennt nur Personen, die schon jemand betreut: alle anderen müssen warten.",

@@ -1,4 +1,5 @@
 import type { FindingTexts } from "./finding-texts.ts";
+import { impossibleEn } from "./impossible-texts.ts";
 
 export const findingTextsEn: FindingTexts = {
   unknownAgent: ({ id }) => [`There is no agent ${id}.`, "Add the agent, or name another one."],
@@ -29,10 +30,11 @@ export const findingTextsEn: FindingTexts = {
     `This rule is unreachable as long as anybody in “${by}” can take the lead.`,
     "Move this rule up if its leads should not go there first.",
   ],
-  neverMatches: ({ field }) => [
-    `No lead can ever match: the conditions on ${field} contradict each other.`,
-    "Check the limits, or use “any” instead of “all”.",
-  ],
+  neverMatches: ({ field, because }) =>
+    impossibleEn(field, because) ?? [
+      `No lead can ever match: the conditions on ${field} contradict each other.`,
+      "Check the limits, or use “any” instead of “all”.",
+    ],
   emptyPool: () => ["Nobody is in this pool.", "Check team, skills, tier and areas, or add agents."],
   onePool: () => [
     "Only one agent is in this pool, so nothing rotates.",
@@ -45,6 +47,10 @@ export const findingTextsEn: FindingTexts = {
   fallbackPartial: () => [
     "The fallback only takes leads that lie in an area or match a language or skills: all others will wait.",
     "Make it a rule, and let the fallback be round robin over everyone or the lead pool.",
+  ],
+  fallbackIsa: () => [
+    "The fallback only takes new leads: those that an inside sales agent hands over, and no rule places, will wait.",
+    "Make it a rule, and let the fallback be round robin over the field agents.",
   ],
   fallbackOwner: () => [
     "The fallback only knows people whom somebody has: all others will wait.",

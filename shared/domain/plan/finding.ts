@@ -1,3 +1,12 @@
+/**
+ * Why one comparison alone never holds: the field has other values (all of them, or their kind), its limits are the wrong way
+ * round, or it is `any` of nothing. Left out where several comparisons contradict each other.
+ */
+export type Impossible =
+  | { readonly reason: "value"; readonly has: readonly (string | number)[] | "text" | "number" | "truth" }
+  | { readonly reason: "reversed" }
+  | { readonly reason: "empty" };
+
 /** What a plan check can find (F9), with the names and counts that its text mentions. */
 interface FindingDetails {
   readonly unknownAgent: { readonly id: string };
@@ -13,7 +22,7 @@ interface FindingDetails {
   readonly inactiveAgent: { readonly id: string };
   readonly neverReached: { readonly by: string };
   readonly reachedOnOverflow: { readonly by: string };
-  readonly neverMatches: { readonly field: string };
+  readonly neverMatches: { readonly field: string; readonly because?: Impossible };
   readonly emptyPool: unknown;
   readonly onePool: unknown;
   readonly uncoveredAreas: { readonly areas: readonly string[] };
@@ -23,6 +32,7 @@ interface FindingDetails {
   readonly fallbackNobody: unknown;
   readonly fallbackOwner: unknown;
   readonly fallbackPartial: unknown;
+  readonly fallbackIsa: unknown;
   readonly noRules: unknown;
   readonly manyRules: { readonly count: number };
   readonly tooManyRules: { readonly count: number };

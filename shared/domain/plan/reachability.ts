@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import { type Box, leadSpace } from "./lead-space.ts";
 import { methodsOf } from "./methods-of-plan.ts";
 import { placedComparisons } from "./placed-comparisons.ts";
+import { whyImpossible } from "./why-impossible.ts";
 
 /** Inside sales agents are for leads that none of them has handed over yet (C6). */
 const newLeads: Condition = { field: "stage", op: "eq", value: "new" };
@@ -96,7 +97,9 @@ function culprit(when: Condition | undefined, pointer: string, space: ReturnType
     placed.some((other, j) => j < i && other.comparison.field === field),
   );
   const found = impossible ?? again ?? placed[0];
-  return found ? { field: found.comparison.field, pointer: found.pointer } : { field: "any", pointer };
+  if (found === undefined) return { field: "any", pointer, because: { reason: "empty" } } as const;
+  const because = impossible && whyImpossible(impossible.comparison);
+  return { field: found.comparison.field, pointer: found.pointer, ...(because && { because }) };
 }
 
 /** What people call the rule. */

@@ -8,6 +8,7 @@ import {
   methodsOfProgressive,
   type PlacedMethod,
 } from "./methods-of-plan.ts";
+import { placedComparisons } from "./placed-comparisons.ts";
 
 /** Something of the configuration that a plan names, and where (JSON pointer into the plan). */
 export interface Reference {
@@ -78,10 +79,12 @@ const namedByField: Readonly<Record<string, Reference["kind"]>> = {
 };
 
 function inCondition(when: Condition | undefined, pointer: string): readonly Reference[] {
-  return comparisonsIn(when).flatMap(({ field, op, value }) => {
+  return placedComparisons(when, pointer).flatMap(({ comparison: { field, op, value }, pointer: place }) => {
     const kind = namedByField[field];
     if (kind === undefined || !["eq", "ne", "in", "nin"].includes(op)) return [];
-    return [value].flat().map((id) => ({ kind, id: String(id), pointer }));
+    return Array.isArray(value)
+      ? value.map((id, i) => ({ kind, id: String(id), pointer: `${place}/value/${i}` }))
+      : [{ kind, id: String(value), pointer: `${place}/value` }];
   });
 }
 

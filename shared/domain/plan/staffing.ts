@@ -57,6 +57,7 @@ function inFallback({ method, poolRule, nested }: PlacedMethod, around: Surround
     ...found.map(
       (finding): Finding => (finding.code === "emptyPool" ? { severity: "error", code: "fallbackNobody" } : finding),
     ),
+    ...(method.type === "isa" ? [{ severity: "warning", code: "fallbackIsa" } as const] : []),
     ...(isPartial(method) ? [{ severity: "warning", code: "fallbackPartial" } as const] : []),
   ];
 }

@@ -64,6 +64,18 @@ describe("PUT /v1/plan", () => {
   });
 });
 
+describe("time limits", () => {
+  it.each([
+    [{ sla: { hot: { acceptWithin: "PT0S", contactWithin: "PT15M" } } }, "/sla/hot/acceptWithin"],
+    [{ reclaim: { noContactAfter: "P0D" } }, "/reclaim/noContactAfter"],
+    [{ rules: [{ id: "a", method: { type: "pool", claimWithin: "PT0M" } }] }, "/rules/0/method/claimWithin"],
+  ])("of no length are refused: %j", async (change, pointer) => {
+    const plan = { timezone: "UTC", defaultCountry: "DE", rules: [], fallback: { type: "pool" }, ...change };
+    const { status, body } = await desk.call("PUT /v1/plan", { body: plan });
+    expect([status, body]).toMatchObject([422, { errors: [{ pointer, detail: expect.stringContaining("PT5M") }] }]);
+  });
+});
+
 describe("POST /v1/plan/check", () => {
   it("checks the present plan, or the one sent, in the reader's language", async () => {
     await desk.plan({ rules: [{ id: "kyiv", method: { type: "roundRobin", pool: { skills: ["kyiv"] } } }] });
@@ -86,7 +98,9 @@ describe("POST /v1/plan/check", () => {
 
   it("answers 404 without any plan, 422 for what is none", async () => {
     expect((await desk.call("POST /v1/plan/check")).status).toBe(404);
-    expect((await desk.call("POST /v1/plan/check", { body: { rules: 1 } })).status).toBe(422);
+    for (const body of [{ rules: 1 }, [], "plan", { plan: [] }]) {
+      expect((await desk.call("POST /v1/plan/check", { body })).status).toBe(422);
+    }
   });
 
   it("is not for agents", async () => {
