@@ -57,6 +57,10 @@ function leadOf(
   { row: number, cells }: Csv["rows"][number],
   context: Context,
 ): GivenLead | BadRow {
+  if (cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
+    const detail = `has ${cells.length} cells, but there are ${columns.length} columns: is a separator in a cell without quotes?`;
+    return { row: number, detail };
+  }
   let fields: Readonly<Record<string, unknown>> = {};
   let at: number | undefined;
   let sourceId: string | undefined;

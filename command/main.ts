@@ -22,7 +22,7 @@ Ends with 0; with 1 when rows were left out as unreadable; with 2 when it could 
 
 try {
   const [command, ...rest] = process.argv.slice(2);
-  if (command === undefined || command === "--help" || command === "-h") {
+  if (command === undefined || [command, ...rest].some((word) => word === "--help" || word === "-h")) {
     process.stdout.write(usage);
   } else if (command === "simulate") {
     process.exitCode = await simulate(rest);

@@ -70,9 +70,18 @@ function argumentsOf(given: readonly string[]) {
 
 function read(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return textOf(readFileSync(file));
   } catch {
     throw new UsageError(`The file ${file} cannot be read.`);
+  }
+}
+
+/** UTF-8, or else as German spreadsheets save CSV: Windows-1252. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 

@@ -78,6 +78,23 @@ describe("npx fairlead simulate", () => {
     await expect(simulate(given)).rejects.toThrow(message);
   });
 
+  it("reads umlauts as German spreadsheets save them", () => {
+    const inMunich = { field: "city", op: "eq", value: "München" };
+    const toAnna = file(
+      "to-anna.json",
+      plan([{ id: "m", when: inMunich, method: { type: "agent", agentId: "anna" } }]),
+    );
+    const excel = join(folder, "excel.csv");
+    writeFileSync(excel, Buffer.from("interest;city\r\nKauf;München\r\n", "latin1"));
+    const { stdout } = fairlead("simulate", toAnna, excel, "--team", team);
+    expect(stdout).toMatch(/^m +1 +100\.0 %$/m);
+  });
+
+  it("explains itself, also after the command", () => {
+    const { status, stdout } = fairlead("simulate", "--help");
+    expect([status, stdout]).toEqual([0, expect.stringContaining("npx fairlead simulate PLAN.json LEADS.csv")]);
+  });
+
   it("says so, and ends with 2", () => {
     const { status, stderr } = fairlead("stimulate");
     expect(stderr).toBe("There is no command stimulate.\n(npx fairlead --help)\n");

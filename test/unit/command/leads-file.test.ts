@@ -52,4 +52,10 @@ describe("leads in a CSV file", () => {
     ]);
     expect(leads.map(({ place }) => place)).toEqual(["row 4"]);
   });
+
+  it("leave out a row with a cell too many, but not one with empty cells at its end", () => {
+    const { leads, bad } = read("email;city\na@example.com;Bonn;;\nb@example.com;Bonn; am Rhein\nc@example.com;Köln\n");
+    expect(bad).toEqual([{ row: 3, detail: expect.stringContaining("has 3 cells, but there are 2 columns") }]);
+    expect(leads.map(({ place }) => place)).toEqual(["row 2", "row 4"]);
+  });
 });
