@@ -55,9 +55,14 @@ const unionMessage = "Invalid input";
 
 /** Of several alternatives the one that was probably meant: where the least is wrong. */
 function closest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const wrong = (issues: readonly Issue[]) =>
-    issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
+  const wrong = (issues: readonly Issue[]) => issues.reduce((sum, issue) => sum + weightOf(issue), 0);
   return alternatives.toSorted((a, b) => wrong(a) - wrong(b))[0];
+}
+
+/** Without the field that tells alternatives apart, nothing of them was recognised: that weighs more than one mistake. */
+function weightOf(issue: Issue): number {
+  if (issue.code === "unrecognized_keys") return issue.keys.length;
+  return issue.code === "invalid_union" && issue.discriminator !== undefined ? 2 : 1;
 }
 
 function pointerOf(path: readonly PropertyKey[]): string {

@@ -30,10 +30,21 @@ export type Condition =
 
 /** When a rule applies: one comparison of a lead field, or `all`, `any`, `not` of conditions. */
 export const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    comparison,
-    z.strictObject({ all: z.array(condition).max(100) }),
-    z.strictObject({ any: z.array(condition).max(100) }),
-    z.strictObject({ not: condition }),
-  ]),
+  z.union(
+    [
+      comparison,
+      z.strictObject({ all: z.array(condition).max(100) }),
+      z.strictObject({ any: z.array(condition).max(100) }),
+      z.strictObject({ not: condition }),
+    ],
+    {
+      error: ({ input }) => (isNoCondition(input) ? "give field, op and value, or one of all, any and not" : undefined),
+    },
+  ),
 );
+
+/** Nothing that says which kind of condition is meant. */
+function isNoCondition(input: unknown): boolean {
+  const names = ["field", "op", "all", "any", "not"];
+  return typeof input === "object" && input !== null && !names.some((name) => name in input);
+}
