@@ -19,7 +19,7 @@ export const summaryDe: SummaryTexts = {
     }
     if (method === "leastLoaded") return `${name} hat gerade die wenigsten offenen Leads`;
     if (method === "tiers")
-      return `${name} ist in der eigenen Stufe an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
+      return `${name} ist nach den Anteilen der Stufen an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
     if (method === "fastest") {
       return `${name} ist an der Reihe; wer schneller Kontakt aufnimmt, ist öfter dran${ticket === undefined ? "" : ` (Los ${ticket})`}`;
     }
@@ -32,7 +32,7 @@ export const summaryDe: SummaryTexts = {
       ? `Der Lead geht gleichzeitig an ${names[0]} und ${others} Empfänger`
       : `Der Lead geht gleichzeitig an ${names.length} Empfänger, die an der Reihe sind: ${names.join(", ")}`;
   },
-  pooled: "Der Lead liegt im Pool, wer möchte, kann ihn nehmen",
+  pooled: "Der Lead liegt im Pool; wer ihn zuerst nimmt, hat ihn",
   queued: "Gerade kann niemand den Lead nehmen; er wird vergeben, sobald jemand frei ist",
   held: "Der Lead wartet, bis geöffnet ist, und wird dann in der Reihenfolge des Eingangs vergeben",
   notYet: "Der Lead hat noch nicht genug Punkte für die Übergabe an den Vertrieb",

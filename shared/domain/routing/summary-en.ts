@@ -18,7 +18,7 @@ export const summaryEn: SummaryTexts = {
       return `it is ${name}'s turn to qualify the lead${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
     if (method === "leastLoaded") return `${name} has the fewest open leads`;
     if (method === "tiers")
-      return `it is ${name}'s turn in their tier${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
+      return `it is ${name}'s turn by the shares of the tiers${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
     if (method === "fastest") {
       return `it is ${name}'s turn; those who make contact faster have more turns${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
     }
@@ -31,7 +31,7 @@ export const summaryEn: SummaryTexts = {
       ? `the lead goes at once to ${names[0]} and ${others}`
       : `the lead goes at once to the ${names.length} recipients whose turn it is: ${names.join(", ")}`;
   },
-  pooled: "the lead is in the pool for anyone to claim",
+  pooled: "the lead is in the pool; the first to claim it has it",
   queued: "nobody can take the lead now; it goes out as soon as somebody can",
   held: "the lead waits until the business opens and then goes out in order of arrival",
   notYet: "the lead has too few points to be handed over to sales",

@@ -20,7 +20,8 @@ export async function agentProfile(
   const unavailableReason = await obstacleTo(ports, config, agentId);
   const now = ports.clock.now();
   const figures = config.figures.get(agentId);
-  const tiered = plan !== undefined && usesTiers(plan) ? plan : undefined;
+  // Only agents have a place in the tiers: the others are never reviewed.
+  const tiered = plan !== undefined && agent.role === "agent" && usesTiers(plan) ? plan : undefined;
   const review = tiered && (await ports.figures.review(agentId));
   const path = tiered && tierPathOf(agent, figures, review, tiered, now);
   const capacity = plan === undefined ? agent.capacity : capacityOf(agent, plan);

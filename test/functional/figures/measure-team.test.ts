@@ -88,6 +88,14 @@ describe("figures, once a day (C4)", () => {
   });
 });
 
+test("only agents have a way through the tiers: an ISA or a leader is no newcomer in them", async () => {
+  const desk = await openDesk(automatic);
+  expect((await desk.ask("anna", "GET", "/v1/me")).body).toHaveProperty("tierPath");
+  for (const person of ["ida", "lena", "mia"] as const) {
+    expect((await desk.ask(person, "GET", "/v1/me")).body).not.toHaveProperty("tierPath");
+  }
+});
+
 describe("the quarterly review (C4)", () => {
   async function afterAQuarter(plan: object): Promise<LeadDesk> {
     const desk = await openDesk(plan);

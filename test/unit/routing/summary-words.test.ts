@@ -41,8 +41,8 @@ const told: Readonly<
   leastLoaded: { de: "Anna hat gerade die wenigsten offenen Leads", en: "Anna has the fewest open leads" },
   tiers: {
     given: { ticket: { epoch: 1, n: 7 } },
-    de: "Anna ist in der eigenen Stufe an der Reihe (Los 7)",
-    en: "it is Anna's turn in their tier (ticket 7)",
+    de: "Anna ist nach den Anteilen der Stufen an der Reihe (Los 7)",
+    en: "it is Anna's turn by the shares of the tiers (ticket 7)",
   },
   fastest: {
     de: "Anna ist an der Reihe; wer schneller Kontakt aufnimmt, ist öfter dran",
@@ -67,8 +67,8 @@ const told: Readonly<
   },
   pool: {
     given: { outcome: "pooled", chosen: [] },
-    de: "Der Lead liegt im Pool, wer möchte, kann ihn nehmen",
-    en: "the lead is in the pool for anyone to claim",
+    de: "Der Lead liegt im Pool; wer ihn zuerst nimmt, hat ihn",
+    en: "the lead is in the pool; the first to claim it has it",
   },
   shared: {
     given: { chosen: ["anna", "ben"] },
