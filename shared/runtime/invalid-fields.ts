@@ -22,6 +22,7 @@ function problemsIn(issue: Issue, above: readonly PropertyKey[]): readonly Probl
 function wordsOf({ message }: Issue): string {
   const limit = limitWords(message);
   if (limit !== undefined) return limit;
+  if (message === "Invalid email address") return "use an e-mail address such as name@example.com";
   const [, literal] = /^Invalid input: expected "(.+)"$/.exec(message) ?? [];
   if (literal !== undefined) return `must be ${literal}`;
   const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];

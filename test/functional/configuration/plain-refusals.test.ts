@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import { problemsOf } from "../../../shared/runtime/invalid-fields.ts";
 import { planInput } from "../../../shared/schemas/plan.ts";
+import { sourceInput } from "../../../shared/schemas/source.ts";
 
 const base = { timezone: "Europe/Berlin", defaultCountry: "DE", rules: [], fallback: { type: "pool" } };
+
+test("a refused e-mail address says what one looks like", () => {
+  const { error } = sourceInput.safeParse({ name: "Portal", returns: { within: "P2D", contact: "me" } });
+  const detail = "use an e-mail address such as name@example.com";
+  expect(error && problemsOf(error)).toEqual([{ pointer: "/returns/contact", detail }]);
+});
 
 function poolRule(pool: object): object {
   return { rules: [{ id: "a", method: { type: "roundRobin", pool } }] };
