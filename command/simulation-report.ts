@@ -12,7 +12,7 @@ const worldNames: Readonly<Record<World, string>> = { recorded: "recorded", pres
 export function simulationReport(view: SimulationView): string {
   const { compared, tables, turns, waited, changed } = view;
   const sections = [
-    `${view.leads} leads, each open for ${view.openFor}; every offer taken as accepted.`,
+    `${counted(view.leads)}, each open for ${view.openFor}; every offer taken as accepted.`,
     distribution("outcome", tables.outcome, compared),
     distribution("agent", tables.agent, compared),
     distribution("tier", tables.tier, compared),
@@ -24,10 +24,17 @@ export function simulationReport(view: SimulationView): string {
       ["turns of this plan", "got", "due", "deviation"],
       ...turns.map(({ agentId, ...each }) => [agentId, ...[each.turns, each.due, each.deviation].map(changedOf)]),
     ]),
-    `${waited.leads.changed ?? 0} leads waited for somebody, the longest for ${waited.longest.changed ?? "PT0S"}.`,
+    waitOf(waited),
     ...(view.against === undefined ? [] : [changesOf(changed)]),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+const counted = (leads: number): string => (leads === 1 ? "1 lead" : `${leads} leads`);
+
+function waitOf({ leads: { changed = 0 }, longest }: SimulationView["waited"]): string {
+  if (changed === 0) return "No lead had to wait for somebody.";
+  return `${counted(changed)} waited for somebody, the longest for ${longest.changed ?? "PT0S"}.`;
 }
 
 function distribution(name: string, lines: readonly Line[], compared: readonly World[]): string {
@@ -50,7 +57,7 @@ function changesOf({ count, items }: SimulationView["changed"]): string {
     fate.agentId ?? fate.recipients?.join(", ") ?? fate.outcome;
   const lines = items.slice(0, shown).map(({ lead, from, to, why }) => [lead, `${taker(from)} → ${taker(to)}`, why]);
   const rest = count > shown ? `\n… and ${count - shown} more (--format json shows 100)` : "";
-  return `${count} leads changed hands${lines.length > 0 ? `:\n${table(lines)}` : "."}${rest}`;
+  return `${counted(count)} changed hands${lines.length > 0 ? `:\n${table(lines)}` : "."}${rest}`;
 }
 
 /** Columns side by side; those of numbers to the right. */

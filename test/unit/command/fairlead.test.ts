@@ -57,6 +57,7 @@ describe("npx fairlead simulate", () => {
     expect(stderr).toBe("row 4, email: use an address such as erika@example.com\n");
     expect(stdout).toMatch(/^anna +1 +33\.3 % +1 +33\.3 %$/m);
     expect(stdout).toMatch(/^sellers +0 +0\.0 % +1 +33\.3 %$/m);
+    expect(stdout).toContain("\nNo lead had to wait for somebody.\n");
     expect(stdout).toMatch(/2 leads changed hands:\nrow 2 +anna → ben +Rule “Sellers to Ben” instead of “fallback”\./);
   });
 
