@@ -75,6 +75,7 @@ export const whyTextsDe: WhyTexts = {
     closed: "es ist geschlossen",
     suspended: "eine Ausnahme im Plan setzt diese Regel gerade aus",
   },
+  exception: "eine Ausnahme im Plan bestimmt gerade, wie sie verteilt",
   mix: ({ drawn, percent, took }) =>
     `Teil ${drawn} der Mischung war an der Reihe (${percent} %)${took === undefined || took === drawn ? "" : `, hatte aber niemanden: Teil ${took} hat übernommen`}`,
   emptyPool: "aber in ihrer Gruppe ist niemand",

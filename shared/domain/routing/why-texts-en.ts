@@ -56,6 +56,7 @@ export const whyTextsEn: WhyTexts = {
     closed: "the business is closed",
     suspended: "an exception of the plan suspends this rule for now",
   },
+  exception: "an exception of the plan says for now how it distributes",
   mix: ({ drawn, percent, took }) =>
     `part ${drawn} of the mix had its turn (${percent} %)${took === undefined || took === drawn ? "" : `, but had nobody: part ${took} took it`}`,
   emptyPool: "but nobody is in its group",

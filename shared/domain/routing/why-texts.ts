@@ -14,6 +14,7 @@ export interface WhyTexts {
   readonly and: string;
   readonly more: (count: number) => string;
   readonly notes: Readonly<Record<NonNullable<RuleWhy["note"]>, string>>;
+  readonly exception: string;
   /** Which part of a mix had its turn, and which one took the lead if another did. */
   readonly mix: (draw: MixDraw) => string;
   readonly emptyPool: string;

@@ -7,7 +7,11 @@ import { whyTextsEn } from "./why-texts-en.ts";
 /** Why a rule matched or not, and why it found nobody, in the reader's language (F6). */
 export function whyWords(why: RuleWhy, locale: Locale): string {
   const texts = locale === "de" ? whyTextsDe : whyTextsEn;
-  const reason = [reasonText(why, texts), ...(why.mix === undefined ? [] : [texts.mix(why.mix)])].join("; ");
+  const reason = [
+    reasonText(why, texts),
+    ...(why.exception === undefined ? [] : [texts.exception]),
+    ...(why.mix === undefined ? [] : [texts.mix(why.mix)]),
+  ].join("; ");
   return why.nobody === undefined ? reason : `${reason}, ${nobodyText(why.nobody, texts)}`;
 }
 

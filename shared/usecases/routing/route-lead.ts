@@ -84,7 +84,8 @@ export async function routeLead(
       rules.push({ ruleId: rule.id, matched: false, why: () => ({ note: "suspended" }) });
       continue;
     }
-    const found = await attempt(rule.id, why, method, poolRule);
+    const excepted: RuleLook["why"] = (of) => ({ ...why(of), exception: true });
+    const found = await attempt(rule.id, method === rule.method ? why : excepted, method, poolRule);
     if (found.outcome !== "nobody" || rule.overflow === "queue") return decided(rule.id, found);
     if (rule.overflow === "pool") return decided(rule.id, { outcome: "pooled", trace: found.trace });
   }

@@ -118,10 +118,14 @@ describe("exceptions to rules for a period (D4)", () => {
     await desk.ask("root", "PUT", "/v1/plan", plan({ method: { type: "roundRobin", pool: { agents: ["cem"] } } }));
     const there = await desk.lead();
     expect((await desk.state(there)).offer?.agentId).toBe("cem");
+    const { body } = await desk.ask("root", "GET", `/v1/leads/${there}`);
+    expect(body).toMatchObject({ decision: { rules: [{ why: expect.stringContaining("an exception of the plan") }] } });
     await desk.ask("root", "PUT", "/v1/plan", plan({ disabled: true }));
     expect((await desk.state(await desk.lead())).offer?.agentId).toBe("mia");
     await desk.pass(hour);
-    expect((await desk.state(await desk.lead())).offer?.agentId).toBe("anna");
+    const after = await desk.lead();
+    expect((await desk.state(after)).offer?.agentId).toBe("anna");
+    expect(JSON.stringify((await desk.ask("root", "GET", `/v1/leads/${after}`)).body)).not.toContain("exception");
     await desk.check();
   });
 
