@@ -1,14 +1,17 @@
+import * as z from "zod";
 import type { HttpReply, PersonHandler } from "../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../shared/runtime/problem.ts";
-import { type TierProposal, tierDecisionInput } from "../../shared/schemas/tier.ts";
+import { type TierProposal, tierDecisionInput, tierProposal } from "../../shared/schemas/tier.ts";
 import { decideProposal } from "../../shared/usecases/figures/decide-proposal.ts";
 import { pageOf } from "./page.ts";
 import { mustBeDone } from "./replies.ts";
 import { givenId } from "./request-id.ts";
 
+const listQuery = z.object({ status: tierProposal.shape.status.optional() });
+
 /** All proposals; a page in order of quarter and agent. */
 const list: PersonHandler = async (request, ports) => {
-  const { status } = request.query;
+  const { status } = parseOrThrow(listQuery, request.query);
   const all = (await ports.figures.proposals()).filter((each) => status === undefined || each.status === status);
   const page = pageOf(new Map(all.map((each) => [each.proposalId, each])), request);
   return { status: 200, body: { ...page, items: page.items.map(viewOf) } };

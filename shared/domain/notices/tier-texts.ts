@@ -17,12 +17,12 @@ export function tierProposedText(name: string, about: About, locale: Locale): To
   if (locale === "de") {
     return {
       subject: `Stufe von ${name}: ${from ?? "neu"} → ${to}`,
-      text: `${name} kommt auf ${reached} Abschlüsse (Maßstab ${asked}, ${reviews} Überprüfung(en) in Folge). Vorschlag: Stufe ${to}. Bitte bestätigen oder ablehnen.`,
+      text: `${name} kommt auf ${reached} Abschlüsse (Maßstab ${asked}, ${reviews === 1 ? "bei einer Überprüfung" : `bei ${reviews} Überprüfungen in Folge`}). Vorschlag: Stufe ${to}. Ein Manager bestätigt das oder lehnt es ab.`,
     };
   }
   return {
     subject: `Tier of ${name}: ${from ?? "new"} → ${to}`,
-    text: `${name} converts ${reached} (bar ${asked}, ${reviews} review(s) in a row). Proposed: tier ${to}. Please confirm or refuse.`,
+    text: `${name} converts ${reached} (bar ${asked}, ${reviews === 1 ? "at one review" : `at ${reviews} reviews in a row`}). Proposed: tier ${to}. A manager confirms or refuses it.`,
   };
 }
 

@@ -96,6 +96,13 @@ test("only agents have a way through the tiers: an ISA or a leader is no newcome
   }
 });
 
+test("proposals are listed by a status there is", async () => {
+  const desk = await openDesk(automatic);
+  expect((await desk.ask("mia", "GET", "/v1/tiers/proposals?status=open")).status).toBe(200);
+  const unknown = await desk.ask("mia", "GET", "/v1/tiers/proposals?status=new");
+  expect(unknown).toMatchObject({ status: 422, body: { errors: [{ pointer: "/status" }] } });
+});
+
 describe("the quarterly review (C4)", () => {
   async function afterAQuarter(plan: object): Promise<LeadDesk> {
     const desk = await openDesk(plan);
