@@ -103,7 +103,7 @@ const singleMethod = z.discriminatedUnion("type", [
     type: z.literal("shared"),
     pool: poolFilter.optional(),
     buyers: z.array(slug).min(1, "name at least one buyer, or leave buyers out").max(50).optional(),
-    /** The lead's own number when left out, else 3. */
+    /** The lead's own number when left out, else 3; never more than the lead's own. */
     shares: z.number().int().min(1).max(mostShares, `a lead has at most ${mostShares} recipients`).optional(),
     /** Of each share; a buyer's own price when left out. */
     price: money.optional(),

@@ -19,7 +19,7 @@ export type SharedMethod = Extract<Method, { readonly type: "shared" }>;
 const usualShares = 3;
 
 /**
- * C11: as many different recipients as the lead has shares, each by a turn of the one rotation; who cannot take it is
+ * C11: as many different recipients as the rule says, and never more than the sender allows, each by a turn of the one rotation; who cannot take it is
  * skipped as always, and when fewer can, there are fewer shares. An exclusive lead goes to one. A lead that somebody had
  * before is not shared any more: one agent of the pool gets it.
  */
@@ -27,7 +27,8 @@ export async function trySharing(context: AttemptContext, method: SharedMethod):
   const { request } = context;
   const { exclusivity, shares } = request.lead;
   const first = request.mode === "first";
-  const wanted = !first || exclusivity === "exclusive" ? 1 : (method.shares ?? shares ?? usualShares);
+  const wanted =
+    !first || exclusivity === "exclusive" ? 1 : Math.min(method.shares ?? shares ?? usualShares, shares ?? mostShares);
   const lineup = sharedLineup(context, method, first);
   // Whoever alone gets an exclusive lead has the lead itself, unless it is a buyer: what is sold is always a share.
   const placeOf = (agentId: string, n: number) =>

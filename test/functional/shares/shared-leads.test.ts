@@ -49,6 +49,11 @@ describe("a shared lead", () => {
     expect((await desk.executions(exclusive)).length).toBe(1);
   });
 
+  it("never goes to more than its sender allows", async () => {
+    await open({ rules: [{ ...shared, method: { type: "shared", shares: 3 } }] });
+    expect(await having(await desk.lead({ shares: 2 }))).toHaveLength(2);
+  });
+
   it("takes the lead's own number of shares, else three", async () => {
     await open({ rules: [{ ...shared, method: { type: "shared" } }] });
     expect(await having(await desk.lead({ shares: 2 }))).toHaveLength(2);
