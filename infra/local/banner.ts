@@ -3,7 +3,7 @@ import { tablesOf } from "./dynamodb/table-resource.ts";
 import type { Product } from "./product.ts";
 
 /** What to try first, ready to paste. */
-export async function banner({ url, cloud, tableEndpoint, demo, token }: Product): Promise<string> {
+export async function banner({ url, cloud, demo, token }: Product): Promise<string> {
   const loaded = demo();
   const tokens = await Promise.all(
     demoPeople.map(
@@ -26,7 +26,7 @@ export async function banner({ url, cloud, tableEndpoint, demo, token }: Product
     `  curl -s ${url}/_local/clock -H 'content-type: application/json' -d '{"advance": "PT15M"}'`,
     "",
     "Prove from what is stored that today's leads came in turn:",
-    `  npm run replay -- --endpoint ${tableEndpoint} --table ${table?.name}`,
+    `  npm run replay -- --endpoint ${cloud.tableEndpoint} --table ${table?.name}`,
     "",
     "Access tokens (Authorization: Bearer …):",
     ...tokens,

@@ -1,4 +1,5 @@
 import { type AwsEndpoint, openAwsEndpoint } from "./aws-endpoint/server.ts";
+import type { DatabaseAccess } from "./dynamodb/connection.ts";
 import type { DynamoDbEndpoint } from "./dynamodb/dynamodb-local.ts";
 import { createStorage } from "./dynamodb/storage.ts";
 import { httpApiOf } from "./http-api/api-resource.ts";
@@ -33,6 +34,10 @@ export interface Cloud {
   readonly functions: Functions;
   /** For clients outside a Lambda: `AWS_ENDPOINT_URL`. */
   readonly awsEndpoint: string;
+  /** The same for the tables alone, past counters and injected faults. */
+  readonly tableEndpoint: string;
+  /** DynamoDB Local itself, as it is until the next reset. */
+  readonly database: () => DatabaseAccess;
   /** Resolves when nothing is under way. */
   readonly settle: () => Promise<void>;
   /** Empty tables, no executions, messages, usage or faults, cold functions; secrets and the clock stay. */
@@ -90,11 +95,12 @@ export async function startCloud(options: Options): Promise<Cloud> {
       secretsmanager: createSecrets(template),
       cognito: identityService(users, clock.now),
     },
+    uncounted: storage.uncounted,
     caller: functions.caller,
     faults,
     activity,
   });
-  const { url: awsEndpoint, close, closeIdle } = endpoint;
+  const { url: awsEndpoint, tableUrl: tableEndpoint, close, closeIdle } = endpoint;
 
   const consumersOf = (streamArn: string) =>
     mappings
@@ -133,6 +139,8 @@ export async function startCloud(options: Options): Promise<Cloud> {
     messaging,
     functions,
     awsEndpoint,
+    tableEndpoint,
+    database: storage.database,
     settle: () => settle(activity, states),
     reset: async () => {
       faults.clear();

@@ -28,8 +28,6 @@ export interface Product {
   readonly url: string;
   readonly port: number;
   readonly cloud: Cloud;
-  /** DynamoDB Local itself, past the counters and injected faults that functions meet. */
-  readonly tableEndpoint: string;
   /** The demo tenant, unless the system was started or reset empty. */
   readonly demo: () => LoadedDemo | undefined;
   /** An access token, as `POST /_local/token` gives it. */
@@ -81,8 +79,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       ["/demo", demoForm],
       ["/", running.api],
     ]);
-    const tableEndpoint = dynamodb.value.url;
-    return { url: server.url, port: server.port, cloud: running, tableEndpoint, demo: () => demo, token, stop };
+    return { url: server.url, port: server.port, cloud: running, demo: () => demo, token, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type Product, type ProductOptions, startProduct } from "../../infra/local/product.ts";
-import { createTableClient } from "../../shared/store/table.ts";
+import { createTableClient } from "../../shared/store/table/table.ts";
 import { startDynamoDbLocal } from "../support/dynamodb-local.ts";
 import { assemblyWithoutConsumer } from "./assembly-without-consumer.ts";
 import { interleave, median, ratio, warmUp } from "./measure.ts";
@@ -37,8 +37,7 @@ type Compared = Omit<Result, "name" | "aim">;
 /** Against the bare loop through the endpoint that the functions have too, and against the one straight to DynamoDB Local. */
 async function measure(options: ProductOptions, quick: boolean): Promise<readonly [Compared, Compared]> {
   const product = await startProduct(options);
-  process.env.DYNAMODB_ENDPOINT = product.tableEndpoint;
-  const database = await startDynamoDbLocal();
+  const database = await startDynamoDbLocal(product.cloud.database());
   try {
     const table = await database.table();
     const recorded = await recordIntake(table, 10);
@@ -73,7 +72,6 @@ async function measure(options: ProductOptions, quick: boolean): Promise<readonl
   } finally {
     await database.stop();
     await product.stop();
-    delete process.env.DYNAMODB_ENDPOINT;
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { ask, type Connection, connect } from "../../infra/local/dynamodb/connection.ts";
+import { ask, type Connection, connect, freshDatabase } from "../../infra/local/dynamodb/connection.ts";
 import { type DynamoDbEndpoint, openDynamoDb } from "../../infra/local/dynamodb/dynamodb-local.ts";
 import { createTables } from "../../infra/local/dynamodb/tables.ts";
 
@@ -24,7 +24,7 @@ let endpoint: DynamoDbEndpoint;
 let connection: Connection;
 beforeAll(async () => {
   endpoint = await openDynamoDb();
-  connection = connect(endpoint.url);
+  connection = connect(freshDatabase(endpoint.url));
   await createTables(connection, [table]);
 });
 afterAll(async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { BillingMode, CreateTableCommand, type DynamoDBClientConfig, ProjectionType } from "@aws-sdk/client-dynamodb";
+import { BillingMode, CreateTableCommand, ProjectionType } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { type DatabaseAccess, freshDatabase } from "../../infra/local/dynamodb/connection.ts";
 import { openDynamoDb } from "../../infra/local/dynamodb/dynamodb-local.ts";
 import { indexes } from "../../shared/contract/table.ts";
-import { createTableClient } from "../../shared/store/table.ts";
+import { createTableClient } from "../../shared/store/table/table.ts";
 
 export interface TestTable {
   readonly client: DynamoDBDocumentClient;
@@ -18,17 +19,13 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** Amazon's DynamoDB Local on a free port; fails with the way to get Java where there is none. */
-export async function startDynamoDbLocal(): Promise<TestDatabase> {
-  const database = await openDynamoDb();
+/** Amazon's DynamoDB Local on a free port, or a database that is open; fails with the way to get Java where there is none. */
+export async function startDynamoDbLocal(given?: DatabaseAccess): Promise<TestDatabase> {
+  const database = await openDynamoDb(given?.endpoint);
   const clients: DynamoDBDocumentClient[] = [];
-  const config: DynamoDBClientConfig = {
-    endpoint: database.url,
-    region: "local",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  };
+  const access = given ?? freshDatabase(database.url);
   const connect = () => {
-    const client = createTableClient(config);
+    const client = createTableClient(access);
     clients.push(client);
     return client;
   };

@@ -11,6 +11,8 @@ export interface AwsEndpoint {
   /** What a worker gets as `AWS_ENDPOINT_URL`: one address for all services, with the caller's key in the path. */
   readonly urlFor: (callerKey: string) => string;
   readonly url: string;
+  /** The tables past counters and injected faults. */
+  readonly tableUrl: string;
   /** Closes the connections that nobody uses at the moment, among them those of clients that are no more. */
   readonly closeIdle: () => void;
   readonly close: () => Promise<void>;
@@ -18,16 +20,25 @@ export interface AwsEndpoint {
 
 interface Options {
   readonly services: Readonly<Record<Service, AwsHandler>>;
+  readonly uncounted: AwsHandler;
   readonly caller: (key: string) => Caller | undefined;
   readonly faults: Faults;
   readonly activity: Activity;
 }
 
+const tablePath = "/table";
+
 /**
  * The one port behind `AWS_ENDPOINT_URL`: unmodified SDK clients talk to it in their own wire protocols. Loopback only;
  * signatures are not checked.
  */
-export async function openAwsEndpoint({ services, caller, faults, activity }: Options): Promise<AwsEndpoint> {
+export async function openAwsEndpoint({
+  services,
+  uncounted,
+  caller,
+  faults,
+  activity,
+}: Options): Promise<AwsEndpoint> {
   const handle = withFaults((request) => services[request.service](request), faults);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -35,7 +46,8 @@ export async function openAwsEndpoint({ services, caller, faults, activity }: Op
     const named = identify(request.headers["x-amz-target"]?.toString(), body);
     if (named === undefined) return refuse(response, `${request.method} ${request.url}`);
     const [, key = ""] = /^\/caller\/([^/]+)/.exec(request.url ?? "") ?? [];
-    const outcome = await handle({ ...named, body, caller: caller(key) });
+    const serve = request.url?.startsWith(tablePath) ? uncounted : handle;
+    const outcome = await serve({ ...named, body, caller: caller(key) });
     if (outcome === "lost") return void request.socket.destroy();
     if (outcome === "silent") return;
     response.writeHead(outcome.status, {
@@ -59,6 +71,7 @@ export async function openAwsEndpoint({ services, caller, faults, activity }: Op
 
   return {
     url,
+    tableUrl: `${url}${tablePath}`,
     urlFor: (key) => `${url}/caller/${key}`,
     closeIdle: () => server.closeIdleConnections(),
     close: async () => {

@@ -20,7 +20,7 @@ Or name a DynamoDB Local that already runs: DYNAMODB_ENDPOINT=http://127.0.0.1:8
 
 /** Tiered compilation and serial collection halve the start-up; telemetry would look for Amazon's servers first. */
 const flags = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
-const options = ["-inMemory", "-sharedDb", "-disableTelemetry"];
+const options = ["-inMemory", "-disableTelemetry"];
 
 /** Starts DynamoDB Local on a free port, or uses `DYNAMODB_ENDPOINT`. Throws in plain words when there is no Java. */
 export async function openDynamoDb(given = process.env.DYNAMODB_ENDPOINT): Promise<DynamoDbEndpoint> {

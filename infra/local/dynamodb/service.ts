@@ -6,26 +6,26 @@ import type { Connection } from "./connection.ts";
 import type { Table } from "./table-resource.ts";
 
 interface Options {
-  readonly connection: Connection;
+  readonly send: Connection["send"];
   readonly tables: readonly Table[];
   readonly usage: Usage;
   /** Called after every write that was applied, before the caller gets its answer. */
   readonly onWrite: () => void;
 }
 
-const contentType = "application/x-amz-json-1.0";
+export const contentType = "application/x-amz-json-1.0";
 
 /**
  * DynamoDB as Lambdas see it: DynamoDB Local behind a proxy that counts the units AWS would bill. It asks for the
  * consumed capacity in every request and takes it out of the answer again if the caller did not ask.
  */
-export function dynamoDbService({ connection, tables, usage, onWrite }: Options): AwsHandler {
+export function dynamoDbService({ send, tables, usage, onWrite }: Options): AwsHandler {
   return async ({ operation, body, caller }) => {
-    if (!isBilled(operation)) return { contentType, ...(await connection.send("table", operation, body)) };
+    if (!isBilled(operation)) return { contentType, ...(await send("table", operation, body)) };
     const input: Record<string, unknown> = JSON.parse(body);
     const asked = input.ReturnConsumedCapacity !== undefined && input.ReturnConsumedCapacity !== "NONE";
     const counted = JSON.stringify({ ...input, ReturnConsumedCapacity: "INDEXES" });
-    const answer = await connection.send("table", operation, counted);
+    const answer = await send("table", operation, counted);
 
     const spend = (units: { readUnits: number; writeUnits: number }): void => {
       const cost = { ...units, requests: 1 };

@@ -5,7 +5,7 @@ import type { Table } from "./table-resource.ts";
 
 const described = z.object({ Table: z.object({ TableStatus: z.string() }) });
 
-/** Creates the tables, empty: one that is there already (from before, or on an endpoint of your own) is deleted first. */
+/** Creates the tables, empty: one that is there already, on an endpoint that keeps one database for everybody, is deleted first. */
 export async function createTables(connection: Connection, tables: readonly Table[]): Promise<void> {
   for (const { name, definition } of tables) {
     const before = await connection.send("table", "DeleteTable", JSON.stringify({ TableName: name }));

@@ -5,7 +5,7 @@ import { type Product, type ProductOptions, startProduct } from "../../../infra/
 import type { ExecutionView } from "../../../infra/local/states/execution-view.ts";
 import type { Cost, UsageTotal } from "../../../infra/local/usage.ts";
 import { createStore } from "../../../shared/store/store.ts";
-import { createTableClient } from "../../../shared/store/table.ts";
+import { createTableClient } from "../../../shared/store/table/table.ts";
 import { faultRequest } from "./local-faults.ts";
 import type { Answered, Asked, World } from "./world.ts";
 
@@ -36,7 +36,7 @@ const sweepEvery = 15 * 60_000;
 export async function startLocalProduct(options: Pick<ProductOptions, "schedules"> = {}): Promise<LocalProduct> {
   const product = await startProduct({ port: 0, empty: true, ...options });
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = createTableClient({ endpoint: product.tableEndpoint, region: "local", credentials });
+  const client = createTableClient({ endpoint: product.cloud.tableEndpoint, region: "local", credentials });
   const [table] = tablesOf(product.cloud.template);
   const { clock } = product.cloud.instruments;
   const ports = createStore(client, table?.name ?? "", clock.now);
