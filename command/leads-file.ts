@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import * as z from "zod";
-import { moneyFrom } from "../shared/domain/intake/amounts.ts";
+import { moneyFrom } from "../shared/domain/intake/facts/amounts.ts";
+import { splitName } from "../shared/domain/intake/facts/person-name.ts";
 import { withValueAt } from "../shared/domain/intake/field-paths.ts";
-import { targetOf } from "../shared/domain/intake/form-field-names.ts";
-import { splitName } from "../shared/domain/intake/person-name.ts";
+import { targetOf } from "../shared/domain/intake/forms/form-field-names.ts";
 import { leadInput } from "../shared/schemas/lead-input.ts";
 import type { GivenLead } from "../shared/usecases/simulate/given-leads.ts";
 import { type Csv, parseCsv } from "./csv.ts";

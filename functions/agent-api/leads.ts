@@ -4,11 +4,11 @@ import { invalid, notFound, parseOrThrow } from "../../shared/runtime/problem.ts
 import { leadStatus } from "../../shared/schemas/lead.ts";
 import { leadFacts } from "../../shared/schemas/lead-input.ts";
 import { isoInstant, slug } from "../../shared/schemas/primitives.ts";
-import { agentProfile } from "../../shared/usecases/lifecycle/agent-profile.ts";
-import { eraseLead } from "../../shared/usecases/lifecycle/erase-lead.ts";
-import { leadPool } from "../../shared/usecases/lifecycle/lead-pool.ts";
-import { listLeads } from "../../shared/usecases/lifecycle/list-leads.ts";
-import { exportLead, readLead, readLeadHistory } from "../../shared/usecases/lifecycle/read-lead.ts";
+import { eraseLead } from "../../shared/usecases/lifecycle/actions/erase-lead.ts";
+import { agentProfile } from "../../shared/usecases/lifecycle/reading/agent-profile.ts";
+import { leadPool } from "../../shared/usecases/lifecycle/reading/lead-pool.ts";
+import { listLeads } from "../../shared/usecases/lifecycle/reading/list-leads.ts";
+import { exportLead, readLead, readLeadHistory } from "../../shared/usecases/lifecycle/reading/read-lead.ts";
 import { updateFactsOf } from "../../shared/usecases/shares/update-shares.ts";
 import { actionContextOf, leadIdOf, viewerOf } from "./lead-request.ts";
 import { leadReply } from "./perform-action.ts";

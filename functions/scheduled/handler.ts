@@ -4,7 +4,7 @@ import { logger, logOnce } from "../../shared/runtime/logging.ts";
 import { wireWorkflow } from "../../shared/runtime/wiring.ts";
 import { type ScheduledJob, scheduledJob } from "../../shared/schemas/scheduled-job.ts";
 import { measureTeam } from "../../shared/usecases/figures/measure-team.ts";
-import { drainWaiting } from "../../shared/usecases/lifecycle/drain-waiting.ts";
+import { drainWaiting } from "../../shared/usecases/lifecycle/queue/drain-waiting.ts";
 import { reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 

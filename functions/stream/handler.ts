@@ -6,7 +6,7 @@ import { countEvents, logMetrics, metrics } from "../../shared/runtime/metrics.t
 import { handleBatch } from "../../shared/runtime/stream-batch.ts";
 import { readStreamChange } from "../../shared/runtime/stream-changes.ts";
 import { wireIdentity, wireNotifier, wireSecrets, wireWorkflow } from "../../shared/runtime/wiring.ts";
-import { drainWaiting } from "../../shared/usecases/lifecycle/drain-waiting.ts";
+import { drainWaiting } from "../../shared/usecases/lifecycle/queue/drain-waiting.ts";
 import { handleChange } from "../../shared/usecases/stream/handle-change.ts";
 
 const ports = createPorts({

@@ -3,7 +3,7 @@ import { systemClock } from "../clients/clock.ts";
 import { createIds } from "../clients/ids.ts";
 import { env } from "../contract/environment.ts";
 import { createStore } from "../store/store.ts";
-import { createTableClient } from "../store/table.ts";
+import { createTableClient } from "../store/table/table.ts";
 import type { Ports, SecretsPort } from "../usecases/ports.ts";
 import { variable } from "./variable.ts";
 

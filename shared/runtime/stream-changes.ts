@@ -8,14 +8,14 @@ import {
   teamPartition,
   tiersPartition,
 } from "../contract/table.ts";
-import { parseAgent } from "../store/agents.ts";
-import { type Attributes, fromAttributes } from "../store/attribute-values.ts";
-import { parseBuyer } from "../store/buyers.ts";
-import { parseLeadState } from "../store/lead-state.ts";
-import { parseLeadToken } from "../store/lead-token.ts";
-import { parseSource } from "../store/sources.ts";
-import { parseTeam } from "../store/teams.ts";
-import { parseProposal } from "../store/tiers.ts";
+import { parseAgent } from "../store/configuration/agents.ts";
+import { parseBuyer } from "../store/configuration/buyers.ts";
+import { parseSource } from "../store/configuration/sources.ts";
+import { parseTeam } from "../store/configuration/teams.ts";
+import { parseProposal } from "../store/configuration/tiers.ts";
+import { parseLeadState } from "../store/lead/lead-state.ts";
+import { parseLeadToken } from "../store/lead/lead-token.ts";
+import { type Attributes, fromAttributes } from "../store/table/attribute-values.ts";
 import type { Change } from "../usecases/stream/handle-change.ts";
 
 /** The change, or undefined for items whose changes have no effects. Throws when an item cannot be read. */

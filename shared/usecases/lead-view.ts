@@ -1,7 +1,7 @@
 import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/access.ts";
+import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
-import { returnableUntil } from "../domain/lifecycle/return-commands.ts";
 import { tellDecision } from "../domain/routing/tell-decision.ts";
 import { exclusivityOf } from "../domain/shares/exclusivity.ts";
 import type { Decision, ToldDecision } from "../schemas/decision.ts";

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { banner } from "../../infra/local/banner.ts";
 import { type Product, startProduct } from "../../infra/local/product.ts";
 import { createStore } from "../../shared/store/store.ts";
-import { createTableClient } from "../../shared/store/table.ts";
+import { createTableClient } from "../../shared/store/table/table.ts";
 
 let product: Product;
 beforeAll(async () => {

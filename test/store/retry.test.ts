@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fastRetries, fullJitter, tableRetries } from "../../shared/store/retry.ts";
+import { fastRetries, fullJitter, tableRetries } from "../../shared/store/table/retry.ts";
 
 const settings = { attempts: 4, baseMs: 5, capMs: 15 };
 const throttled = { errorType: "THROTTLING" as const };

@@ -1,6 +1,6 @@
 import type { Area } from "../../schemas/area.ts";
 import type { Position } from "../../schemas/geojson.ts";
-import { standardIndustry } from "../intake/industry.ts";
+import { standardIndustry } from "../intake/facts/industry.ts";
 import { sizeRange } from "../routing/company-size.ts";
 import { comparableCode } from "./code-index.ts";
 import { placeInBoth } from "./polygon-overlap.ts";

@@ -1,6 +1,6 @@
 import { kinks } from "@turf/kinks";
 import type { AreaPolygon, Position } from "../../schemas/geojson.ts";
-import type { FieldProblem } from "../intake/normalise-facts.ts";
+import type { FieldProblem } from "../intake/facts/normalise-facts.ts";
 import { polygonsOf } from "./polygon.ts";
 
 /** Most crossings that one ring is told of. */

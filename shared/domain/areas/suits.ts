@@ -1,6 +1,6 @@
 import type { Area } from "../../schemas/area.ts";
 import type { NormalisedFacts } from "../../schemas/lead.ts";
-import { standardIndustry } from "../intake/industry.ts";
+import { standardIndustry } from "../intake/facts/industry.ts";
 import { holdsSize, type SizeRange, sizeRange } from "../routing/company-size.ts";
 
 interface Business {

@@ -1,7 +1,7 @@
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
-import { executionNeeded } from "../lifecycle/execution-needed.ts";
 import { holderOf } from "../lifecycle/holder.ts";
+import { executionNeeded } from "../lifecycle/workflow/execution-needed.ts";
 import { type NoticeRequest, noticesOf } from "./notices-of.ts";
 
 /** What must happen outside the lead because of one commit. Each is safe to repeat. */

@@ -1,7 +1,7 @@
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import type { Posted } from "../../schemas/posted.ts";
-import { specialistTold } from "../lifecycle/specialist-commands.ts";
+import { specialistTold } from "../lifecycle/commands/specialist-commands.ts";
 import { CLOSED } from "../routing/special-rules.ts";
 
 export type NoticeKind =

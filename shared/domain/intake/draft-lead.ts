@@ -6,7 +6,7 @@ import { leadHolds } from "../scoring/lead-holds.ts";
 import { type Score, scoreLead } from "../scoring/score-lead.ts";
 import { temperatureOf } from "../scoring/temperature-of.ts";
 import { defined } from "./defined.ts";
-import type { Normalised } from "./normalise-facts.ts";
+import type { Normalised } from "./facts/normalise-facts.ts";
 
 /** A lead that is standardised and scored, before it is known what becomes of it. */
 export type DraftLead = Omit<LeadBody, "leadId" | "first" | "decision">;

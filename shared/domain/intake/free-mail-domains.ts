@@ -1,4 +1,4 @@
-import { isDisposable } from "./disposable-domains.ts";
+import { isDisposable } from "./facts/disposable-domains.ts";
 
 /** Services that give an address to anybody under many endings: `gmx.de`, `gmx.net`, `yahoo.co.uk`. */
 const families = new Set("gmail googlemail gmx yahoo ymail hotmail outlook live msn aol yandex protonmail".split(" "));

@@ -1,15 +1,15 @@
 import type { LeadState } from "../../schemas/lead.ts";
-import { assign, claim, drain, handOver } from "./assign-commands.ts";
-import { convert, erase, giveUp } from "./close-commands.ts";
 import { type Command, type Context, type Decided, refused } from "./command.ts";
-import { appointment, logContact, qualify } from "./contact-commands.ts";
-import { acceptOffer, declineOffer, expireOffer } from "./offer-commands.ts";
+import { assign, claim, drain, handOver } from "./commands/assign-commands.ts";
+import { convert, erase, giveUp } from "./commands/close-commands.ts";
+import { appointment, logContact, qualify } from "./commands/contact-commands.ts";
+import { acceptOffer, declineOffer, expireOffer } from "./commands/offer-commands.ts";
+import { expireClaim, recycle } from "./commands/pool-commands.ts";
+import { engage, feedback, update } from "./commands/record-commands.ts";
+import { refuseReturn, returnLead } from "./commands/return-commands.ts";
+import { bringIn } from "./commands/specialist-commands.ts";
+import { escalate, giveToBackup, pool, reclaim, repair } from "./commands/timer-commands.ts";
 import { isFinal } from "./phase.ts";
-import { expireClaim, recycle } from "./pool-commands.ts";
-import { engage, feedback, update } from "./record-commands.ts";
-import { refuseReturn, returnLead } from "./return-commands.ts";
-import { bringIn } from "./specialist-commands.ts";
-import { escalate, giveToBackup, pool, reclaim, repair } from "./timer-commands.ts";
 
 /** What is done to a lead that was shared as a whole; everything else is done to one of its shares (C11). */
 const ofParent: ReadonlySet<Command["type"]> = new Set(["engage", "feedback", "update", "erase"]);

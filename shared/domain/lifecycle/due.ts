@@ -1,7 +1,7 @@
 import type { LeadState } from "../../schemas/lead.ts";
 import { earliest } from "../time/earliest.ts";
+import { reclaimReason } from "./commands/timer-commands.ts";
 import { phaseOf, poolDueAt } from "./phase.ts";
-import { reclaimReason } from "./timer-commands.ts";
 
 /** What the lead's own deadlines ask for. */
 export type DueStep = "expireOffer" | "escalate" | "giveToBackup" | "reclaim" | "expireClaim" | "recycle";

@@ -11,8 +11,8 @@ import { sharedEvent } from "../shares/shared-event.ts";
 import type { Context, Draft } from "./command.ts";
 import { assignmentDeadlines, offerDeadlines } from "./deadlines.ts";
 import { unheld, withTried } from "./draft.ts";
-import { executionNeeded } from "./execution-needed.ts";
 import { holderOf } from "./holder.ts";
+import { executionNeeded } from "./workflow/execution-needed.ts";
 
 /** The part of a decision that an event keeps: enough to replay it. */
 export type Routed = Pick<Decision, "ruleId" | "method" | "poolId" | "ticket">;

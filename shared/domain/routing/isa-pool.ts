@@ -1,7 +1,7 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { PoolFilter } from "../../schemas/method.ts";
 import { type Side, sideOf } from "../handover/side.ts";
-import { standardInterest } from "../intake/interest.ts";
+import { standardInterest } from "../intake/facts/interest.ts";
 import { poolKeyOf } from "../rotation/pool-key.ts";
 import type { LeadToMatch } from "./matched-values.ts";
 import { poolOf } from "./pool.ts";

@@ -2,9 +2,9 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { SkipReason } from "../../schemas/decision.ts";
 import type { NormalisedFacts } from "../../schemas/lead.ts";
 import type { MatchedSkill, PoolFilter } from "../../schemas/method.ts";
-import { standardIndustry } from "../intake/industry.ts";
-import { standardInterest } from "../intake/interest.ts";
-import { standardPropertyType } from "../intake/property-type.ts";
+import { standardIndustry } from "../intake/facts/industry.ts";
+import { standardInterest } from "../intake/facts/interest.ts";
+import { standardPropertyType } from "../intake/facts/property-type.ts";
 import { poolKeyOf } from "../rotation/pool-key.ts";
 import { holdsSize, sizeRange } from "./company-size.ts";
 

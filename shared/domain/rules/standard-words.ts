@@ -1,9 +1,9 @@
 import type { Comparison } from "../../schemas/condition.ts";
-import { countryCode, languageWord } from "../intake/country-language.ts";
-import { standardIndustry } from "../intake/industry.ts";
-import { standardInterest } from "../intake/interest.ts";
-import { standardPropertyType } from "../intake/property-type.ts";
-import { standardTimeline } from "../intake/timeline.ts";
+import { countryCode, languageWord } from "../intake/facts/country-language.ts";
+import { standardIndustry } from "../intake/facts/industry.ts";
+import { standardInterest } from "../intake/facts/interest.ts";
+import { standardPropertyType } from "../intake/facts/property-type.ts";
+import { standardTimeline } from "../intake/facts/timeline.ts";
 import type { Scalar } from "./fact.ts";
 
 const standards: Readonly<Record<string, (text: string) => string | undefined>> = {

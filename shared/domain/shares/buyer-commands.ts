@@ -1,7 +1,7 @@
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState } from "../../schemas/lead.ts";
-import { closed } from "../lifecycle/close-commands.ts";
 import { type Context, changed, type Decided, refused, unchanged, wrongState } from "../lifecycle/command.ts";
+import { closed } from "../lifecycle/commands/close-commands.ts";
 import { amended } from "../lifecycle/draft.ts";
 import { type Placement, place } from "../lifecycle/place.ts";
 

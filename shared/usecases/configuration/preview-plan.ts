@@ -1,5 +1,5 @@
 import { draftLead } from "../../domain/intake/draft-lead.ts";
-import { normaliseFacts } from "../../domain/intake/normalise-facts.ts";
+import { normaliseFacts } from "../../domain/intake/facts/normalise-facts.ts";
 import { areasOf } from "../../domain/routing/areas.ts";
 import { decisionOf } from "../../domain/routing/decision.ts";
 import { isNurtured } from "../../domain/scoring/temperature-of.ts";

@@ -1,5 +1,5 @@
 import { draftLead } from "../../domain/intake/draft-lead.ts";
-import { type FieldProblem, normaliseFacts } from "../../domain/intake/normalise-facts.ts";
+import { type FieldProblem, normaliseFacts } from "../../domain/intake/facts/normalise-facts.ts";
 import { areasOf } from "../../domain/routing/areas.ts";
 import { day, durationMs } from "../../domain/time/durations.ts";
 import type { LeadBody } from "../../schemas/lead.ts";

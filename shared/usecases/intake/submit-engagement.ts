@@ -1,11 +1,11 @@
 import { canonicalJson } from "../../domain/intake/canonical-json.ts";
-import { emailAddress } from "../../domain/intake/email-address.ts";
+import { emailAddress } from "../../domain/intake/facts/email-address.ts";
 import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
 import type { EngagementInput } from "../../schemas/engagement-input.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import type { Source } from "../../schemas/source.ts";
-import { actionKeyOf } from "../lifecycle/action-key.ts";
-import { engageLead } from "../lifecycle/record-engagement.ts";
+import { actionKeyOf } from "../lifecycle/actions/action-key.ts";
+import { engageLead } from "../lifecycle/actions/record-engagement.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { withPlan } from "../routing-config.ts";
 

@@ -1,8 +1,8 @@
 import { canonicalJson } from "../../domain/intake/canonical-json.ts";
 import { type Fields, isFields, withDefaults } from "../../domain/intake/field-paths.ts";
-import type { FormOrigin } from "../../domain/intake/form-consent.ts";
-import { formLead, withMisfitsKept } from "../../domain/intake/form-fields.ts";
-import { type FormQuestion, formQuestions } from "../../domain/intake/form-questions.ts";
+import type { FormOrigin } from "../../domain/intake/forms/form-consent.ts";
+import { formLead, withMisfitsKept } from "../../domain/intake/forms/form-fields.ts";
+import { type FormQuestion, formQuestions } from "../../domain/intake/forms/form-questions.ts";
 import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
 import { leadInput } from "../../schemas/lead-input.ts";
 import type { Locale } from "../../schemas/primitives.ts";

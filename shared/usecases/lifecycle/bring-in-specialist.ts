@@ -1,6 +1,6 @@
 import type { Decided } from "../../domain/lifecycle/command.ts";
+import { mayBringIn } from "../../domain/lifecycle/commands/specialist-commands.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
-import { mayBringIn } from "../../domain/lifecycle/specialist-commands.ts";
 import { behaviourFacts } from "../../domain/progressive/behaviour-facts.ts";
 import { progressivePoolRule, specialistMethod } from "../../domain/progressive/progressive-rules.ts";
 import { leadToRoute } from "../../domain/routing/lead-to-route.ts";

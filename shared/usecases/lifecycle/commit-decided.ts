@@ -4,7 +4,7 @@ import type { LeadState } from "../../schemas/lead.ts";
 import type { Ports } from "../ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
-import { type ActionKey, keyUse, withKey } from "./action-key.ts";
+import { type ActionKey, keyUse, withKey } from "./actions/action-key.ts";
 import { giveBackPlace } from "./give-back-place.ts";
 
 export type Committed =

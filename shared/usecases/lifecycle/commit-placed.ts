@@ -4,7 +4,7 @@ import type { Placement } from "../../domain/lifecycle/place.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import type { Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
-import { keyUse } from "./action-key.ts";
+import { keyUse } from "./actions/action-key.ts";
 import { type CommitOptions, type Committed, commitDecided } from "./commit-decided.ts";
 import { passTicket } from "./give-back-place.ts";
 import type { LeadItems } from "./next-placement.ts";

@@ -1,8 +1,8 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
 import { stageOf } from "../../domain/handover/stage.ts";
+import { offersExhausted } from "../../domain/lifecycle/commands/offer-commands.ts";
 import { offerDeadlines } from "../../domain/lifecycle/deadlines.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
-import { offersExhausted } from "../../domain/lifecycle/offer-commands.ts";
 import type { Placement, Routed } from "../../domain/lifecycle/place.ts";
 import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
 import { CLOSED, FALLBACK } from "../../domain/routing/special-rules.ts";

@@ -1,4 +1,4 @@
-import { executionNeeded } from "../../domain/lifecycle/execution-needed.ts";
+import { executionNeeded } from "../../domain/lifecycle/workflow/execution-needed.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
 import type { Ports } from "../ports.ts";
 

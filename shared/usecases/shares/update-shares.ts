@@ -1,6 +1,6 @@
 import type { LeadFacts } from "../../schemas/lead-input.ts";
-import type { ActionContext } from "../lifecycle/action-context.ts";
-import { type FactsResult, updateFacts } from "../lifecycle/update-facts.ts";
+import type { ActionContext } from "../lifecycle/actions/action-context.ts";
+import { type FactsResult, updateFacts } from "../lifecycle/actions/update-facts.ts";
 import { ownShare, standingShares } from "./standing-shares.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { draftLead } from "../../domain/intake/draft-lead.ts";
+import { type FieldProblem, normaliseFacts } from "../../domain/intake/facts/normalise-facts.ts";
 import { isFields, withDefaults } from "../../domain/intake/field-paths.ts";
-import { type FieldProblem, normaliseFacts } from "../../domain/intake/normalise-facts.ts";
 import { areasOf } from "../../domain/routing/areas.ts";
 import { type LeadInput, leadFacts } from "../../schemas/lead-input.ts";
 import type { PlanInput } from "../../schemas/plan.ts";

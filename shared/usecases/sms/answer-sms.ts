@@ -4,7 +4,7 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead.ts";
 import type { InboundSms } from "../../schemas/sms.ts";
 import { replyCodeOf } from "../lead-link.ts";
-import { actOnLead } from "../lifecycle/act-on-lead.ts";
+import { actOnLead } from "../lifecycle/actions/act-on-lead.ts";
 import type { Committed } from "../lifecycle/commit-decided.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { withPlan } from "../routing-config.ts";

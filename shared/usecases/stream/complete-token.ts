@@ -1,4 +1,4 @@
-import { answerToken } from "../../domain/lifecycle/answer-token.ts";
+import { answerToken } from "../../domain/lifecycle/workflow/answer-token.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import type { Ports } from "../ports.ts";
 

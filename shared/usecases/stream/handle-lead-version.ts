@@ -1,9 +1,9 @@
 import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
-import { workflowInput } from "../../domain/lifecycle/workflow-input.ts";
+import { workflowInput } from "../../domain/lifecycle/workflow/workflow-input.ts";
 import type { LeadEvent } from "../../schemas/event.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead.ts";
 import { linkTokenOf } from "../lead-link.ts";
-import { forgetLine } from "../lifecycle/waiting-lines.ts";
+import { forgetLine } from "../lifecycle/queue/waiting-lines.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { giveTurnBack } from "../rotation/give-turn-back.ts";
 import { createShares } from "../shares/create-shares.ts";

@@ -1,9 +1,9 @@
-import type { TokenFailure, TokenOutput } from "../../domain/lifecycle/answer-token.ts";
-import { backTo } from "../../domain/lifecycle/answer-token.ts";
 import { type DueStep, dueStep } from "../../domain/lifecycle/due.ts";
-import { executionNeeded } from "../../domain/lifecycle/execution-needed.ts";
 import { waitOf } from "../../domain/lifecycle/phase.ts";
-import { workflowTimeouts } from "../../domain/lifecycle/workflow-timeouts.ts";
+import type { TokenFailure, TokenOutput } from "../../domain/lifecycle/workflow/answer-token.ts";
+import { backTo } from "../../domain/lifecycle/workflow/answer-token.ts";
+import { executionNeeded } from "../../domain/lifecycle/workflow/execution-needed.ts";
+import { workflowTimeouts } from "../../domain/lifecycle/workflow/workflow-timeouts.ts";
 import type { LeadState, WorkflowTask } from "../../schemas/lead.ts";
 import { doStep, poolLead, type TaskConfig, type TaskPorts } from "./do-step.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formLead, withMisfitsKept } from "../../../shared/domain/intake/form-fields.ts";
+import { formLead, withMisfitsKept } from "../../../shared/domain/intake/forms/form-fields.ts";
 import { readRequest } from "../../../shared/runtime/read-request.ts";
 import { leadActionInputs } from "../../../shared/schemas/lead-actions.ts";
 import { leadInput } from "../../../shared/schemas/lead-input.ts";

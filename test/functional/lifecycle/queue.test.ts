@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
-import { drainQueue } from "../../../shared/usecases/lifecycle/drain-queue.ts";
+import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
 import { createMemoryPorts } from "../../support/memory-ports.ts";
 import { anAgent, configure } from "../../support/routing-fixtures.ts";
 import { aBody, start } from "../../unit/lifecycle/lead-fixtures.ts";

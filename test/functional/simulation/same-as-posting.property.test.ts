@@ -5,7 +5,7 @@ import { leadInput } from "../../../shared/schemas/lead-input.ts";
 import type { Plan } from "../../../shared/schemas/plan.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 import { receiveLead } from "../../../shared/usecases/intake/receive-lead.ts";
-import { drainQueue } from "../../../shared/usecases/lifecycle/drain-queue.ts";
+import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";
 import { givenLeads } from "../../../shared/usecases/simulate/given-leads.ts";
 import { nextComing } from "../../../shared/usecases/simulate/next-coming.ts";

@@ -38,7 +38,7 @@ export function bundleCode(entry: string): BundledCode {
   return readCode(outputFiles[0]?.text ?? "");
 }
 
-/** Reads a bundle; comments such as `// shared/store/lead-state.ts` say which file each part comes from. */
+/** Reads a bundle; comments such as `// shared/store/lead/lead-state.ts` say which file each part comes from. */
 export function readCode(code: string): BundledCode {
   const files = [...code.matchAll(/^\/\/ (\S+\.ts)$/gm)].map(({ index, 1: file = "" }) => ({ index, file }));
   const fileAt = (position: number) => files.findLast(({ index }) => index <= position)?.file ?? "";

@@ -1,5 +1,5 @@
-import { executionNeeded } from "../../../shared/domain/lifecycle/execution-needed.ts";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
+import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
 import { replay } from "../../../shared/domain/rotation/replay.ts";
 import { shareLeadIds } from "../../../shared/domain/shares/share-lead-id.ts";
 import type { HistoryItem, LeadEvent } from "../../../shared/schemas/event.ts";

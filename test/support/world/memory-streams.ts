@@ -1,4 +1,4 @@
-import { drainQueue } from "../../../shared/usecases/lifecycle/drain-queue.ts";
+import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
 import type { Ports } from "../../../shared/usecases/ports.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";
 import { type Change, handleChange } from "../../../shared/usecases/stream/handle-change.ts";

@@ -7,7 +7,7 @@ import { linkRoutes } from "../../../functions/agent-api/links.ts";
 import { postLead } from "../../../functions/intake/leads.ts";
 import { createClock } from "../../../infra/local/clock.ts";
 import { answerEvent } from "../../../shared/runtime/http-function.ts";
-import { drainQueue } from "../../../shared/usecases/lifecycle/drain-queue.ts";
+import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
 import type { Ports } from "../../../shared/usecases/ports.ts";
 import { reconcile } from "../../../shared/usecases/reconcile/reconcile.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Normalised, normaliseFacts } from "../../../shared/domain/intake/normalise-facts.ts";
+import { type Normalised, normaliseFacts } from "../../../shared/domain/intake/facts/normalise-facts.ts";
 import { normalisedFacts } from "../../../shared/schemas/lead.ts";
 import { type LeadFacts, leadFacts } from "../../../shared/schemas/lead-input.ts";
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { budgetFrom, moneyFrom } from "../../../shared/domain/intake/amounts.ts";
-import { countryCode, languageCode } from "../../../shared/domain/intake/country-language.ts";
-import { emailAddress } from "../../../shared/domain/intake/email-address.ts";
-import { standardIndustry } from "../../../shared/domain/intake/industry.ts";
-import { standardInterest } from "../../../shared/domain/intake/interest.ts";
-import { personName, splitName } from "../../../shared/domain/intake/person-name.ts";
-import { phoneNumber } from "../../../shared/domain/intake/phone-number.ts";
-import { postalCode } from "../../../shared/domain/intake/postal-code.ts";
-import { standardPropertyType } from "../../../shared/domain/intake/property-type.ts";
-import { standardTimeline } from "../../../shared/domain/intake/timeline.ts";
+import { budgetFrom, moneyFrom } from "../../../shared/domain/intake/facts/amounts.ts";
+import { countryCode, languageCode } from "../../../shared/domain/intake/facts/country-language.ts";
+import { emailAddress } from "../../../shared/domain/intake/facts/email-address.ts";
+import { standardIndustry } from "../../../shared/domain/intake/facts/industry.ts";
+import { standardInterest } from "../../../shared/domain/intake/facts/interest.ts";
+import { personName, splitName } from "../../../shared/domain/intake/facts/person-name.ts";
+import { phoneNumber } from "../../../shared/domain/intake/facts/phone-number.ts";
+import { postalCode } from "../../../shared/domain/intake/facts/postal-code.ts";
+import { standardPropertyType } from "../../../shared/domain/intake/facts/property-type.ts";
+import { standardTimeline } from "../../../shared/domain/intake/facts/timeline.ts";
 
 test.each([
   ["ERIKA", "Erika"],

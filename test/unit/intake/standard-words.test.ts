@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normaliseFacts } from "../../../shared/domain/intake/normalise-facts.ts";
+import { normaliseFacts } from "../../../shared/domain/intake/facts/normalise-facts.ts";
 import { compileRules, match } from "../../../shared/domain/rules/compile-rules.ts";
 import type { Condition } from "../../../shared/schemas/condition.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerToken, type TokenAnswer } from "../../../shared/domain/lifecycle/answer-token.ts";
+import { answerToken, type TokenAnswer } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
 import type { LeadState, WaitingState } from "../../../shared/schemas/lead.ts";
 import {
   accepted,

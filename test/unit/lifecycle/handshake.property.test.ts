@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answerToken } from "../../../shared/domain/lifecycle/answer-token.ts";
 import type { Command } from "../../../shared/domain/lifecycle/command.ts";
 import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import { executionNeeded } from "../../../shared/domain/lifecycle/execution-needed.ts";
 import { phaseAt, phaseOf, waitOf } from "../../../shared/domain/lifecycle/phase.ts";
-import { workflowInput } from "../../../shared/domain/lifecycle/workflow-input.ts";
+import { answerToken } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
+import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
+import { workflowInput } from "../../../shared/domain/lifecycle/workflow/workflow-input.ts";
 import type { LeadState, WaitingState } from "../../../shared/schemas/lead.ts";
 import { aPlan, offered, start, stateOf } from "./lead-fixtures.ts";
 import { anyCommand, anyPause } from "./random-commands.ts";

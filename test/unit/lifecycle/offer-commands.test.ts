@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { offersExhausted } from "../../../shared/domain/lifecycle/commands/offer-commands.ts";
 import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import { offersExhausted } from "../../../shared/domain/lifecycle/offer-commands.ts";
 import type { Placement } from "../../../shared/domain/lifecycle/place.ts";
 import {
   accept,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../../shared/domain/lifecycle/command.ts";
+import { returnableUntil } from "../../../shared/domain/lifecycle/commands/return-commands.ts";
 import { decide } from "../../../shared/domain/lifecycle/decide.ts";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
-import { returnableUntil } from "../../../shared/domain/lifecycle/return-commands.ts";
 import {
   aBody,
   accepted,

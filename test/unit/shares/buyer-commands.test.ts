@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../../shared/domain/lifecycle/decide.ts";
 import { nextDueAt } from "../../../shared/domain/lifecycle/due.ts";
-import { executionNeeded } from "../../../shared/domain/lifecycle/execution-needed.ts";
+import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
 import { passShareOn, rateShare, returnShare, sellShare } from "../../../shared/domain/shares/buyer-commands.ts";
 import type { LeadState } from "../../../shared/schemas/lead.ts";
 import { planInput } from "../../../shared/schemas/plan.ts";

@@ -1,0 +1,71 @@
+import type { LeadState, LeadStatus } from "../../../schemas/lead.ts";
+import { type CommandOf, type Context, changed, type Decided, refused, unchanged, wrongState } from "../command.ts";
+import { eventBy } from "../draft.ts";
+import { holderOf } from "../holder.ts";
+import { isFinal, phaseOf } from "../phase.ts";
+import { place } from "../place.ts";
+
+/** D7: a leader gives the lead to somebody, whatever it waits for; the history names the reason and what was overridden. */
+export function assign(state: LeadState, command: CommandOf<"assign">, context: Context): Decided {
+  const { by, agentId, reason, overridden } = command;
+  if (isFinal(state.status)) return wrongState(state);
+  if (phaseOf(state.status) !== "acceptance" && holderOf(state) === agentId) return unchanged;
+  const from = holderOf(state);
+  const { lead, event } = place(state, { to: "owner", agentId, reason }, context, { actor: `agent:${by}`, from });
+  const override = overridden !== undefined && { outcome: `override:${overridden}` };
+  return changed({ ...lead, ...untried(lead.tried, agentId), events: [{ ...event, ...override }] });
+}
+
+/** C9: an agent takes a lead from the pool; the first commit wins. */
+export function claim(state: LeadState, { by }: CommandOf<"claim">, context: Context): Decided {
+  if (state.status !== "pooled") {
+    if (holderOf(state) === by && state.status !== "offered") return unchanged;
+    return state.claimedAt === undefined ? wrongState(state) : refused({ kind: "taken", status: state.status });
+  }
+  const { lead } = place(state, { to: "owner", agentId: by }, context, { actor: `agent:${by}` });
+  const events = [eventBy(by, context.now, { type: "lead.claimed", agentId: by })];
+  return changed({ ...lead, ...untried(lead.tried, by), claimedAt: context.now, events });
+}
+
+const handedOverFrom: ReadonlySet<LeadStatus> = new Set(["nurture", "contacted", "qualified", "appointment"]);
+
+/** Whether a lead of this status can be handed over: worked on by an ISA, or still in nurture (C6, B3). */
+export function canHandOver(state: LeadState): boolean {
+  return handedOverFrom.has(state.status) || state.status === "accepted";
+}
+
+/**
+ * C6: the ISA hands the lead to a field agent, by name or by the rules; the person leaves running campaigns (D6). An
+ * appointment the ISA made goes with it, and the lead remembers who qualified it.
+ */
+export function handOver(state: LeadState, command: CommandOf<"handOver">, context: Context): Decided {
+  if (!canHandOver(state)) return wrongState(state);
+  const { by, next, isaId, met, reason } = command;
+  const { now } = context;
+  const from = holderOf(state);
+  const { lead, event } = place(state, next, context, { actor: "system", from });
+  const giver = from ?? isaId;
+  const handed = eventBy(by, now, {
+    type: "lead.handedOver",
+    ...(next.to === "owner" && { agentId: next.agentId }),
+    ...(giver !== undefined && { fromAgentId: giver }),
+    ...(met !== undefined && { outcome: met }),
+    ...(reason !== undefined && { reason }),
+  });
+  const stop = { type: "lead.campaignStop", at: now, actor: "system" } as const;
+  const events = next.to === "owner" ? [handed, stop] : [handed, event, stop];
+  return changed({ ...lead, ...(isaId !== undefined && { isaId }), handedOverAt: now, events });
+}
+
+/** A queued lead finds somebody; one that stays queued is not written again. */
+export function drain(state: LeadState, { next }: CommandOf<"drain">, context: Context): Decided {
+  if (state.status !== "queued") return wrongState(state);
+  if (next.to === "queue") return unchanged;
+  const { lead, event } = place(state, next, context, { actor: "system" });
+  return changed({ ...lead, events: [event] });
+}
+
+/** Who is given the lead in spite of an earlier refusal may be asked again some day. */
+function untried(tried: LeadState["tried"], agentId: string): { readonly tried: string[] } | Record<string, never> {
+  return tried === undefined ? {} : { tried: tried.filter((each) => each !== agentId) };
+}

@@ -1,0 +1,45 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { timeToLive } from "../../contract/table.ts";
+import { type AgentFigures, agentFigures, type Figures } from "../../schemas/figures.ts";
+import { queryAll } from "../table/query-all.ts";
+import type { Item, Table } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+import { changed } from "./config-head.ts";
+
+const partition = "FIGURES";
+const prefix = "AGENT#";
+
+const stored = agentFigures.strip();
+const parseFigures = (item: Item): AgentFigures => stored.parse(item);
+
+/** Figures of an agent who is gone are written no more, and go after a year. Seconds. */
+const keptForSeconds = 400 * 24 * 3600;
+const atOnce = 25;
+
+/** Query, in order of ids. */
+export async function readFigures(table: Table): Promise<ReadonlyMap<string, AgentFigures>> {
+  const items = await queryAll(table, {
+    KeyConditionExpression: "pk = :figures AND begins_with(sk, :agent)",
+    ExpressionAttributeValues: { ":figures": partition, ":agent": prefix },
+    ConsistentRead: true,
+  });
+  return new Map(items.map(parseFigures).map((each) => [each.agentId, each]));
+}
+
+/**
+ * PutItem for each agent, then the head, which makes them count. A reader in between may see some of the new ones early;
+ * whoever dies in between is followed by the next day's run.
+ */
+export async function saveFigures(table: Table, figures: Figures): Promise<void> {
+  const all = [...figures.values()];
+  for (let i = 0; i < all.length; i += atOnce) {
+    await Promise.all(all.slice(i, i + atOnce).map((each) => putFigures(table, each)));
+  }
+  await transact(table, [changed(table, "figures")]);
+}
+
+async function putFigures(table: Table, figures: AgentFigures): Promise<void> {
+  const expiry = { [timeToLive]: Math.ceil(figures.to / 1000) + keptForSeconds };
+  const Item = { pk: partition, sk: `${prefix}${figures.agentId}`, ...figures, ...expiry };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}

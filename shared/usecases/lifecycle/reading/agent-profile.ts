@@ -1,0 +1,44 @@
+import { rotationWeight } from "../../../domain/eligibility/ramp.ts";
+import type { LeadCaller } from "../../../domain/lifecycle/access.ts";
+import { type TierPath, tierPathOf } from "../../../domain/tiers/tier-path.ts";
+import { usesTiers } from "../../../domain/tiers/uses-tiers.ts";
+import { figuresView } from "../../figures/figures-view.ts";
+import type { Configuration, Ports } from "../../ports.ts";
+import { capacityOf } from "../../routing/full-agents.ts";
+import { obstacleTo } from "../obstacle-to.ts";
+
+/** `GET /v1/me`: own profile, limits, counters, results and the way upward through the tiers; a person who is not an agent has only the name and the groups. */
+export async function agentProfile(
+  ports: Pick<Ports, "clock" | "figures" | "loads">,
+  config: Configuration,
+  { agentId, groups }: LeadCaller,
+): Promise<Readonly<Record<string, unknown>>> {
+  const agent = config.agents.get(agentId);
+  const { plan } = config;
+  if (agent === undefined) return { agentId, groups };
+  const openLeads = (await ports.loads.held([agentId])).get(agentId)?.length ?? 0;
+  const unavailableReason = await obstacleTo(ports, config, agentId);
+  const now = ports.clock.now();
+  const figures = config.figures.get(agentId);
+  // Only agents have a place in the tiers: the others are never reviewed.
+  const tiered = plan !== undefined && agent.role === "agent" && usesTiers(plan) ? plan : undefined;
+  const review = tiered && (await ports.figures.review(agentId));
+  const path = tiered && tierPathOf(agent, figures, review, tiered, now);
+  const capacity = plan === undefined ? agent.capacity : capacityOf(agent, plan);
+  return {
+    ...agent,
+    groups,
+    capacity,
+    openLeads,
+    remaining: capacity === undefined ? undefined : Math.max(0, capacity - openLeads),
+    available: unavailableReason === undefined,
+    unavailableReason,
+    effectiveWeight: plan && rotationWeight(agent, "weighted", plan, now) / 10_000,
+    figures: figures && figuresView(figures),
+    tierPath: path && { ...path, newcomer: path.newcomer && newcomerView(path.newcomer) },
+  };
+}
+
+function newcomerView({ until, ...newcomer }: NonNullable<TierPath["newcomer"]>) {
+  return { ...newcomer, ...(until !== undefined && { until: new Date(until).toISOString() }) };
+}

@@ -1,0 +1,46 @@
+import type { LeadEvent } from "../../../schemas/event.ts";
+import type { LeadBody, LeadState } from "../../../schemas/lead.ts";
+import { type Viewer, withSummary } from "../../lead-view.ts";
+import type { Ports } from "../../ports.ts";
+
+export type HistoryEntry = Readonly<Record<string, unknown>> & {
+  readonly version: number;
+  readonly type: LeadEvent["type"];
+  /** ISO-8601. */
+  readonly at: string;
+};
+
+const routed: ReadonlySet<LeadEvent["type"]> = new Set([
+  "lead.offered",
+  "lead.pooled",
+  "lead.queued",
+  "lead.reassigned",
+  "lead.scored",
+  "lead.duplicate",
+]);
+
+/**
+ * Everything that happened, one entry for each version (D8). The latest commit is added while the consumer has not yet
+ * recorded it, so nobody misses what they just did. The stored decision goes with the first event that routed the lead.
+ */
+export async function leadHistory(
+  ports: Pick<Ports, "leads">,
+  { state, body }: { readonly state: LeadState; readonly body: LeadBody },
+  viewer: Viewer,
+): Promise<readonly HistoryEntry[]> {
+  const items = await ports.leads.history(state.leadId);
+  const from = state.version - state.events.length + 1;
+  const recorded = items.some((item) => item.to === state.version);
+  const all = recorded ? items : [...items, { from, events: state.events }];
+  const entries = all.flatMap((item) => item.events.map((event, index) => ({ version: item.from + index, event })));
+  const first = entries.find(({ event }) => routed.has(event.type) || event.outcome === "shared");
+  return entries.map(({ version, event }) => ({
+    version,
+    ...event,
+    type: event.type,
+    at: new Date(event.at).toISOString(),
+    ...(event.appointmentAt !== undefined && { appointmentAt: new Date(event.appointmentAt).toISOString() }),
+    ...(version === first?.version &&
+      body.decision && { decision: withSummary(body.decision, viewer, body.share?.among) }),
+  }));
+}
