@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { currency, isoInstant, money, slug, storable, temperature } from "./primitives.ts";
 
-const text = (max: number) => z.string().trim().max(max);
+/** Made once: each check makes a schema of its own, and every container that starts pays for all of them. */
+const trimmed = z.string().trim();
+const text = (max: number) => trimmed.max(max);
 const name = text(120);
 
 /** What was agreed, when, from where (A5): evidence is kept as it came. */
