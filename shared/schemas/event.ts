@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ticket } from "./decision.ts";
+import { decision, ticket } from "./decision.ts";
 import { instantMs, slug } from "./primitives.ts";
 
 export const leadEventType = z.enum([
@@ -55,6 +55,8 @@ export const leadEvent = z.strictObject({
   method: z.string().optional(),
   poolId: z.string().optional(),
   ticket: ticket.optional(),
+  /** Of a lead that was routed again, without what the lead has itself: BODY keeps only the first one (F6). */
+  decision: decision.optional(),
   channel: z.string().optional(),
   outcome: z.string().optional(),
   /** Deal value, score, rating: one number, whole units. */

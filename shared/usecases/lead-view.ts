@@ -40,7 +40,7 @@ export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): Lead
     ...factsFor(body, detail),
     ...exclusivityOf(body),
     ...(state.share && { parentId: state.share.parentId, shareId: state.share.shareId }),
-    ...(detail === "full" && { ...workOf(body, viewer), handover: handoverOf(state, body, viewer) }),
+    ...(detail === "full" && { ...workOf(state, body, viewer), handover: handoverOf(state, body, viewer) }),
     ...(detail !== "masked" && {
       attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
       price: state.share === undefined ? body.price : state.share.price,
@@ -106,15 +106,28 @@ function statusOf(state: LeadState, { config }: Viewer): LeadView {
 }
 
 /** What everybody who works on the lead sees beside the facts. */
-function workOf(body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown>> {
+function workOf(state: LeadState, body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown>> {
   const { externalId, areas, consent, engagement, accountId, senderScore, flags, checklist } = body;
   return {
     ...{ externalId, areas, consent, engagement, accountId, senderScore, flags, checklist },
     notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
     scoreParts: (body.rescored ?? body.score).parts,
-    decision: body.decision && withSummary(body.decision, viewer, body.share?.among),
+    decision: told(decisionNow(state, body), viewer, body.share?.among),
   };
 }
+
+/** By which decision the lead is where it is; those before it, and those after it was routed again, are in the history. */
+function decisionNow(state: LeadState, { decision }: LeadBody): Decision | undefined {
+  const latest = state.events.findLast((event) => event.decision !== undefined)?.decision;
+  if (latest !== undefined || decision === undefined) return latest;
+  const holder = holderOf(state) ?? state.ownerId;
+  if (holder !== undefined) return decision.chosen.includes(holder) ? decision : undefined;
+  const waits = state.status === "pooled" || state.status === "queued";
+  return waits && decision.outcome !== state.status ? undefined : decision;
+}
+
+const told = (decision: Decision | undefined, viewer: Viewer, among: number | undefined) =>
+  decision && withSummary(decision, viewer, among);
 
 /** What is missing for the handover, while an ISA qualifies the lead or could (C6). */
 function handoverOf(state: LeadState, body: LeadBody, { config, locale }: Viewer): HandoverView | undefined {

@@ -14,8 +14,8 @@ import { unheld, withTried } from "./draft.ts";
 import { holderOf } from "./holder.ts";
 import { executionNeeded } from "./workflow/execution-needed.ts";
 
-/** The part of a decision that an event keeps: enough to replay it. */
-export type Routed = Pick<Decision, "ruleId" | "method" | "poolId" | "ticket">;
+/** The part of a decision that an event keeps: enough to replay it, and to tell why. */
+export type Routed = Pick<Decision, "ruleId" | "method" | "poolId" | "ticket"> & { readonly decision?: Decision };
 
 /** Where a lead goes next, chosen by routing or by the plan; the agent's place is reserved before. */
 export type Placement =
@@ -177,6 +177,12 @@ function shareAt({ share }: LeadState, placement: Placement): Pick<LeadState, "s
 
 function trace(routed: Routed | undefined): Partial<LeadEvent> {
   if (routed === undefined) return {};
-  const { ruleId, method, poolId, ticket } = routed;
-  return { ruleId, method, ...(poolId !== undefined && { poolId }), ...(ticket !== undefined && { ticket }) };
+  const { ruleId, method, poolId, ticket, decision } = routed;
+  return {
+    ruleId,
+    method,
+    ...(poolId !== undefined && { poolId }),
+    ...(ticket !== undefined && { ticket }),
+    ...(decision !== undefined && { decision }),
+  };
 }

@@ -27,7 +27,7 @@ export const historyEntry: NamedSchema = {
     buyerId: "The outside company it is about.",
     madeBy: "Who made the appointment whose outcome this is, if not the owner.",
     shareId: "The share it happened to; the version is that share's (C11).",
-    decision: "With the first event that routed the lead.",
+    decision: "With every event that routed the lead; of later ones the rules that matched.",
   },
 };
 

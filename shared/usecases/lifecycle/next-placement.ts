@@ -149,6 +149,14 @@ function isasOf({ agents }: RoutingConfig): readonly string[] {
   return [...agents.values()].filter(({ role }) => role === "isa").map(({ agentId }) => agentId);
 }
 
-function routedBy({ ruleId, method, poolId, ticket }: Decision): Routed {
-  return { ruleId, method, ...(poolId !== undefined && { poolId }), ...(ticket !== undefined && { ticket }) };
+/** Rules that were missed say what the lead has instead, which may be about the person: the history keeps those that matched. */
+function routedBy(decision: Decision): Routed {
+  const { ruleId, method, poolId, ticket } = decision;
+  return {
+    ruleId,
+    method,
+    ...(poolId !== undefined && { poolId }),
+    ...(ticket !== undefined && { ticket }),
+    decision: { ...decision, rules: decision.rules.filter(({ matched }) => matched) },
+  };
 }

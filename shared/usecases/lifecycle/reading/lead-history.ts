@@ -21,7 +21,7 @@ const routed: ReadonlySet<LeadEvent["type"]> = new Set([
 
 /**
  * Everything that happened, one entry for each version (D8). The latest commit is added while the consumer has not yet
- * recorded it, so nobody misses what they just did. The stored decision goes with the first event that routed the lead.
+ * recorded it, so nobody misses what they just did. Every decision goes with its event; the first one is read from BODY.
  */
 export async function leadHistory(
   ports: Pick<Ports, "leads">,
@@ -34,13 +34,15 @@ export async function leadHistory(
   const all = recorded ? items : [...items, { from, events: state.events }];
   const entries = all.flatMap((item) => item.events.map((event, index) => ({ version: item.from + index, event })));
   const first = entries.find(({ event }) => routed.has(event.type) || event.outcome === "shared");
-  return entries.map(({ version, event }) => ({
-    version,
-    ...event,
-    type: event.type,
-    at: new Date(event.at).toISOString(),
-    ...(event.appointmentAt !== undefined && { appointmentAt: new Date(event.appointmentAt).toISOString() }),
-    ...(version === first?.version &&
-      body.decision && { decision: withSummary(body.decision, viewer, body.share?.among) }),
-  }));
+  return entries.map(({ version, event: { decision: own, ...event } }) => {
+    const decision = own ?? (version === first?.version ? body.decision : undefined);
+    return {
+      version,
+      ...event,
+      type: event.type,
+      at: new Date(event.at).toISOString(),
+      ...(event.appointmentAt !== undefined && { appointmentAt: new Date(event.appointmentAt).toISOString() }),
+      ...(decision && { decision: withSummary(decision, viewer, body.share?.among) }),
+    };
+  });
 }
