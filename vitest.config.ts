@@ -15,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "logic",
+          // Loading our modules anew for each of 180 files would take longer than all the tests in them.
+          isolate: false,
           include: ["test/{unit,functional,infra}/**/*.test.ts"],
           exclude: onTheTable,
         },
