@@ -4,7 +4,7 @@ import { moneyFrom } from "../shared/domain/intake/facts/amounts.ts";
 import { splitName } from "../shared/domain/intake/facts/person-name.ts";
 import { withValueAt } from "../shared/domain/intake/field-paths.ts";
 import { targetOf } from "../shared/domain/intake/forms/form-field-names.ts";
-import { leadInput } from "../shared/schemas/lead-input.ts";
+import { leadInput } from "../shared/schemas/lead/lead-input.ts";
 import type { GivenLead } from "../shared/usecases/simulate/given-leads.ts";
 import { type Csv, parseCsv } from "./csv.ts";
 

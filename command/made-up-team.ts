@@ -1,7 +1,7 @@
 import { methodsOfPlan } from "../shared/domain/plan/methods-of-plan.ts";
 import { referencesOf } from "../shared/domain/plan/references.ts";
 import { type Agent, agentInput, type Role } from "../shared/schemas/agent.ts";
-import type { PlanInput } from "../shared/schemas/plan.ts";
+import type { PlanInput } from "../shared/schemas/plan/plan.ts";
 import type { Surroundings } from "./team-file.ts";
 
 const tiers = ["A", "A", "B", "B", "C", "C"] as const;

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { medianOpenTime } from "../shared/domain/simulation/median-open-time.ts";
 import { durationMs } from "../shared/domain/time/durations.ts";
 import { problemsOf } from "../shared/runtime/invalid-fields.ts";
-import { type Plan, planInput } from "../shared/schemas/plan.ts";
+import { type Plan, planInput } from "../shared/schemas/plan/plan.ts";
 import { duration } from "../shared/schemas/primitives.ts";
 import { sourceInput } from "../shared/schemas/source.ts";
 import type { Configuration } from "../shared/usecases/ports.ts";

@@ -1,7 +1,7 @@
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { httpFunction } from "../../shared/runtime/http-function.ts";
 import { wireSecrets } from "../../shared/runtime/wiring.ts";
-import { openApiRoute } from "./openapi.ts";
+import { openApiRoute } from "./resources/openapi.ts";
 import { adminRoutes } from "./routes.ts";
 
 /** What admins set up: agents, teams, areas, sources, plan; and what everybody may see of it. */

@@ -1,16 +1,16 @@
 import type { PersonHandler } from "../../shared/runtime/http.ts";
-import { agentRoutes } from "./agents.ts";
-import { areaRoutes } from "./areas.ts";
-import { buyerRoutes } from "./buyers.ts";
-import { onCallRoutes } from "./on-call.ts";
-import { planRoutes } from "./plan.ts";
-import { planTrialRoutes } from "./plan-trial.ts";
-import { poolRoutes } from "./pools.ts";
-import { postalCodeRoutes } from "./postal-codes.ts";
-import { sourceRoutes } from "./sources.ts";
-import { teamRoutes } from "./teams.ts";
-import { tierRoutes } from "./tiers.ts";
-import { timeOffRoutes } from "./time-off.ts";
+import { agentRoutes } from "./resources/agents.ts";
+import { areaRoutes } from "./resources/areas.ts";
+import { buyerRoutes } from "./resources/buyers.ts";
+import { onCallRoutes } from "./resources/on-call.ts";
+import { planRoutes } from "./resources/plan.ts";
+import { planTrialRoutes } from "./resources/plan-trial.ts";
+import { poolRoutes } from "./resources/pools.ts";
+import { postalCodeRoutes } from "./resources/postal-codes.ts";
+import { sourceRoutes } from "./resources/sources.ts";
+import { teamRoutes } from "./resources/teams.ts";
+import { tierRoutes } from "./resources/tiers.ts";
+import { timeOffRoutes } from "./resources/time-off.ts";
 
 /** Every route of this function, by its name in the contract. */
 export const adminRoutes: Readonly<Record<string, PersonHandler>> = {

@@ -1,5 +1,5 @@
 import type { PersonHandler } from "../../shared/runtime/http.ts";
-import { type LeadActionType, leadActionInputs } from "../../shared/schemas/lead-actions.ts";
+import { type LeadActionType, leadActionInputs } from "../../shared/schemas/lead/lead-actions.ts";
 import { performAction } from "./perform-action.ts";
 
 const names = Object.keys(leadActionInputs) as LeadActionType[];

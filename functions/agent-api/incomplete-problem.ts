@@ -1,5 +1,5 @@
 import { HttpProblem } from "../../shared/runtime/problem.ts";
-import type { Criterion } from "../../shared/schemas/checklists.ts";
+import type { Criterion } from "../../shared/schemas/plan/checklists.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 
 const texts = {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { invalid, notFound, parseOrThrow } from "../../shared/runtime/problem.ts";
-import { leadStatus } from "../../shared/schemas/lead.ts";
-import { leadFacts } from "../../shared/schemas/lead-input.ts";
+import { leadStatus } from "../../shared/schemas/lead/lead.ts";
+import { leadFacts } from "../../shared/schemas/lead/lead-input.ts";
 import { isoInstant, slug } from "../../shared/schemas/primitives.ts";
 import { eraseLead } from "../../shared/usecases/lifecycle/actions/erase-lead.ts";
 import { agentProfile } from "../../shared/usecases/lifecycle/reading/agent-profile.ts";

@@ -2,7 +2,7 @@ import type { HttpReply } from "../../shared/runtime/http.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 import { maskedFacts, nameOf } from "../../shared/usecases/masked-facts.ts";
 import type { OpenedLink } from "../../shared/usecases/open-link.ts";
-import { toldSharing } from "../../shared/usecases/shares/told-sharing.ts";
+import { toldSharing } from "../../shared/usecases/shares/views/told-sharing.ts";
 import { type MessageKind, messagePage } from "./pages/message-page.ts";
 import { offerPage } from "./pages/offer-page.ts";
 import { workPage } from "./pages/work-page.ts";

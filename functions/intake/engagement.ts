@@ -1,6 +1,6 @@
 import type { HttpReply, HttpRequest } from "../../shared/runtime/http.ts";
 import { badRequest, notFound, parseOrThrow, unavailable, wrongState } from "../../shared/runtime/problem.ts";
-import { engagementInput } from "../../shared/schemas/engagement-input.ts";
+import { engagementInput } from "../../shared/schemas/lead/engagement-input.ts";
 import { submitEngagement } from "../../shared/usecases/intake/submit-engagement.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
 import { keyReused, unreadableKey } from "./intake-problem.ts";

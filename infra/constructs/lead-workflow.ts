@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import { keyPrefixes } from "../../shared/contract/table.ts";
 import { leadWorkflow } from "../workflow/lead-workflow.ts";
 import { acknowledgePatterns } from "./acknowledge.ts";
-import { onItems } from "./policies.ts";
+import { onItems } from "./service/policies.ts";
 
 export interface LeadWorkflowProps {
   readonly table: TableV2;

@@ -7,19 +7,19 @@ import { createHttpFront, type HttpFront } from "./http-api/front.ts";
 import { createIssuer, type Issuer } from "./identity/issuer.ts";
 import { identityService } from "./identity/service.ts";
 import { createUsers, type Users } from "./identity/users.ts";
-import type { Instruments } from "./instruments.ts";
+import type { Instruments } from "./instruments/instruments.ts";
 import { eventSourceMappingsOf } from "./lambda/event-source-mapping.ts";
 import { functionsOf } from "./lambda/function-resource.ts";
 import { createFunctions, type Functions } from "./lambda/functions.ts";
 import { createMessaging, type Messaging } from "./notifications/messaging.ts";
 import { createQueueConsumer } from "./queues/queue-consumer.ts";
-import { settle } from "./quiescence.ts";
 import { schedulesOf } from "./schedules/schedule-resource.ts";
 import { startSchedules } from "./schedules/scheduler.ts";
 import { createSecrets } from "./secrets/secrets.ts";
 import { createStates, type States } from "./states/states.ts";
 import { createStreamConsumer } from "./streams/stream-consumer.ts";
 import type { Template } from "./template/resources.ts";
+import { settle } from "./time/quiescence.ts";
 import { defineStateMachines, workflowIntegrations, workflowService } from "./workflow-service.ts";
 
 /** One synthesised stack, running on this machine. */

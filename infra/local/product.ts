@@ -5,7 +5,7 @@ import { issueToken } from "./control/tokens.ts";
 import { demoForm } from "./demo/demo-form.ts";
 import { type LoadedDemo, loadDemoTenant } from "./demo/load-demo-tenant.ts";
 import { openDynamoDb } from "./dynamodb/dynamodb-local.ts";
-import { createInstruments } from "./instruments.ts";
+import { createInstruments } from "./instruments/instruments.ts";
 import { openPublicServer } from "./public-server.ts";
 import { synthesise } from "./synthesise.ts";
 import { readTemplate } from "./template/resources.ts";

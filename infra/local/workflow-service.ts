@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { leadsIn } from "./attribution.ts";
 import type { AwsHandler } from "./aws-endpoint/request.ts";
+import { leadsIn } from "./instruments/attribution.ts";
+import type { Usage } from "./instruments/usage.ts";
 import type { Functions } from "./lambda/functions.ts";
 import type { Integrations } from "./states/integrations.ts";
-import { createStatesProtocol } from "./states/protocol.ts";
+import { createStatesProtocol } from "./states/protocol/protocol.ts";
 import type { States } from "./states/states.ts";
 import type { Template } from "./template/resources.ts";
-import type { Usage } from "./usage.ts";
 
 const stateMachineProperties = z.strictObject({
   StateMachineName: z.string().optional(),

@@ -1,7 +1,7 @@
 import { CfnOutput, type Environment, Stack, Tags } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { Data } from "../constructs/data.ts";
-import { Service } from "../constructs/service.ts";
+import { Service } from "../constructs/service/service.ts";
 import type { Deployment } from "../tenants/tenants.ts";
 
 export interface TenantStackProps extends Deployment {

@@ -3,18 +3,18 @@ import { agents } from "./resources/agents.ts";
 import { areas } from "./resources/areas.ts";
 import { buyers } from "./resources/buyers.ts";
 import { description } from "./resources/description.ts";
-import { forms } from "./resources/forms.ts";
-import { intake } from "./resources/intake.ts";
-import { leadActions } from "./resources/lead-actions.ts";
-import { leads } from "./resources/leads.ts";
-import { links } from "./resources/links.ts";
-import { onCall } from "./resources/on-call.ts";
-import { plan } from "./resources/plan.ts";
-import { pools } from "./resources/pools.ts";
+import { forms } from "./resources/leads/forms.ts";
+import { intake } from "./resources/leads/intake.ts";
+import { leadActions } from "./resources/leads/lead-actions.ts";
+import { leads } from "./resources/leads/leads.ts";
+import { links } from "./resources/leads/links.ts";
+import { onCall } from "./resources/plan/on-call.ts";
+import { plan } from "./resources/plan/plan.ts";
+import { pools } from "./resources/plan/pools.ts";
+import { tiers } from "./resources/plan/tiers.ts";
 import { reports } from "./resources/reports.ts";
 import { sources } from "./resources/sources.ts";
 import { teams } from "./resources/teams.ts";
-import { tiers } from "./resources/tiers.ts";
 import { timeOff } from "./resources/time-off.ts";
 
 /** The document's sections, in the order in which they are read. */

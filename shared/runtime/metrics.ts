@@ -1,7 +1,7 @@
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { logMetrics } from "@aws-lambda-powertools/metrics/middleware";
 import { metricOfEvent, metricsNamespace, undeliverable } from "../contract/metrics.ts";
-import type { LeadEvent } from "../schemas/event.ts";
+import type { LeadEvent } from "../schemas/lead/event.ts";
 
 /** Written with the log lines (embedded metric format): no request of their own. */
 export const metrics = new Metrics({ namespace: metricsNamespace, serviceName: process.env.TENANT ?? "fairlead" });

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { condition } from "./condition.ts";
-import { normalisedFacts } from "./lead.ts";
-import { consent } from "./lead-input.ts";
+import { normalisedFacts } from "./lead/lead.ts";
+import { consent } from "./lead/lead-input.ts";
+import { condition } from "./plan/condition.ts";
 import { duration, isoInstant, leadId, money, slug, temperature } from "./primitives.ts";
 
 /** Whether the address is on this machine: such ones are for the local runner only, and may do without TLS. */

@@ -1,7 +1,7 @@
 import { type DecisionInput, decisionOf } from "../domain/routing/decision.ts";
 import { queueReason } from "../domain/routing/queue-reason.ts";
 import { CLOSED } from "../domain/routing/special-rules.ts";
-import type { Decision } from "../schemas/decision.ts";
+import type { Decision } from "../schemas/lead/decision.ts";
 import type { Assignment, AssignPorts, AssignRequest } from "./routing/assignment.ts";
 import { routeLead } from "./routing/route-lead.ts";
 import type { RoutingConfig } from "./routing-config.ts";

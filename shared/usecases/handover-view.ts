@@ -1,9 +1,9 @@
 import { labelOf } from "../domain/handover/label.ts";
 import { isMet, readinessOf } from "../domain/handover/readiness.ts";
 import type { Side } from "../domain/handover/side.ts";
-import type { Criterion } from "../schemas/checklists.ts";
-import type { LeadBody } from "../schemas/lead.ts";
-import type { Plan } from "../schemas/plan.ts";
+import type { LeadBody } from "../schemas/lead/lead.ts";
+import type { Criterion } from "../schemas/plan/checklists.ts";
+import type { Plan } from "../schemas/plan/plan.ts";
 import type { Locale } from "../schemas/primitives.ts";
 
 export interface CriterionView {

@@ -2,10 +2,10 @@ import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/
 import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
-import { tellDecision } from "../domain/routing/tell-decision.ts";
+import { tellDecision } from "../domain/routing/words/tell-decision.ts";
 import { exclusivityOf } from "../domain/shares/exclusivity.ts";
-import type { Decision, ToldDecision } from "../schemas/decision.ts";
-import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead.ts";
+import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
+import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
 import { type HandoverView, handoverView } from "./handover-view.ts";
 import { impersonalFacts, maskedFacts } from "./masked-facts.ts";

@@ -1,4 +1,4 @@
-import type { NormalisedFacts } from "../schemas/lead.ts";
+import type { NormalisedFacts } from "../schemas/lead/lead.ts";
 
 /** Enough to decide whether to take the lead: first name and initial, what is wanted and where; no way to reach the person. */
 export function maskedFacts(facts: NormalisedFacts): NormalisedFacts {

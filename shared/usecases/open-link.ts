@@ -3,7 +3,7 @@ import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { localTime } from "../domain/time/local-time.ts";
 import type { Agent } from "../schemas/agent.ts";
-import type { LeadBody, LeadState } from "../schemas/lead.ts";
+import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import { type CriterionView, type HandoverView, handoverView } from "./handover-view.ts";
 import { loadLead } from "./lifecycle/load-lead.ts";
 import type { Configuration, Ports } from "./ports.ts";

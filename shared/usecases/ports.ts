@@ -1,10 +1,10 @@
 import type { Agent, AgentInput, Team, TeamInput, TimeOff } from "../schemas/agent.ts";
 import type { Area, AreaDraft } from "../schemas/area.ts";
 import type { Buyer, BuyerInput } from "../schemas/buyer.ts";
-import type { HistoryItem } from "../schemas/event.ts";
 import type { AgentFigures } from "../schemas/figures.ts";
-import type { LeadBody, LeadLink, LeadState, LeadStatus, LeadToken, WorkflowInput } from "../schemas/lead.ts";
-import type { Plan, PlanInput } from "../schemas/plan.ts";
+import type { HistoryItem } from "../schemas/lead/event.ts";
+import type { LeadBody, LeadLink, LeadState, LeadStatus, LeadToken, WorkflowInput } from "../schemas/lead/lead.ts";
+import type { Plan, PlanInput } from "../schemas/plan/plan.ts";
 import type { Source, SourceInput, SourceKey } from "../schemas/source.ts";
 import type { FiguresPort } from "./figures-port.ts";
 import type { IntakePort } from "./intake-port.ts";

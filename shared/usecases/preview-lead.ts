@@ -1,5 +1,5 @@
 import { decisionOf } from "../domain/routing/decision.ts";
-import type { Decision } from "../schemas/decision.ts";
+import type { Decision } from "../schemas/lead/decision.ts";
 import type { AssignPorts, AssignRequest } from "./routing/assignment.ts";
 import { dryRun } from "./routing/dry-run.ts";
 import { routeLead } from "./routing/route-lead.ts";

@@ -1,4 +1,4 @@
-import type { Plan } from "../schemas/plan.ts";
+import type { Plan } from "../schemas/plan/plan.ts";
 import type { Configuration } from "./ports.ts";
 
 /** The part of the configuration that routing reads. Without a plan nothing can be routed, so here it is there. */

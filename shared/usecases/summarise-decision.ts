@@ -1,5 +1,5 @@
-import { tellDecision } from "../domain/routing/tell-decision.ts";
-import type { Decision, ToldDecision } from "../schemas/decision.ts";
+import { tellDecision } from "../domain/routing/words/tell-decision.ts";
+import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
 import type { Locale } from "../schemas/primitives.ts";
 import type { Configuration } from "./ports.ts";
 

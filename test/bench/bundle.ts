@@ -3,7 +3,7 @@ import { type BuildOptions, build } from "esbuild";
 
 export const root = join(import.meta.dirname, "../..");
 
-/** As `infra/constructs/service-function.ts` bundles the functions. */
+/** As `infra/constructs/service/service-function.ts` bundles the functions. */
 export const bundling = {
   bundle: true,
   platform: "node",

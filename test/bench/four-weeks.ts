@@ -1,5 +1,5 @@
 import { startProduct } from "../../infra/local/product.ts";
-import { seededRandom } from "../support/memory-random.ts";
+import { seededRandom } from "../support/memory/memory-random.ts";
 
 /**
  * Four virtual weeks of a brokerage: a lead every 20 minutes, agents who accept, call, win and lose, and time passing in

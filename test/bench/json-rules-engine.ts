@@ -1,7 +1,7 @@
 import { Engine, type RuleProperties } from "json-rules-engine";
 import type { Facts } from "../../shared/domain/rules/fact.ts";
-import type { Comparison, Condition } from "../../shared/schemas/condition.ts";
-import type { Rule } from "../../shared/schemas/plan.ts";
+import type { Comparison, Condition } from "../../shared/schemas/plan/condition.ts";
+import type { Rule } from "../../shared/schemas/plan/plan.ts";
 
 /** The first rule that a lead's facts match, by id. */
 export type FirstMatch = (facts: Facts) => Promise<string | undefined>;

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { createIds } from "../../shared/clients/ids.ts";
 import { agentInput } from "../../shared/schemas/agent.ts";
-import { planInput } from "../../shared/schemas/plan.ts";
+import { planInput } from "../../shared/schemas/plan/plan.ts";
 import { sourceInput } from "../../shared/schemas/source.ts";
 import { createStore } from "../../shared/store/store.ts";
 import { authenticateSource } from "../../shared/usecases/intake/authenticate-source.ts";

@@ -1,7 +1,7 @@
 import { NO_CREDITS } from "../../shared/domain/rotation/credits.ts";
 import { openCursor } from "../../shared/domain/rotation/cursor.ts";
 import type { Roster } from "../../shared/schemas/rotation.ts";
-import { seededRandom } from "../support/memory-random.ts";
+import { seededRandom } from "../support/memory/memory-random.ts";
 import { interleave, median, ratio } from "./measure.ts";
 import type { Part } from "./result.ts";
 import { smoothRoundRobin } from "./smooth-round-robin.ts";

@@ -1,8 +1,8 @@
 import type { LeadToRoute } from "../../shared/domain/routing/lead-to-route.ts";
-import type { Comparison } from "../../shared/schemas/condition.ts";
-import type { Plan } from "../../shared/schemas/plan.ts";
+import type { Comparison } from "../../shared/schemas/plan/condition.ts";
+import type { Plan } from "../../shared/schemas/plan/plan.ts";
 import type { RoutingConfig } from "../../shared/usecases/routing-config.ts";
-import { seededRandom } from "../support/memory-random.ts";
+import { seededRandom } from "../support/memory/memory-random.ts";
 import { aLead, anAgent, aPlan } from "../support/routing-fixtures.ts";
 
 const sources = ["website", "portal-a", "portal-b", "ads", "referral", "fair"];

@@ -1,12 +1,12 @@
 import { CHECKPOINT, cursorOf, type OpenEpoch, openingOf } from "../../shared/domain/rotation/epoch.ts";
 import type { LeadToRoute } from "../../shared/domain/routing/lead-to-route.ts";
-import type { Plan } from "../../shared/schemas/plan.ts";
+import type { Plan } from "../../shared/schemas/plan/plan.ts";
 import { assignLead } from "../../shared/usecases/assign-lead.ts";
 import type { AssignPorts } from "../../shared/usecases/routing/assignment.ts";
-import { createMemoryIds } from "../support/memory-clock.ts";
-import { createMemoryLoads } from "../support/memory-loads.ts";
-import { seededRandom } from "../support/memory-random.ts";
-import { createMemoryRotation } from "../support/memory-rotation.ts";
+import { createMemoryIds } from "../support/memory/memory-clock.ts";
+import { createMemoryLoads } from "../support/memory/memory-loads.ts";
+import { seededRandom } from "../support/memory/memory-random.ts";
+import { createMemoryRotation } from "../support/memory/memory-rotation.ts";
 import { type Contestant, interleave, median, type Rounds, ratio, warmUp } from "./measure.ts";
 import type { Part, Result } from "./result.ts";
 import { rosterOf } from "./rotation.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { routes } from "../../shared/contract/routes.ts";
-import type { LeadActionType } from "../../shared/schemas/lead-actions.ts";
+import type { LeadActionType } from "../../shared/schemas/lead/lead-actions.ts";
 import type { Asker } from "../support/world/world.ts";
 import { type LeadDesk, openDesk, reached, won } from "./lifecycle/lead-desk.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openApiRoute } from "../../functions/admin-api/openapi.ts";
+import { openApiRoute } from "../../functions/admin-api/resources/openapi.ts";
 import { adminRoutes } from "../../functions/admin-api/routes.ts";
 import { actionRoutes } from "../../functions/agent-api/actions.ts";
 import { buyerAnswerRoutes } from "../../functions/agent-api/buyer-answers.ts";
@@ -12,8 +12,8 @@ import { groups } from "../../shared/contract/groups.ts";
 import { routes } from "../../shared/contract/routes.ts";
 import { answerEvent } from "../../shared/runtime/http-function.ts";
 import { agentInput } from "../../shared/schemas/agent.ts";
-import { planInput } from "../../shared/schemas/plan.ts";
-import { createMemoryPorts, type MemoryPorts } from "../support/memory-ports.ts";
+import { planInput } from "../../shared/schemas/plan/plan.ts";
+import { createMemoryPorts, type MemoryPorts } from "../support/memory/memory-ports.ts";
 import { apiEvent } from "../support/world/api-event.ts";
 import type { Asker } from "../support/world/world.ts";
 

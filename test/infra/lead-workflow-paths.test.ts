@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../infra/local/states/json.ts";
+import type { Json, JsonObject } from "../../infra/local/states/definition/json.ts";
 import { leadWorkflow } from "../../infra/workflow/lead-workflow.ts";
 import { type StatesHarness, statesHarness } from "../support/states-harness.ts";
 

@@ -1,6 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
-import { functionSettings } from "../../infra/constructs/function-settings.ts";
+import { functionSettings } from "../../infra/constructs/service/function-settings.ts";
 import { type FunctionName, functionNames, permissions } from "../../infra/permissions.ts";
 import { indexes } from "../../shared/contract/table.ts";
 import { completeTenant, synthesise } from "../support/synthesised.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createStore } from "../../shared/store/store.ts";
 import { assignLead } from "../../shared/usecases/assign-lead.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
-import { createMemoryIds } from "../support/memory-clock.ts";
+import { createMemoryIds } from "../support/memory/memory-clock.ts";
 import { aLead, anAgent, aPlan, configure } from "../support/routing-fixtures.ts";
 
 const containers = 16;

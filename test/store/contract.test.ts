@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { createStore } from "../../shared/store/store.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
-import { createMemoryPorts } from "../support/memory-ports.ts";
+import { createMemoryPorts } from "../support/memory/memory-ports.ts";
 import { configContract } from "./contract/config.ts";
 import { figuresContract } from "./contract/figures.ts";
 import { intakeContract } from "./contract/intake.ts";

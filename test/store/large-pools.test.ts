@@ -8,9 +8,9 @@ import type { AssignPorts } from "../../shared/usecases/routing/assignment.ts";
 import type { RoutingConfig } from "../../shared/usecases/routing-config.ts";
 import { countUnits } from "../support/consumed-capacity.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
-import { createMemoryIds } from "../support/memory-clock.ts";
-import { createMemoryPorts } from "../support/memory-ports.ts";
-import { seededRandom } from "../support/memory-random.ts";
+import { createMemoryIds } from "../support/memory/memory-clock.ts";
+import { createMemoryPorts } from "../support/memory/memory-ports.ts";
+import { seededRandom } from "../support/memory/memory-random.ts";
 import { aLead, anAgent, aPlan, routingConfig } from "../support/routing-fixtures.ts";
 import { monday } from "./samples.ts";
 

@@ -1,6 +1,6 @@
 import type { AgentInput } from "../../shared/schemas/agent.ts";
-import type { LeadBody, LeadState } from "../../shared/schemas/lead.ts";
-import { type PlanInput, planInput } from "../../shared/schemas/plan.ts";
+import type { LeadBody, LeadState } from "../../shared/schemas/lead/lead.ts";
+import { type PlanInput, planInput } from "../../shared/schemas/plan/plan.ts";
 import type { PoolEpoch } from "../../shared/schemas/rotation.ts";
 import { type SourceInput, sourceInput } from "../../shared/schemas/source.ts";
 

@@ -1,6 +1,6 @@
 import { adminRoutes } from "../../functions/admin-api/routes.ts";
 import { type Call, caller } from "./call-function.ts";
-import { createMemoryPorts } from "./memory-ports.ts";
+import { createMemoryPorts } from "./memory/memory-ports.ts";
 
 /** The admin API over ports in memory, and short forms of what most tests set up. */
 export function createAdminDesk() {

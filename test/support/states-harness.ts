@@ -1,8 +1,8 @@
-import { type Clock, createClock } from "../../infra/local/clock.ts";
+import type { Json, JsonObject } from "../../infra/local/states/definition/json.ts";
 import type { Transition } from "../../infra/local/states/engine.ts";
 import type { CallFailed } from "../../infra/local/states/integrations.ts";
-import type { Json, JsonObject } from "../../infra/local/states/json.ts";
 import { createStates, type States } from "../../infra/local/states/states.ts";
+import { type Clock, createClock } from "../../infra/local/time/clock.ts";
 
 /** A call the interpreter made; `at`: virtual epoch ms. */
 interface Call {

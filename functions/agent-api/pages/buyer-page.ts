@@ -3,7 +3,7 @@ import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
 import { nameOf } from "../../../shared/usecases/masked-facts.ts";
 import type { OpenedShare } from "../../../shared/usecases/shares/answer-share.ts";
-import { toldSharing } from "../../../shared/usecases/shares/told-sharing.ts";
+import { toldSharing } from "../../../shared/usecases/shares/views/told-sharing.ts";
 import { leadFacts, leadHeading } from "./lead-card.ts";
 import { reasons, tap, unfold } from "./tap.ts";
 

@@ -1,5 +1,5 @@
 import { html, type Markup } from "../../../shared/runtime/pages/html.ts";
-import type { NormalisedFacts } from "../../../shared/schemas/lead.ts";
+import type { NormalisedFacts } from "../../../shared/schemas/lead/lead.ts";
 import type { Locale, Temperature } from "../../../shared/schemas/primitives.ts";
 import { pageTexts } from "./page-texts.ts";
 

@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../../shared/runtime/pages/html.ts";
 import { page } from "../../../shared/runtime/pages/layout.ts";
-import type { LeadStatus } from "../../../shared/schemas/lead.ts";
+import type { LeadStatus } from "../../../shared/schemas/lead/lead.ts";
 import type { CriterionView, HandoverView } from "../../../shared/usecases/handover-view.ts";
 import { checklist, findings } from "./checklist.ts";
 import { type LeadCard, leadFacts, leadHeading } from "./lead-card.ts";

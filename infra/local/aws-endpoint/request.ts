@@ -1,5 +1,5 @@
-import type { Ledger } from "../attribution.ts";
 import type { Fault } from "../faults.ts";
+import type { Ledger } from "../instruments/attribution.ts";
 
 /** The services Lambdas may call. Any other request is refused. */
 export type Service = Exclude<Fault["service"], "lambda" | "streams">;

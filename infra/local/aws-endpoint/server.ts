@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { Activity } from "../activity.ts";
 import type { Faults } from "../faults.ts";
+import type { Activity } from "../time/activity.ts";
 import { withFaults } from "./fault-injection.ts";
 import { type AwsHandler, type Caller, identify, type Service } from "./request.ts";
 

@@ -1,7 +1,7 @@
 import { DateTime, Duration } from "luxon";
 import * as z from "zod";
-import { ClockMovesBackwards } from "../clock.ts";
 import type { Cloud } from "../cloud.ts";
+import { ClockMovesBackwards } from "../time/clock.ts";
 import { Problem, parse } from "./problem.ts";
 
 const moveSchema = z.union([

@@ -1,6 +1,6 @@
-import { leadsIn } from "../attribution.ts";
 import type { AwsHandler } from "../aws-endpoint/request.ts";
-import type { Usage } from "../usage.ts";
+import { leadsIn } from "../instruments/attribution.ts";
+import type { Usage } from "../instruments/usage.ts";
 import { billedUnits, isBilled, isWrite, refusedUnits } from "./billed-units.ts";
 import type { Connection } from "./connection.ts";
 import type { Table } from "./table-resource.ts";

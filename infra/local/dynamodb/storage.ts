@@ -1,5 +1,5 @@
 import type { AwsHandler } from "../aws-endpoint/request.ts";
-import type { Instruments } from "../instruments.ts";
+import type { Instruments } from "../instruments/instruments.ts";
 import { type Consume, openTableStreams, type TableStreams } from "../streams/table-streams.ts";
 import type { Template } from "../template/resources.ts";
 import { type Connection, connect, type DatabaseAccess, freshDatabase } from "./connection.ts";

@@ -1,5 +1,5 @@
-import type { Clock, Timer } from "../clock.ts";
 import type { StreamRecord } from "../streams/stream-record.ts";
+import type { Clock, Timer } from "../time/clock.ts";
 import type { Connection } from "./connection.ts";
 import type { Table } from "./table-resource.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Clock, Timer } from "../clock.ts";
+import type { Clock, Timer } from "../time/clock.ts";
 import type { Functions } from "./functions.ts";
 import type { FunctionError } from "./messages.ts";
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Activity } from "../activity.ts";
-import { openLedger } from "../attribution.ts";
 import type { Caller } from "../aws-endpoint/request.ts";
-import type { Clock } from "../clock.ts";
 import type { Fault, Faults } from "../faults.ts";
-import type { Logs } from "../logs.ts";
-import type { Usage } from "../usage.ts";
+import { openLedger } from "../instruments/attribution.ts";
+import type { Logs } from "../instruments/logs.ts";
+import type { Usage } from "../instruments/usage.ts";
+import type { Activity } from "../time/activity.ts";
+import type { Clock } from "../time/clock.ts";
 import type { LambdaFunction } from "./function-resource.ts";
 import type { FunctionError, InvokeReply } from "./messages.ts";
 import { runtimeEnvironment } from "./runtime-environment.ts";

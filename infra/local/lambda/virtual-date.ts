@@ -1,4 +1,4 @@
-import { virtualNow } from "../clock.ts";
+import { virtualNow } from "../time/clock.ts";
 
 /**
  * Makes `Date` of this thread tell virtual time. Only "now" changes: dates made from arguments, timers and

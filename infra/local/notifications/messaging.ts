@@ -1,6 +1,6 @@
 import type { AwsHandler } from "../aws-endpoint/request.ts";
 import { createFailureDestinations, type FailureDestinations } from "../failure-destinations.ts";
-import type { Instruments } from "../instruments.ts";
+import type { Instruments } from "../instruments/instruments.ts";
 import { type AsyncInvocations, createAsyncInvocations } from "../lambda/async-invocations.ts";
 import type { Functions } from "../lambda/functions.ts";
 import { type Buckets, createBuckets } from "../objects/buckets.ts";

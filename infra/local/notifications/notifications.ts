@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AwsError } from "../aws-endpoint/request.ts";
+import type { Channel, Outbox, OutboxItem } from "../instruments/outbox.ts";
 import type { AsyncInvocations } from "../lambda/async-invocations.ts";
-import type { Channel, Outbox, OutboxItem } from "../outbox.ts";
 import type { Queues } from "../queues/queues.ts";
 import { type Message, textFor } from "./message.ts";
 import { passes, type Subscription, type Subscriptions } from "./subscriptions.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { leadsIn } from "../attribution.ts";
 import { listOf, type QueryInput, type QueryOperation, queryService } from "../aws-endpoint/query-protocol.ts";
 import { AwsError, type AwsHandler, type AwsRequest } from "../aws-endpoint/request.ts";
+import { leadsIn } from "../instruments/attribution.ts";
+import type { Usage } from "../instruments/usage.ts";
 import { patternSchema } from "../streams/filter-criteria.ts";
-import type { Usage } from "../usage.ts";
 import { readMessage } from "./message.ts";
 import type { Notifications, Target } from "./notifications.ts";
 import type { Subscriptions } from "./subscriptions.ts";

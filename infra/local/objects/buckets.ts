@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type BoundedList, createBoundedList } from "../bounded-list.ts";
+import { type BoundedList, createBoundedList } from "../instruments/bounded-list.ts";
 import type { Template } from "../template/resources.ts";
 
 /** An object somebody put. `at`: ISO instant of virtual time. */

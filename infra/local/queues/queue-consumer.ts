@@ -1,7 +1,7 @@
-import type { Activity } from "../activity.ts";
-import type { Clock } from "../clock.ts";
 import { type EventSourceMapping, reportedFailures } from "../lambda/event-source-mapping.ts";
 import type { Functions } from "../lambda/functions.ts";
+import type { Activity } from "../time/activity.ts";
+import type { Clock } from "../time/clock.ts";
 import type { QueueMessage, Queues } from "./queues.ts";
 
 interface Options {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Clock, Timer } from "../clock.ts";
 import type { AsyncInvocations } from "../lambda/async-invocations.ts";
+import type { Clock, Timer } from "../time/clock.ts";
 import { parseCron } from "./cron.ts";
 import type { Schedule } from "./schedule-resource.ts";
 

@@ -1,6 +1,6 @@
+import type { JsonObject } from "./definition/json.ts";
 import type { Live } from "./engine.ts";
 import type { Bindings } from "./expressions.ts";
-import type { JsonObject } from "./json.ts";
 
 /**
  * What an expression of the current state sees: the variables and `$states`. `more`: `result` or `errorOutput`; `token`: the

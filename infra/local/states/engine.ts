@@ -1,9 +1,9 @@
-import type { Clock } from "../clock.ts";
-import type { Turns } from "../turns.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Turns } from "../time/turns.ts";
 import type { Execution, Run } from "./execution.ts";
 import { type HistoryEvent, remember } from "./history.ts";
 import type { Integrations } from "./integrations.ts";
-import type { TaskTokens } from "./task-tokens.ts";
+import type { TaskTokens } from "./steps/task-tokens.ts";
 
 /** One billed transition. `kind`: the start edge, a state entered, or an attempt repeated. `at`: epoch ms. */
 export interface Transition {

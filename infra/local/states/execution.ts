@@ -1,8 +1,8 @@
-import type { Timer } from "../clock.ts";
+import type { Timer } from "../time/clock.ts";
+import { isJsonObject, type Json, type JsonObject, parseJson } from "./definition/json.ts";
+import type { StateMachine } from "./definition/state-machine.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { CallOutcome } from "./integrations.ts";
-import { isJsonObject, type Json, type JsonObject, parseJson } from "./json.ts";
-import type { StateMachine } from "./state-machine.ts";
 
 export type ExecutionStatus = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
 

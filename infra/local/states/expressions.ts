@@ -1,9 +1,9 @@
 import jsonata from "jsonata";
-import { expressionProblems, type Readable } from "./expression-rules.ts";
-import { queryEvaluationError, StateFailed } from "./failure.ts";
-import { isJsonObject, type Json, type JsonObject } from "./json.ts";
+import { expressionProblems, type Readable } from "./definition/expression-rules.ts";
+import { isJsonObject, type Json, type JsonObject } from "./definition/json.ts";
+import { type DefinitionProblem, pointerTo } from "./definition/unsupported-definition.ts";
 import { addFunctions } from "./jsonata-functions.ts";
-import { type DefinitionProblem, pointerTo } from "./unsupported-definition.ts";
+import { queryEvaluationError, StateFailed } from "./steps/failure.ts";
 
 /** What an expression sees: `states` (`$states`) and the execution's variables by name. */
 export type Bindings = Readonly<Record<string, Json>>;

@@ -1,6 +1,6 @@
-import type { Failure } from "./failure.ts";
-import { isJsonObject, type Json, type JsonObject } from "./json.ts";
-import type { DynamodbAction, TaskResource } from "./resources.ts";
+import { isJsonObject, type Json, type JsonObject } from "./definition/json.ts";
+import type { DynamodbAction, TaskResource } from "./definition/resources.ts";
+import type { Failure } from "./steps/failure.ts";
 
 /** A call that failed. `cause`: for a function's own error the JSON text `{"errorType", "errorMessage", "trace"}`. */
 export interface CallFailed {

@@ -1,11 +1,11 @@
-import { closeExecution } from "./closing.ts";
+import { parseJson } from "./definition/json.ts";
+import type { StateMachine } from "./definition/state-machine.ts";
 import { bill, type Engine, note } from "./engine.ts";
 import { type Execution, openExecution } from "./execution.ts";
-import { follow } from "./flow.ts";
-import { parseJson } from "./json.ts";
+import { ServiceError } from "./protocol/service-error.ts";
 import type { Registry } from "./registry.ts";
-import { ServiceError } from "./service-error.ts";
-import type { StateMachine } from "./state-machine.ts";
+import { closeExecution } from "./steps/closing.ts";
+import { follow } from "./steps/flow.ts";
 
 /** AWS: 1 to 80 characters, no white space, brackets, wildcards, special or control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses

@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../clock.ts";
-import { createTurns } from "../turns.ts";
-import { closeExecution } from "./closing.ts";
+import type { Clock } from "../time/clock.ts";
+import { createTurns } from "../time/turns.ts";
+import type { Json } from "./definition/json.ts";
+import { loadStateMachine, type StateMachine } from "./definition/state-machine.ts";
 import type { Engine, Transition } from "./engine.ts";
 import type { Execution } from "./execution.ts";
-import { type ExecutionView, viewExecution } from "./execution-view.ts";
-import type { Failure } from "./failure.ts";
 import type { Integrations } from "./integrations.ts";
-import type { Json } from "./json.ts";
+import { type ExecutionView, viewExecution } from "./protocol/execution-view.ts";
+import { ServiceError } from "./protocol/service-error.ts";
 import { createRegistry } from "./registry.ts";
-import { ServiceError } from "./service-error.ts";
 import { startExecution } from "./starting.ts";
-import { loadStateMachine, type StateMachine } from "./state-machine.ts";
-import { completeTask, heartbeat } from "./task-calls.ts";
-import { createTaskTokens } from "./task-tokens.ts";
+import { closeExecution } from "./steps/closing.ts";
+import type { Failure } from "./steps/failure.ts";
+import { completeTask, heartbeat } from "./steps/task-calls.ts";
+import { createTaskTokens } from "./steps/task-tokens.ts";
 
 export interface StatesOptions {
   readonly clock: Clock;

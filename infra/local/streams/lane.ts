@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Activity } from "../activity.ts";
 import type { Fault, Faults } from "../faults.ts";
+import type { Activity } from "../time/activity.ts";
 import { mixItems, seededRandom } from "./seeded-order.ts";
 import type { StreamRecord } from "./stream-record.ts";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Activity } from "../activity.ts";
-import type { Clock } from "../clock.ts";
 import type { Faults } from "../faults.ts";
 import type { EventSourceMapping } from "../lambda/event-source-mapping.ts";
 import type { Functions } from "../lambda/functions.ts";
+import type { Activity } from "../time/activity.ts";
+import type { Clock } from "../time/clock.ts";
 import { createBatchDelivery, type FailedBatch } from "./batch-delivery.ts";
 import { matchesPattern } from "./filter-criteria.ts";
 import { createLane } from "./lane.ts";

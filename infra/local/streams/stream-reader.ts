@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Activity } from "../activity.ts";
 import { ask, type Connection } from "../dynamodb/connection.ts";
+import type { Activity } from "../time/activity.ts";
 import { type StreamRecord, streamRecordSchema } from "./stream-record.ts";
 
 /** Follows one table's stream and hands its records on in order. */

@@ -1,8 +1,8 @@
-import type { Activity } from "../activity.ts";
-import type { Clock } from "../clock.ts";
 import type { Connection } from "../dynamodb/connection.ts";
 import type { Table } from "../dynamodb/table-resource.ts";
 import { createTimeToLive } from "../dynamodb/time-to-live.ts";
+import type { Activity } from "../time/activity.ts";
+import type { Clock } from "../time/clock.ts";
 import { createStreamReader } from "./stream-reader.ts";
 import type { StreamRecord } from "./stream-record.ts";
 

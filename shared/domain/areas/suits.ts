@@ -1,5 +1,5 @@
 import type { Area } from "../../schemas/area.ts";
-import type { NormalisedFacts } from "../../schemas/lead.ts";
+import type { NormalisedFacts } from "../../schemas/lead/lead.ts";
 import { standardIndustry } from "../intake/facts/industry.ts";
 import { holdsSize, type SizeRange, sizeRange } from "../routing/company-size.ts";
 

@@ -1,6 +1,6 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
-import { territoriesOf } from "../routing/matched-values.ts";
+import { territoriesOf } from "../routing/pools/matched-values.ts";
 
 /** A lead as far as it counts for its areas. */
 export interface TerritoryLead {

@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { holderOf } from "../lifecycle/holder.ts";
 import { executionNeeded } from "../lifecycle/workflow/execution-needed.ts";
 import { type NoticeRequest, noticesOf } from "./notices-of.ts";

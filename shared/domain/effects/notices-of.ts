@@ -1,6 +1,6 @@
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadState } from "../../schemas/lead.ts";
-import type { Posted } from "../../schemas/posted.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { Posted } from "../../schemas/plan/posted.ts";
 import { specialistTold } from "../lifecycle/commands/specialist-commands.ts";
 import { CLOSED } from "../routing/special-rules.ts";
 

@@ -1,5 +1,5 @@
 import type { Agent, TimeOff } from "../../schemas/agent.ts";
-import type { SkipReason } from "../../schemas/decision.ts";
+import type { SkipReason } from "../../schemas/lead/decision.ts";
 import { hoursAt } from "./working-hours.ts";
 
 export interface AvailabilityContext {

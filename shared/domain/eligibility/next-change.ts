@@ -1,5 +1,5 @@
 import type { Agent, TimeOff } from "../../schemas/agent.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import { day } from "../time/durations.ts";
 import { openingHoursOf } from "./availability.ts";
 import { nextRampChange } from "./ramp.ts";

@@ -1,6 +1,6 @@
 import { DateTime, Duration } from "luxon";
 import type { Agent } from "../../schemas/agent.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 
 /** One equal share in the rotation's whole weights: ten-thousandths. */
 export const EQUAL_SHARE = 10_000;

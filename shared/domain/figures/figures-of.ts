@@ -1,5 +1,5 @@
 import type { AgentFigures, Figures, SourceResult } from "../../schemas/figures.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Money } from "../../schemas/primitives.ts";
 import { assignmentDeadlines } from "../lifecycle/deadlines.ts";
 import { day } from "../time/durations.ts";

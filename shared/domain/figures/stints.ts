@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
 
 /** The time that one agent had one lead, and what came of it. Instants are epoch ms. */

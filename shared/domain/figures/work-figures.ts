@@ -1,4 +1,4 @@
-import type { LeadEvent } from "../../schemas/event.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
 
 /**
  * What came of the leads somebody had. An ISA is measured by handovers and by the appointments made for the field, a field

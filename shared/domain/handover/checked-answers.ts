@@ -1,4 +1,4 @@
-import type { Criterion } from "../../schemas/checklists.ts";
+import type { Criterion } from "../../schemas/plan/checklists.ts";
 import type { Found } from "./readiness.ts";
 
 export interface AnswerProblem {

@@ -1,5 +1,5 @@
-import type { Checklists, Criterion } from "../../schemas/checklists.ts";
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
+import type { Checklists, Criterion } from "../../schemas/plan/checklists.ts";
 import { type Side, sideOf } from "./side.ts";
 
 /** What was found out about a lead, by the criteria's ids. */

@@ -1,4 +1,4 @@
-import type { NormalisedFacts } from "../../schemas/lead.ts";
+import type { NormalisedFacts } from "../../schemas/lead/lead.ts";
 
 /** The side of the market a person is on: for each there are ISAs and a checklist of its own (C6). */
 export type Side = "buyer" | "seller";

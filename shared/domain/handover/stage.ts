@@ -1,4 +1,4 @@
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 
 /** Where a lead stands for the rules (C6): `new` until an ISA hands it over, then it is for field agents. */
 export type Stage = "new" | "handover";

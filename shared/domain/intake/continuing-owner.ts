@@ -1,4 +1,4 @@
-import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 
 /** Statuses after which nobody has a claim to the person. */
 const ownerless: ReadonlySet<LeadStatus> = new Set<LeadStatus>(["rejected", "test", "returned", "erased", "duplicate"]);

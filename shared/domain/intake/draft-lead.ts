@@ -1,6 +1,6 @@
-import type { LeadBody } from "../../schemas/lead.ts";
-import type { LeadInput } from "../../schemas/lead-input.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
+import type { LeadInput } from "../../schemas/lead/lead-input.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Source } from "../../schemas/source.ts";
 import { leadHolds } from "../scoring/lead-holds.ts";
 import { type Score, scoreLead } from "../scoring/score-lead.ts";

@@ -1,4 +1,4 @@
-import { leadInput } from "../../schemas/lead-input.ts";
+import { leadInput } from "../../schemas/lead/lead-input.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
-import type { Decision, ToldDecision } from "../../schemas/decision.ts";
-import type { LeadBody, LeadStatus } from "../../schemas/lead.ts";
+import type { Decision, ToldDecision } from "../../schemas/lead/decision.ts";
+import type { LeadBody, LeadStatus } from "../../schemas/lead/lead.ts";
+import type { GivenShares, Recipient } from "../../schemas/lead/share.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
-import type { GivenShares, Recipient } from "../../schemas/share.ts";
 import { inNameOrder } from "./canonical-json.ts";
 import { defined } from "./defined.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";

@@ -1,5 +1,5 @@
-import type { NormalisedFacts } from "../../schemas/lead.ts";
-import type { LeadInput } from "../../schemas/lead-input.ts";
+import type { NormalisedFacts } from "../../schemas/lead/lead.ts";
+import type { LeadInput } from "../../schemas/lead/lead-input.ts";
 import { isFreeMail } from "./free-mail-domains.ts";
 
 type MarkKind = "email" | "phone" | "account";

@@ -1,4 +1,4 @@
-import type { LeadFacts } from "../../schemas/lead-input.ts";
+import type { LeadFacts } from "../../schemas/lead/lead-input.ts";
 
 const link = /https?:\/\/|www\.|\b[a-z0-9-]+\.(?:com|net|org|ru|cn|top|xyz|info|biz|shop|site|online)\b/i;
 const forumMarkup = /\[\/?(?:url|link)[=\]]/i;

@@ -1,4 +1,4 @@
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 
 export type Verdict = "accepted" | "duplicate" | "rejected" | "queued" | "test";
 

@@ -1,8 +1,8 @@
 import type { Agent } from "../../schemas/agent.ts";
-import type { Plan } from "../../schemas/plan.ts";
-import type { Posted } from "../../schemas/posted.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
+import type { Posted } from "../../schemas/plan/posted.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
-import { poolOf } from "../routing/pool.ts";
+import { poolOf } from "../routing/pools/pool.ts";
 import { poolMethodOf } from "./posting.ts";
 
 /**

@@ -1,10 +1,10 @@
-import type { Deadlines } from "../../schemas/lead.ts";
-import type { Method } from "../../schemas/method.ts";
-import type { Plan } from "../../schemas/plan.ts";
-import type { Posted } from "../../schemas/posted.ts";
+import type { Deadlines } from "../../schemas/lead/lead.ts";
+import type { Method } from "../../schemas/plan/method.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
+import type { Posted } from "../../schemas/plan/posted.ts";
 import { slaInstant } from "../lifecycle/deadlines.ts";
 import { methodsOfPlan } from "../plan/methods-of-plan.ts";
-import type { LeadToMatch } from "../routing/matched-values.ts";
+import type { LeadToMatch } from "../routing/pools/matched-values.ts";
 import { durationMs } from "../time/durations.ts";
 
 export type PoolMethod = Extract<Method, { readonly type: "pool" }>;

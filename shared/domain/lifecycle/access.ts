@@ -1,6 +1,6 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
-import type { LeadState } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import { claimGroup } from "../lead-pool/claim-group.ts";
 import { holderOf } from "./holder.ts";
 import { isFinal } from "./phase.ts";

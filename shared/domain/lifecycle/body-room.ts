@@ -1,4 +1,4 @@
-import type { LeadBody, LeadNote } from "../../schemas/lead.ts";
+import type { LeadBody, LeadNote } from "../../schemas/lead/lead.ts";
 
 /** Notes of one lead; each may have 2,000 characters. */
 const mostNotes = 200;

@@ -1,7 +1,7 @@
-import type { Criterion } from "../../schemas/checklists.ts";
-import type { SkipReason } from "../../schemas/decision.ts";
-import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { SkipReason } from "../../schemas/lead/decision.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
+import type { Criterion } from "../../schemas/plan/checklists.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
 import type { AnswerProblem } from "../handover/checked-answers.ts";
 import type { Full } from "./body-room.ts";

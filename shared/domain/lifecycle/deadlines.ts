@@ -1,5 +1,5 @@
-import type { Deadlines, LeadState } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Deadlines, LeadState } from "../../schemas/lead/lead.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
 import { addBusinessTime } from "../time/business-time.ts";
 import { day, durationMs } from "../time/durations.ts";

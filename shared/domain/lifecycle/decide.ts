@@ -1,4 +1,4 @@
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Command, type Context, type Decided, refused } from "./command.ts";
 import { assign, claim, drain, handOver } from "./commands/assign-commands.ts";
 import { convert, erase, giveUp } from "./commands/close-commands.ts";

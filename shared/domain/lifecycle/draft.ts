@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Draft } from "./command.ts";
 
 type Named = "version" | "commitId" | "events";

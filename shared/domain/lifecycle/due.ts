@@ -1,4 +1,4 @@
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { earliest } from "../time/earliest.ts";
 import { reclaimReason } from "./commands/timer-commands.ts";
 import { phaseOf, poolDueAt } from "./phase.ts";

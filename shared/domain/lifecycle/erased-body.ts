@@ -1,4 +1,4 @@
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 
 /** BODY without anything about the person: what is left says where the lead came from and what became of it (H4). */
 export function erasedBody(body: LeadBody): LeadBody {

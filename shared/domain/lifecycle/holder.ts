@@ -1,4 +1,4 @@
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { phaseOf } from "./phase.ts";
 
 /** The agent whose load the lead counts in: to whom it is offered, or who owns it while it is open. Undefined: nobody. */

@@ -1,4 +1,4 @@
-import type { LeadState, LeadStatus, WaitingState } from "../../schemas/lead.ts";
+import type { LeadState, LeadStatus, WaitingState } from "../../schemas/lead/lead.ts";
 import { earliest } from "../time/earliest.ts";
 
 /** What a lead waits for: somebody's acceptance, the first contact, the end of an ownership, or nothing that is timed. */

@@ -1,9 +1,9 @@
-import type { Decision } from "../../schemas/decision.ts";
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadState } from "../../schemas/lead.ts";
-import type { Posted } from "../../schemas/posted.ts";
+import type { Decision } from "../../schemas/lead/decision.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { GivenShares } from "../../schemas/lead/share.ts";
+import type { Posted } from "../../schemas/plan/posted.ts";
 import type { Money } from "../../schemas/primitives.ts";
-import type { GivenShares } from "../../schemas/share.ts";
 import type { Posting } from "../lead-pool/posting.ts";
 import { deliveryEnd } from "../shares/delivery-time.ts";
 import { unsold } from "../shares/parent-status.ts";

@@ -1,4 +1,4 @@
-import type { NormalisedFacts } from "../../schemas/lead.ts";
+import type { NormalisedFacts } from "../../schemas/lead/lead.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 
 const interests: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {

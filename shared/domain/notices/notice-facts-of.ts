@@ -1,6 +1,6 @@
 import type { Agent } from "../../schemas/agent.ts";
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { NoticeRequest } from "../effects/notices-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
 import { progressiveReason } from "../progressive/progressive-rules.ts";

@@ -1,4 +1,4 @@
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
 import { type BusinessPlan, businessNow } from "../time/business-clock.ts";
 

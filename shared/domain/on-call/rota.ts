@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Rota } from "../../schemas/on-call.ts";
+import type { Rota } from "../../schemas/plan/on-call.ts";
 import { day, durationMs } from "../time/durations.ts";
 
 /** One stretch of duty; instants in epoch ms, `until` excluded. */

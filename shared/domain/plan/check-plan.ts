@@ -1,17 +1,17 @@
-import type { PlanInput } from "../../schemas/plan.ts";
-import { achievements } from "./achievements.ts";
-import { areaOverlaps } from "./area-overlaps.ts";
-import { backupCircles } from "./backup-circles.ts";
+import type { PlanInput } from "../../schemas/plan/plan.ts";
 import { closedHours } from "./closed-hours.ts";
-import type { Finding } from "./finding.ts";
-import { missingData } from "./missing-data.ts";
-import { unreachableRules } from "./reachability.ts";
+import { unreachableRules } from "./conditions/reachability.ts";
+import { unknownFields } from "./conditions/unknown-fields.ts";
+import type { Finding } from "./findings/finding.ts";
 import { scoringLimits } from "./scoring-limits.ts";
-import { staffing } from "./staffing.ts";
-import { teamGaps } from "./team-gaps.ts";
-import { teamSizeAdvice } from "./team-size-advice.ts";
+import { achievements } from "./team/achievements.ts";
+import { areaOverlaps } from "./team/area-overlaps.ts";
+import { backupCircles } from "./team/backup-circles.ts";
+import { missingData } from "./team/missing-data.ts";
+import { staffing } from "./team/staffing.ts";
+import { teamGaps } from "./team/team-gaps.ts";
+import { teamSizeAdvice } from "./team/team-size-advice.ts";
 import { timeLimits } from "./time-limits.ts";
-import { unknownFields } from "./unknown-fields.ts";
 import { type Surroundings, unknownReferences } from "./unknown-references.ts";
 
 /** Three to five core rules are what a team keeps in mind; from seven on people stop understanding the plan (F9). */

@@ -1,5 +1,5 @@
-import type { Method } from "../../schemas/method.ts";
-import type { Plan, Rule } from "../../schemas/plan.ts";
+import type { Method } from "../../schemas/plan/method.ts";
+import type { Plan, Rule } from "../../schemas/plan/plan.ts";
 
 /** How a rule distributes at the moment; no method: it does not, for as long as an exception lasts (D4). */
 export interface MethodNow {

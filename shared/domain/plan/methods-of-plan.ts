@@ -1,5 +1,5 @@
-import type { Method } from "../../schemas/method.ts";
-import type { PlanInput, Rule } from "../../schemas/plan.ts";
+import type { Method } from "../../schemas/plan/method.ts";
+import type { PlanInput, Rule } from "../../schemas/plan/plan.ts";
 import { progressivePoolRule, specialistMethod } from "../progressive/progressive-rules.ts";
 import { FALLBACK } from "../routing/special-rules.ts";
 import { poolRuleOfException } from "./exceptions.ts";

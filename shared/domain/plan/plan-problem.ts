@@ -1,8 +1,8 @@
 import type { Locale } from "../../schemas/primitives.ts";
-import type { Finding, FindingCode } from "./finding.ts";
-import type { FindingTexts } from "./finding-texts.ts";
-import { findingTextsDe } from "./finding-texts-de.ts";
-import { findingTextsEn } from "./finding-texts-en.ts";
+import type { Finding, FindingCode } from "./findings/finding.ts";
+import type { FindingTexts } from "./findings/finding-texts.ts";
+import { findingTextsDe } from "./findings/finding-texts-de.ts";
+import { findingTextsEn } from "./findings/finding-texts-en.ts";
 
 /** A finding as people read it. */
 export interface PlanProblem {

@@ -1,6 +1,7 @@
-import type { Comparison, Condition } from "../../schemas/condition.ts";
-import type { Method } from "../../schemas/method.ts";
-import type { PlanInput } from "../../schemas/plan.ts";
+import type { Comparison, Condition } from "../../schemas/plan/condition.ts";
+import type { Method } from "../../schemas/plan/method.ts";
+import type { PlanInput } from "../../schemas/plan/plan.ts";
+import { placedComparisons } from "./conditions/placed-comparisons.ts";
 import {
   methodsOf,
   methodsOfExceptions,
@@ -8,7 +9,6 @@ import {
   methodsOfProgressive,
   type PlacedMethod,
 } from "./methods-of-plan.ts";
-import { placedComparisons } from "./placed-comparisons.ts";
 
 /** Something of the configuration that a plan names, and where (JSON pointer into the plan). */
 export interface Reference {

@@ -1,5 +1,5 @@
-import type { PlanInput } from "../../schemas/plan.ts";
-import type { Finding } from "./finding.ts";
+import type { PlanInput } from "../../schemas/plan/plan.ts";
+import type { Finding } from "./findings/finding.ts";
 
 /** Points that no lead can reach (B1–B3): then none is ever handed over, or hot by its score. */
 export function scoringLimits({ scoring }: PlanInput): readonly Finding[] {

@@ -1,10 +1,10 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
 import type { AgentFigures } from "../../schemas/figures.ts";
-import type { PlanInput } from "../../schemas/plan.ts";
+import type { PlanInput } from "../../schemas/plan/plan.ts";
 import type { Source } from "../../schemas/source.ts";
-import { comparableSkill } from "../routing/matched-values.ts";
-import type { Finding } from "./finding.ts";
+import { comparableSkill } from "../routing/pools/matched-values.ts";
+import type { Finding } from "./findings/finding.ts";
 import { type Reference, referencesOf } from "./references.ts";
 
 /** What exists apart from the plan. */

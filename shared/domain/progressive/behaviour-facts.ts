@@ -1,6 +1,6 @@
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
-import type { Engagement } from "../../schemas/lead-input.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
+import type { Engagement } from "../../schemas/lead/lead-input.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import { factsOf } from "../routing/facts.ts";
 import { leadToRoute } from "../routing/lead-to-route.ts";
 import type { Facts } from "../rules/fact.ts";

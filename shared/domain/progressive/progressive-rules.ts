@@ -1,5 +1,5 @@
-import type { Method } from "../../schemas/method.ts";
-import type { ProgressiveRule } from "../../schemas/progressive.ts";
+import type { Method } from "../../schemas/plan/method.ts";
+import type { ProgressiveRule } from "../../schemas/plan/progressive.ts";
 
 /** How the rule chooses its specialist. */
 export function specialistMethod({ method, pool = {} }: ProgressiveRule): Method {

@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { isRotation } from "./pool-key.ts";
 
 /** A ticket that a lead says it drew, and the agent it says it came to by it. */

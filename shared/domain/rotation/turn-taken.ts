@@ -1,4 +1,4 @@
-import type { LeadEvent } from "../../schemas/event.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
 import { isRotation } from "./pool-key.ts";
 
 /** The turn of the rotation that a lead used up, and whose it was. */

@@ -1,6 +1,6 @@
 import type { Area } from "../../schemas/area.ts";
 import type { AreaPolygon } from "../../schemas/geojson.ts";
-import type { NormalisedFacts } from "../../schemas/lead.ts";
+import type { NormalisedFacts } from "../../schemas/lead/lead.ts";
 import { type CodeIndex, codeIndex, comparableCode, idsAt } from "../areas/code-index.ts";
 import { holdsPoint } from "../areas/polygon.ts";
 import { suits } from "../areas/suits.ts";

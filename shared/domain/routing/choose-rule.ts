@@ -1,12 +1,12 @@
-import type { RuleWhy } from "../../schemas/decision.ts";
-import type { Plan, Rule } from "../../schemas/plan.ts";
+import type { RuleWhy } from "../../schemas/lead/decision.ts";
+import type { Plan, Rule } from "../../schemas/plan/plan.ts";
 import { type CompiledRules, compileRules, type Possible, possibleRules } from "../rules/compile-rules.ts";
 import { explainAt, settlingField } from "../rules/explain.ts";
 import type { Facts } from "../rules/fact.ts";
 import { has, positionsIn } from "../rules/rule-set.ts";
 import type { Explain, RuleLook } from "./decision.ts";
-import { type KnownReasons, knownReasons } from "./known-reasons.ts";
-import { whyOf } from "./why.ts";
+import { type KnownReasons, knownReasons } from "./pools/known-reasons.ts";
+import { whyOf } from "./words/why.ts";
 
 /** A rule of the plan that was looked at. */
 export interface PlanRule extends RuleLook {

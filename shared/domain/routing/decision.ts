@@ -1,8 +1,8 @@
-import type { Considered, Decision, RuleWhy, SkipReason } from "../../schemas/decision.ts";
-import type { GivenShares } from "../../schemas/share.ts";
+import type { Considered, Decision, RuleWhy, SkipReason } from "../../schemas/lead/decision.ts";
+import type { GivenShares } from "../../schemas/lead/share.ts";
 import type { Posting } from "../lead-pool/posting.ts";
 import { idOf } from "../shares/recipient.ts";
-import { countReasons, nearestLeftOut, reasonsIn } from "./left-out.ts";
+import { countReasons, nearestLeftOut, reasonsIn } from "./pools/left-out.ts";
 import type { PoolTrace, Runner, Runners } from "./trace.ts";
 
 /** Says why the lead at hand matched the plan's rule at this position, or did not. */

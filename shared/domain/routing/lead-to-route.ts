@@ -1,4 +1,4 @@
-import type { LeadBody, LeadState, NormalisedFacts } from "../../schemas/lead.ts";
+import type { LeadBody, LeadState, NormalisedFacts } from "../../schemas/lead/lead.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
 import { type Stage, stageOf } from "../handover/stage.ts";
 

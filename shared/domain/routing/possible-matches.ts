@@ -1,9 +1,9 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
-import { interest } from "../../schemas/lead.ts";
-import type { MatchedSkill, PoolFilter } from "../../schemas/method.ts";
+import { interest } from "../../schemas/lead/lead.ts";
+import type { MatchedSkill, PoolFilter } from "../../schemas/plan/method.ts";
 import { sizeRange } from "./company-size.ts";
-import { anyLead, comparableSkill, type LeadToMatch, languagesOf, standardSkill } from "./matched-values.ts";
+import { anyLead, comparableSkill, type LeadToMatch, languagesOf, standardSkill } from "./pools/matched-values.ts";
 
 /** Areas times languages times skills soon are more than anybody looks at. */
 const mostMatches = 1000;

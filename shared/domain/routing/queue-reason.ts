@@ -1,5 +1,5 @@
-import type { SkipReason } from "../../schemas/decision.ts";
-import { countReasons, type LeftOut, reasonsIn } from "./left-out.ts";
+import type { SkipReason } from "../../schemas/lead/decision.ts";
+import { countReasons, type LeftOut, reasonsIn } from "./pools/left-out.ts";
 
 /** What passes, before what does not: that tells somebody who waits when to look again. */
 const passing: readonly SkipReason[] = ["capacity", "hours", "away", "paused", "declined"];

@@ -1,8 +1,8 @@
-import type { GoneTicket, SkipReason, Ticket } from "../../schemas/decision.ts";
+import type { GoneTicket, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
 import type { Roster } from "../../schemas/rotation.ts";
 import type { Cursor } from "../rotation/cursor.ts";
-import { type LeftOut, leftOutBefore } from "./left-out.ts";
-import type { Lineup } from "./lineup.ts";
+import { type LeftOut, leftOutBefore } from "./pools/left-out.ts";
+import type { Lineup } from "./pools/lineup.ts";
 import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf } from "./trace.ts";
 
 /** A turn that somebody took, in the epoch it was drawn from. */

@@ -1,8 +1,8 @@
-import type { GoneTicket, MixDraw, SkipReason, Ticket } from "../../schemas/decision.ts";
+import type { GoneTicket, MixDraw, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
 import { lanesOf } from "../rotation/lanes.ts";
-import type { LeftOut } from "./left-out.ts";
-import type { Lineup } from "./lineup.ts";
+import type { LeftOut } from "./pools/left-out.ts";
+import type { Lineup } from "./pools/lineup.ts";
 
 /** Somebody who could have had the lead, with the weight and share that decide how soon. */
 export interface Runner {

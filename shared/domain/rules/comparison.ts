@@ -1,4 +1,4 @@
-import type { Comparison } from "../../schemas/condition.ts";
+import type { Comparison } from "../../schemas/plan/condition.ts";
 import { type Scalar, scalarOf, type Value } from "./fact.ts";
 
 export type Test = (value: Value) => boolean;

@@ -1,4 +1,4 @@
-import type { Condition } from "../../schemas/condition.ts";
+import type { Condition } from "../../schemas/plan/condition.ts";
 import { comparable, type Facts } from "./fact.ts";
 import { type Clause, type FieldIndex, fieldIndex } from "./field-index.ts";
 import { comparisonsOf, conjunctsOf, holdsFor, type Predicate, predicateOf } from "./predicate.ts";

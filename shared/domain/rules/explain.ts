@@ -1,4 +1,4 @@
-import type { Comparison } from "../../schemas/condition.ts";
+import type { Comparison } from "../../schemas/plan/condition.ts";
 import { type CompiledRules, type Possible, possibleRules } from "./compile-rules.ts";
 import { comparable, type Facts } from "./fact.ts";
 import { holdsFor, type Predicate } from "./predicate.ts";

@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from "../../schemas/condition.ts";
+import type { Comparison, Condition } from "../../schemas/plan/condition.ts";
 import { type Test, testOf } from "./comparison.ts";
 import { comparable, type Facts, type Reader, readerOf } from "./fact.ts";
 import { inStandardWords } from "./standard-words.ts";

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../schemas/condition.ts";
+import type { Comparison } from "../../schemas/plan/condition.ts";
 import { countryCode, languageWord } from "../intake/facts/country-language.ts";
 import { standardIndustry } from "../intake/facts/industry.ts";
 import { standardInterest } from "../intake/facts/interest.ts";

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../schemas/condition.ts";
+import type { Comparison } from "../../schemas/plan/condition.ts";
 import { type Scalar, scalarOf } from "./fact.ts";
 
 /** Stands for all values that a field's comparisons treat alike. */

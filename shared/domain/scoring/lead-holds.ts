@@ -1,6 +1,6 @@
-import type { Condition } from "../../schemas/condition.ts";
-import type { LeadBody } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
+import type { Condition } from "../../schemas/plan/condition.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import { factsOf } from "../routing/facts.ts";
 import { holdsFor, type Predicate, predicateOf } from "../rules/predicate.ts";
 

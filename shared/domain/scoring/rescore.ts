@@ -1,6 +1,6 @@
-import type { LeadBody } from "../../schemas/lead.ts";
-import type { Engagement } from "../../schemas/lead-input.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
+import type { Engagement } from "../../schemas/lead/lead-input.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
 import { leadHolds } from "./lead-holds.ts";
 import { type Score, scoreLead } from "./score-lead.ts";

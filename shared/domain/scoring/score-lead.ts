@@ -1,6 +1,6 @@
-import type { Condition } from "../../schemas/condition.ts";
-import type { ScorePart } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { ScorePart } from "../../schemas/lead/lead.ts";
+import type { Condition } from "../../schemas/plan/condition.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 
 export interface Score {
   /** The sum of the parts; not cut to any range, so that the explanation always adds up. */

@@ -1,4 +1,4 @@
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
 
 /** Where a lead's temperature may come from (B2), in order of precedence. */

@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Context, changed, type Decided, refused, unchanged, wrongState } from "../lifecycle/command.ts";
 import { closed } from "../lifecycle/commands/close-commands.ts";
 import { amended } from "../lifecycle/draft.ts";

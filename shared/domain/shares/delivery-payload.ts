@@ -1,6 +1,6 @@
 import type { Buyer, DeliveryPayload } from "../../schemas/buyer.ts";
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
-import type { Share } from "../../schemas/share.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
+import type { Share } from "../../schemas/lead/share.ts";
 import { durationMs } from "../time/durations.ts";
 
 interface Delivery {

@@ -1,4 +1,4 @@
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 
 /** What every recipient is told (C11): whether the lead is exclusive and, if not, how many have it. */
 export interface Exclusivity {

@@ -1,4 +1,4 @@
-import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import { isFinal } from "../lifecycle/phase.ts";
 
 /** From the furthest a share can come to the least. */

@@ -1,5 +1,5 @@
-import type { LeadState } from "../../schemas/lead.ts";
-import type { Recipient } from "../../schemas/share.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { Recipient } from "../../schemas/lead/share.ts";
 
 /** Agents and buyers have one space of ids: who has one recipient's id has it in the rotation, the link and the claim. */
 export function idOf(recipient: Recipient): string {

@@ -1,6 +1,6 @@
-import type { Decision } from "../../schemas/decision.ts";
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
-import type { GivenShares } from "../../schemas/share.ts";
+import type { Decision } from "../../schemas/lead/decision.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
+import type { GivenShares } from "../../schemas/lead/share.ts";
 import { deliveryEnd } from "./delivery-time.ts";
 import { idOf } from "./recipient.ts";
 import { shareLeadId } from "./share-lead-id.ts";

@@ -1,6 +1,6 @@
-import type { Decision } from "../../schemas/decision.ts";
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { GivenShares } from "../../schemas/share.ts";
+import type { Decision } from "../../schemas/lead/decision.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { GivenShares } from "../../schemas/lead/share.ts";
 
 /** The parent's one event about the sharing; what happens to the shares is in their own histories. The tickets are theirs. */
 export function sharedEvent(

@@ -1,7 +1,7 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
-import type { Lineup } from "../routing/lineup.ts";
+import type { Lineup } from "../routing/pools/lineup.ts";
 import type { Facts } from "../rules/fact.ts";
 import { holdsFor, predicateOf } from "../rules/predicate.ts";
 

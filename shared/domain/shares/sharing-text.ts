@@ -1,4 +1,4 @@
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import { exclusivityOf } from "./exclusivity.ts";
 

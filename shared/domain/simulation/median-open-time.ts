@@ -1,4 +1,4 @@
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { isFinal } from "../lifecycle/phase.ts";
 import { day } from "../time/durations.ts";
 

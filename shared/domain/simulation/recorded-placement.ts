@@ -1,4 +1,4 @@
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Placement } from "./placement.ts";
 
 /** What became of a past lead: whoever owns it, else whom it was offered to, else how intake left it. */

@@ -1,5 +1,5 @@
-import type { Decision } from "../../schemas/decision.ts";
-import type { FirstOutcome, LeadBody } from "../../schemas/lead.ts";
+import type { Decision } from "../../schemas/lead/decision.ts";
+import type { FirstOutcome, LeadBody } from "../../schemas/lead/lead.ts";
 import { idOf } from "../shares/recipient.ts";
 import type { Placement } from "./placement.ts";
 

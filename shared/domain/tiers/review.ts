@@ -1,7 +1,7 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { AgentFigures } from "../../schemas/figures.ts";
+import type { TiersPolicy } from "../../schemas/plan/tiers-policy.ts";
 import { type TierName, type TierProposal, type TierReview, tierNames, tierProposal } from "../../schemas/tier.ts";
-import type { TiersPolicy } from "../../schemas/tiers-policy.ts";
 import type { TierPlace } from "./tier-place.ts";
 
 export interface ReviewInput {

@@ -1,6 +1,6 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { AgentFigures } from "../../schemas/figures.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { TierName, TierReview } from "../../schemas/tier.ts";
 import { demotionFrom, levelOf, promotionTo, type Step } from "./review.ts";
 import { newcomerUntil, policyOf, tierPlaceOf } from "./tier-place.ts";

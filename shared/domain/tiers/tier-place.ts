@@ -1,9 +1,9 @@
 import { DateTime, Duration } from "luxon";
 import type { Agent } from "../../schemas/agent.ts";
 import type { AgentFigures } from "../../schemas/figures.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
+import { standardTiers, type TiersPolicy } from "../../schemas/plan/tiers-policy.ts";
 import type { TierName } from "../../schemas/tier.ts";
-import { standardTiers, type TiersPolicy } from "../../schemas/tiers-policy.ts";
 import { lastRampStep } from "../eligibility/ramp.ts";
 
 /** Where an agent stands: in a tier, or still outside of them (C3). */

@@ -1,6 +1,6 @@
+import type { TiersPolicy } from "../../schemas/plan/tiers-policy.ts";
 import type { Tier } from "../../schemas/rotation.ts";
 import { tierNames } from "../../schemas/tier.ts";
-import type { TiersPolicy } from "../../schemas/tiers-policy.ts";
 import type { TierPlace } from "./tier-place.ts";
 
 /** The largest share, in the rotation's whole numbers: fine enough for every percent, small enough to stay exact. */

@@ -1,7 +1,7 @@
 import type { AgentFigures } from "../../schemas/figures.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
-import type { Lineup } from "../routing/lineup.ts";
+import type { Lineup } from "../routing/pools/lineup.ts";
 import { policyOf, tierPlaceOf } from "./tier-place.ts";
 import { tierShares } from "./tier-shares.ts";
 

@@ -1,4 +1,4 @@
-import type { PlanInput } from "../../schemas/plan.ts";
+import type { PlanInput } from "../../schemas/plan/plan.ts";
 import { methodsOfPlan } from "../plan/methods-of-plan.ts";
 
 /** Whether the plan distributes by tiers anywhere, so that agents have a place in them (C4). */

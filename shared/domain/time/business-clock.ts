@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { BusinessHours } from "../../schemas/business-hours.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import { addBusinessTime, opensEver, spansOf } from "./business-time.ts";
 import { isClosedOn } from "./holidays.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { groups } from "../../contract/groups.ts";
 import { agent } from "../../schemas/agent.ts";
-import { skipReason } from "../../schemas/decision.ts";
 import { agentFigures } from "../../schemas/figures.ts";
+import { skipReason } from "../../schemas/lead/decision.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
 import { tierName } from "../../schemas/tier.ts";
 import type { NamedSchema } from "../resource.ts";

@@ -1,4 +1,4 @@
-import { considered, toldDecision } from "../../schemas/decision.ts";
+import { considered, toldDecision } from "../../schemas/lead/decision.ts";
 import type { NamedSchema } from "../resource.ts";
 
 export const consideredAnswer: NamedSchema = {

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { toldDecision } from "../../schemas/decision.ts";
-import { leadStatus } from "../../schemas/lead.ts";
+import { toldDecision } from "../../schemas/lead/decision.ts";
+import { leadStatus } from "../../schemas/lead/lead.ts";
+import { recipient } from "../../schemas/lead/share.ts";
 import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
-import { recipient } from "../../schemas/share.ts";
 import type { NamedSchema } from "../resource.ts";
 import { decisionExample } from "./decision.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { toldDecision } from "../../schemas/decision.ts";
-import { leadEvent } from "../../schemas/event.ts";
+import { toldDecision } from "../../schemas/lead/decision.ts";
+import { leadEvent } from "../../schemas/lead/event.ts";
 import { isoInstant } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
 

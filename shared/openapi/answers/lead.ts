@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { criterion } from "../../schemas/checklists.ts";
-import { toldDecision } from "../../schemas/decision.ts";
-import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead.ts";
+import { toldDecision } from "../../schemas/lead/decision.ts";
+import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead/lead.ts";
+import { recipient } from "../../schemas/lead/share.ts";
+import { criterion } from "../../schemas/plan/checklists.ts";
 import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
-import { recipient } from "../../schemas/share.ts";
 import type { NamedSchema } from "../resource.ts";
 import { decisionExample } from "./decision.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { toldDecision } from "../../schemas/decision.ts";
-import { plan } from "../../schemas/plan.ts";
+import { toldDecision } from "../../schemas/lead/decision.ts";
+import { plan } from "../../schemas/plan/plan.ts";
 import { isoInstant, slug, temperature } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
 import { decisionExample } from "./decision.ts";

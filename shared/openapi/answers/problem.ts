@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { leadStatus } from "../../schemas/lead.ts";
+import { leadStatus } from "../../schemas/lead/lead.ts";
 import type { NamedSchema } from "../resource.ts";
 
 export const problem: NamedSchema = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { dimensions } from "../../domain/simulation/distribution.ts";
 import { placementOutcomes, worlds } from "../../domain/simulation/placement.ts";
-import { toldDecision } from "../../schemas/decision.ts";
+import { toldDecision } from "../../schemas/lead/decision.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { buyer, buyerAction, buyerInput, deliveryAnswer, deliveryPayload } from "../../schemas/buyer.ts";
-import { leadStatus } from "../../schemas/lead.ts";
+import { leadStatus } from "../../schemas/lead/lead.ts";
 import { leadId } from "../../schemas/primitives.ts";
 import { pageOf } from "../pages.ts";
 import type { NamedSchema, Resource } from "../resource.ts";

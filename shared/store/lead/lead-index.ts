@@ -1,6 +1,6 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { indexes } from "../../contract/table.ts";
-import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Page } from "../../usecases/ports.ts";
 import { cursorOf, sortKeyOf } from "../table/cursor.ts";
 import type { Item, Table } from "../table/table.ts";

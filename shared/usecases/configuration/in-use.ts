@@ -1,5 +1,5 @@
 import { referencesOf } from "../../domain/plan/references.ts";
-import { territoriesOf } from "../../domain/routing/matched-values.ts";
+import { territoriesOf } from "../../domain/routing/pools/matched-values.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { Configuration } from "../ports.ts";
 

@@ -1,10 +1,10 @@
 import { FIGURES_WINDOW, figuresOf } from "../../domain/figures/figures-of.ts";
 import { stintOfState } from "../../domain/figures/stint-of-state.ts";
 import { type Stint, stintsOf } from "../../domain/figures/stints.ts";
-import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Configuration, Ports } from "../ports.ts";
-import { withShares } from "../shares/with-shares.ts";
+import { withShares } from "../shares/views/with-shares.ts";
 
 type FiguresPorts = Pick<Ports, "clock" | "figures" | "leads">;
 

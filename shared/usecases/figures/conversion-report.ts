@@ -1,9 +1,9 @@
 import { groupFigures, type WorkFigures, workFigures } from "../../domain/figures/work-figures.ts";
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
-import type { LeadEvent } from "../../schemas/event.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { leadsOfDay } from "../replay/leads-of-day.ts";
-import { withShares } from "../shares/with-shares.ts";
+import { withShares } from "../shares/views/with-shares.ts";
 
 export interface ReportRequest {
   readonly by: "role" | "agent";

@@ -1,4 +1,4 @@
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 import type { IntakeClaim } from "../intake-port.ts";
 import type { Ports } from "../ports.ts";
 import { abandonedAfter, standingLead, waitFor } from "./standing-lead.ts";

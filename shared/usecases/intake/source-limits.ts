@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { day } from "../../domain/time/durations.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Source } from "../../schemas/source.ts";
 import type { Ports } from "../ports.ts";
 

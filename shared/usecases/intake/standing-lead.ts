@@ -1,5 +1,5 @@
 import { firstState } from "../../domain/lifecycle/first-state.ts";
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
 
 /** An intake that has no lead after so long is dead: its own time-out is 10 s. Ms. */

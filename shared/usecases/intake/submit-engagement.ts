@@ -1,8 +1,8 @@
 import { canonicalJson } from "../../domain/intake/canonical-json.ts";
 import { emailAddress } from "../../domain/intake/facts/email-address.ts";
 import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
-import type { EngagementInput } from "../../schemas/engagement-input.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { EngagementInput } from "../../schemas/lead/engagement-input.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Source } from "../../schemas/source.ts";
 import { actionKeyOf } from "../lifecycle/actions/action-key.ts";
 import { engageLead } from "../lifecycle/actions/record-engagement.ts";

@@ -4,7 +4,7 @@ import type { FormOrigin } from "../../domain/intake/forms/form-consent.ts";
 import { formLead, withMisfitsKept } from "../../domain/intake/forms/form-fields.ts";
 import { type FormQuestion, formQuestions } from "../../domain/intake/forms/form-questions.ts";
 import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
-import { leadInput } from "../../schemas/lead-input.ts";
+import { leadInput } from "../../schemas/lead/lead-input.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Source } from "../../schemas/source.ts";
 import type { Configuration } from "../ports.ts";

@@ -1,6 +1,6 @@
 import type { Decided, Draft, Refusal } from "../../domain/lifecycle/command.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";

@@ -1,7 +1,7 @@
 import type { Command, Decided } from "../../domain/lifecycle/command.ts";
 import { decide } from "../../domain/lifecycle/decide.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { keyUse } from "./actions/action-key.ts";

@@ -1,6 +1,6 @@
 import { type Full, tooLarge } from "../../domain/lifecycle/body-room.ts";
 import { erasedBody } from "../../domain/lifecycle/erased-body.ts";
-import type { LeadBody } from "../../schemas/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
 
 export type Rewritten =

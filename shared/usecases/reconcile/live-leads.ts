@@ -1,5 +1,5 @@
 import { executionNeeded } from "../../domain/lifecycle/workflow/execution-needed.ts";
-import type { LeadState, LeadStatus } from "../../schemas/lead.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
 
 const live: readonly LeadStatus[] = ["offered", "accepted", "contacted", "qualified", "appointment", "pooled"];

@@ -1,5 +1,5 @@
 import { holderOf } from "../../domain/lifecycle/holder.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { ReconcilePorts } from "./reconcile.ts";
 
 /** Longer than any request lives between its reservation and its commit (functions are cut off after 30 s at most). Ms. */

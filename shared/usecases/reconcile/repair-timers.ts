@@ -1,6 +1,6 @@
 import { decide } from "../../domain/lifecycle/decide.ts";
 import { nextDueAt } from "../../domain/lifecycle/due.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { commitDecided } from "../lifecycle/commit-decided.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { ReconcilePorts } from "./reconcile.ts";

@@ -1,5 +1,5 @@
 import { holderOf } from "../../domain/lifecycle/holder.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { ReconcilePorts } from "./reconcile.ts";
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../domain/time/business-time.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { LeadsPort } from "../ports.ts";
 
 const pageSize = 100;

@@ -1,9 +1,9 @@
 import { type ClaimedTurn, claimedTurns } from "../../domain/rotation/claimed-turns.ts";
 import { type JudgedTurn, type PoolRecord, proveTurns } from "../../domain/rotation/prove-turns.ts";
 import type { Span } from "../../domain/time/business-time.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
-import { withShares } from "../shares/with-shares.ts";
+import { withShares } from "../shares/views/with-shares.ts";
 import { leadsOfDay } from "./leads-of-day.ts";
 import { readPoolRecord } from "./pool-record.ts";
 

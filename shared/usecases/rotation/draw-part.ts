@@ -1,5 +1,5 @@
-import type { Lineup } from "../../domain/routing/lineup.ts";
-import type { Ticket } from "../../schemas/decision.ts";
+import type { Lineup } from "../../domain/routing/pools/lineup.ts";
+import type { Ticket } from "../../schemas/lead/decision.ts";
 import type { Ports } from "../ports.ts";
 import { drawTicket } from "./draw-turn.ts";
 import { keepEpoch } from "./keep-epoch.ts";

@@ -1,6 +1,6 @@
-import type { Lineup } from "../../domain/routing/lineup.ts";
+import type { Lineup } from "../../domain/routing/pools/lineup.ts";
 import type { TurnTaken } from "../../domain/routing/rotation-trace.ts";
-import type { GoneTicket } from "../../schemas/decision.ts";
+import type { GoneTicket } from "../../schemas/lead/decision.ts";
 import type { Ports } from "../ports.ts";
 import type { RotationPort } from "../rotation-port.ts";
 import { keepEpoch, standingEpoch, timeToLook } from "./keep-epoch.ts";

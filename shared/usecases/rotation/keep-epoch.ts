@@ -1,5 +1,5 @@
 import { CHECKPOINT, cursorOf, openingOf } from "../../domain/rotation/epoch.ts";
-import { type Lineup, sameRoster } from "../../domain/routing/lineup.ts";
+import { type Lineup, sameRoster } from "../../domain/routing/pools/lineup.ts";
 import type { Member } from "../../schemas/rotation.ts";
 import type { Ports } from "../ports.ts";
 import type { RotationPort } from "../rotation-port.ts";

@@ -1,7 +1,7 @@
 import type { Posting } from "../../domain/lead-pool/posting.ts";
 import type { LeadToRoute } from "../../domain/routing/lead-to-route.ts";
-import type { Decision } from "../../schemas/decision.ts";
-import type { GivenShares } from "../../schemas/share.ts";
+import type { Decision } from "../../schemas/lead/decision.ts";
+import type { GivenShares } from "../../schemas/lead/share.ts";
 import type { Ports } from "../ports.ts";
 
 export interface AssignRequest {

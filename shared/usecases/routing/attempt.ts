@@ -1,7 +1,7 @@
 import type { Posting } from "../../domain/lead-pool/posting.ts";
 import type { PoolTrace } from "../../domain/routing/trace.ts";
 import type { Agent } from "../../schemas/agent.ts";
-import type { GivenShare } from "../../schemas/share.ts";
+import type { GivenShare } from "../../schemas/lead/share.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { AssignPorts, AssignRequest } from "./assignment.ts";
 import { capacityOf } from "./full-agents.ts";

@@ -1,13 +1,13 @@
 import { EQUAL_SHARE, rotationWeight } from "../../domain/eligibility/ramp.ts";
-import { fastestLineup } from "../../domain/routing/fastest-lineup.ts";
-import { type Lineup, lineupOf } from "../../domain/routing/lineup.ts";
-import { type LeadOfPool, poolKeyFor } from "../../domain/routing/matched-values.ts";
-import { poolOf } from "../../domain/routing/pool.ts";
-import type { RotationMethod } from "../../domain/routing/pools-of-plan.ts";
-import { presenceOf } from "../../domain/routing/presence.ts";
+import { fastestLineup } from "../../domain/routing/pools/fastest-lineup.ts";
+import { type Lineup, lineupOf } from "../../domain/routing/pools/lineup.ts";
+import { type LeadOfPool, poolKeyFor } from "../../domain/routing/pools/matched-values.ts";
+import { poolOf } from "../../domain/routing/pools/pool.ts";
+import type { RotationMethod } from "../../domain/routing/pools/pools-of-plan.ts";
+import { presenceOf } from "../../domain/routing/pools/presence.ts";
 import { policyOf } from "../../domain/tiers/tier-place.ts";
 import { tieredLineup } from "../../domain/tiers/tiered-lineup.ts";
-import type { Method } from "../../schemas/method.ts";
+import type { Method } from "../../schemas/plan/method.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 
 export type PoolMethod = RotationMethod | Extract<Method, { readonly type: "leastLoaded" }>;

@@ -3,16 +3,16 @@ import { methodNow } from "../../domain/plan/exceptions.ts";
 import { lookAtRules } from "../../domain/routing/choose-rule.ts";
 import type { DecisionInput, RuleLook } from "../../domain/routing/decision.ts";
 import { factsOf } from "../../domain/routing/facts.ts";
-import { countReasons, isMisfit, type LeftOut } from "../../domain/routing/left-out.ts";
-import { notItsLead } from "../../domain/routing/not-its-lead.ts";
+import { countReasons, isMisfit, type LeftOut } from "../../domain/routing/pools/left-out.ts";
+import { notItsLead } from "../../domain/routing/pools/not-its-lead.ts";
 import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../../domain/routing/special-rules.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
-import type { SkipReason } from "../../schemas/decision.ts";
-import type { Method } from "../../schemas/method.ts";
+import type { SkipReason } from "../../schemas/lead/decision.ts";
+import type { Method } from "../../schemas/plan/method.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { AssignPorts, AssignRequest } from "./assignment.ts";
 import type { Attempt } from "./attempt.ts";
-import { tryMethod } from "./try-method.ts";
+import { tryMethod } from "./methods/try-method.ts";
 
 /**
  * Continuity where the plan puts it, then the rules in order, then the fallback (C13). A rule whose pool

@@ -3,7 +3,7 @@ import { type Decided, refused, unchanged, wrongState } from "../../domain/lifec
 import { rateShare, returnShare, returnStands, sellShare } from "../../domain/shares/buyer-commands.ts";
 import { durationMs } from "../../domain/time/durations.ts";
 import type { Buyer, BuyerAction } from "../../schemas/buyer.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Committed, commitDecided } from "../lifecycle/commit-decided.ts";
 import { loadLead } from "../lifecycle/load-lead.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";

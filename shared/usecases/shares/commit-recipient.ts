@@ -1,6 +1,6 @@
 import type { Context, Decided } from "../../domain/lifecycle/command.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Committed, commitDecided } from "../lifecycle/commit-decided.ts";
 import { passTicket } from "../lifecycle/give-back-place.ts";
 import type { RoutingConfig } from "../routing-config.ts";

@@ -3,7 +3,7 @@ import { commitDecided } from "../lifecycle/commit-decided.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";
 import type { Ports } from "../ports.ts";
 import { withPlan } from "../routing-config.ts";
-import { sharesOf } from "./shares-of.ts";
+import { sharesOf } from "./views/shares-of.ts";
 
 type ErasePorts = Pick<Ports, "clock" | "config" | "ids" | "leads" | "loads">;
 

@@ -3,12 +3,12 @@ import type { Placement } from "../../domain/lifecycle/place.ts";
 import { methodsOfPlan } from "../../domain/plan/methods-of-plan.ts";
 import { againKey } from "../../domain/rotation/pool-key.ts";
 import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
-import type { Plan } from "../../schemas/plan.ts";
-import type { Share } from "../../schemas/share.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
+import type { Share } from "../../schemas/lead/share.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Ports } from "../ports.ts";
 import { drawAgain } from "../rotation/draw-again.ts";
-import { type SharedMethod, sharedLineup, turnRequest } from "../routing/try-shared.ts";
+import { type SharedMethod, sharedLineup, turnRequest } from "../routing/methods/try-shared.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { recipientFor } from "./recipients.ts";
 

@@ -1,5 +1,5 @@
+import type { GivenShare } from "../../schemas/lead/share.ts";
 import type { Money } from "../../schemas/primitives.ts";
-import type { GivenShare } from "../../schemas/share.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 
 /** The recipient with this id and what a share costs there: the method's price, else the buyer's own. */

@@ -1,7 +1,7 @@
-import type { LeadFacts } from "../../schemas/lead-input.ts";
+import type { LeadFacts } from "../../schemas/lead/lead-input.ts";
 import type { ActionContext } from "../lifecycle/actions/action-context.ts";
 import { type FactsResult, updateFacts } from "../lifecycle/actions/update-facts.ts";
-import { ownShare, standingShares } from "./standing-shares.ts";
+import { ownShare, standingShares } from "./views/standing-shares.ts";
 
 /**
  * Facts found later about a lead, whether it was shared or not (C11): whoever may change the lead as a whole changes all

@@ -1,7 +1,7 @@
 import type { DraftLead } from "../../domain/intake/draft-lead.ts";
 import type { Placement } from "../../domain/simulation/placement.ts";
-import type { LeadInput } from "../../schemas/lead-input.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeadInput } from "../../schemas/lead/lead-input.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Source } from "../../schemas/source.ts";
 
 /** One lead of the past, or given, made ready to be decided again. */

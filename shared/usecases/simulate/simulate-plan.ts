@@ -8,8 +8,8 @@ import {
 } from "../../domain/simulation/distribution.ts";
 import { type ComparedLead, type Placement, type World, worlds } from "../../domain/simulation/placement.ts";
 import { turnsDue } from "../../domain/simulation/turns-due.ts";
-import type { Decision } from "../../schemas/decision.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Decision } from "../../schemas/lead/decision.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Configuration } from "../ports.ts";
 import { withPlan } from "../routing-config.ts";
 import type { LeadToReplay } from "./lead-to-replay.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { medianOpenTime } from "../../domain/simulation/median-open-time.ts";
 import { day, durationMs } from "../../domain/time/durations.ts";
-import { mostSimulated, type planSimulateRequest } from "../../schemas/plan-trial.ts";
+import { mostSimulated, type planSimulateRequest } from "../../schemas/plan/plan-trial.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import { done, type Outcome, refused } from "../configuration/outcome.ts";
 import type { Configuration, Ports } from "../ports.ts";

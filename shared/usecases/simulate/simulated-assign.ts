@@ -1,8 +1,8 @@
 import { methodsOfPlan } from "../../domain/plan/methods-of-plan.ts";
 import { type DecisionInput, decisionOf } from "../../domain/routing/decision.ts";
-import type { LeftOut } from "../../domain/routing/left-out.ts";
-import type { Decision, SkipReason } from "../../schemas/decision.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { LeftOut } from "../../domain/routing/pools/left-out.ts";
+import type { Decision, SkipReason } from "../../schemas/lead/decision.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import { type assignLead, assignmentOf } from "../assign-lead.ts";
 import { routeLead } from "../routing/route-lead.ts";
 import type { WaitsFor } from "./waiting-line.ts";

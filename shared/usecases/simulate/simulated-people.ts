@@ -1,6 +1,6 @@
 import { personMarks } from "../../domain/intake/person-marks.ts";
 import { firstState } from "../../domain/lifecycle/first-state.ts";
-import type { LeadBody, LeadState } from "../../schemas/lead.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { IntakePort } from "../intake-port.ts";
 import type { LeadsPort, SecretsPort } from "../ports.ts";
 import { simulatedMarks } from "./simulated-marks.ts";

@@ -2,7 +2,7 @@ import { changeWords } from "../../domain/simulation/change-words.ts";
 import type { ChangedLead } from "../../domain/simulation/changed-hands.ts";
 import type { Placement } from "../../domain/simulation/placement.ts";
 import { isoDuration } from "../../domain/time/iso-duration.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Configuration } from "../ports.ts";
 import { summariseDecision } from "../summarise-decision.ts";

@@ -1,7 +1,7 @@
 import { type ReplyAnswer, replyText } from "../../domain/notices/reply-texts.ts";
 import { readSmsReply, type SmsReply } from "../../domain/notices/sms-reply.ts";
 import type { Agent } from "../../schemas/agent.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { InboundSms } from "../../schemas/sms.ts";
 import { replyCodeOf } from "../lead-link.ts";
 import { actOnLead } from "../lifecycle/actions/act-on-lead.ts";

@@ -1,8 +1,8 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
 import { claimGroup, tellsGroup } from "../../domain/lead-pool/claim-group.ts";
 import type { Agent } from "../../schemas/agent.ts";
-import type { LeadState } from "../../schemas/lead.ts";
-import type { Posted } from "../../schemas/posted.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { Posted } from "../../schemas/plan/posted.ts";
 import type { Ports } from "../ports.ts";
 import { fullAgents } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";

@@ -1,5 +1,5 @@
 import { answerToken } from "../../domain/lifecycle/workflow/answer-token.ts";
-import type { LeadState, LeadToken } from "../../schemas/lead.ts";
+import type { LeadState, LeadToken } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
-import type { LeadState, LeadToken } from "../../schemas/lead.ts";
+import type { LeadState, LeadToken } from "../../schemas/lead/lead.ts";
 import type { Source } from "../../schemas/source.ts";
 import type { TierProposal } from "../../schemas/tier.ts";
 import type { Ports } from "../ports.ts";

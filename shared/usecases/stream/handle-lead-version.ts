@@ -1,7 +1,7 @@
 import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
 import { workflowInput } from "../../domain/lifecycle/workflow/workflow-input.ts";
-import type { LeadEvent } from "../../schemas/event.ts";
-import type { LeadState, LeadToken } from "../../schemas/lead.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
+import type { LeadState, LeadToken } from "../../schemas/lead/lead.ts";
 import { linkTokenOf } from "../lead-link.ts";
 import { forgetLine } from "../lifecycle/queue/waiting-lines.ts";
 import type { Configuration, Ports } from "../ports.ts";

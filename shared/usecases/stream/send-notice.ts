@@ -3,11 +3,11 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { noticeFacts } from "../../domain/notices/notice-facts-of.ts";
 import { fullText, smsText } from "../../domain/notices/notice-text.ts";
 import type { Agent, NoticeChannel } from "../../schemas/agent.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { linkAddress, linkTokenOf, replyCodeOf } from "../lead-link.ts";
 import type { Notice } from "../notifier-port.ts";
 import type { Configuration, Ports } from "../ports.ts";
-import { sharesOf } from "../shares/shares-of.ts";
+import { sharesOf } from "../shares/views/shares-of.ts";
 import { claimersToTell } from "./claimers-to-tell.ts";
 
 /** Push first: an SMS costs 50–1,000 times as much as everything else about a lead. */

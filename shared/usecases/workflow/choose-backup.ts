@@ -1,5 +1,5 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";

@@ -1,6 +1,6 @@
 import { decide } from "../../domain/lifecycle/decide.ts";
 import { type DueStep, dueStep } from "../../domain/lifecycle/due.ts";
-import type { LeadState } from "../../schemas/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { backupPlacement } from "../lifecycle/backup-placement.ts";
 import { commitDecided } from "../lifecycle/commit-decided.ts";
 import { commitPlaced } from "../lifecycle/commit-placed.ts";

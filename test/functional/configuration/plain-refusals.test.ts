@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { problemsOf } from "../../../shared/runtime/invalid-fields.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 
 const base = { timezone: "Europe/Berlin", defaultCountry: "DE", rules: [], fallback: { type: "pool" } };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
-import { describePools } from "../../../shared/usecases/configuration/describe-pools.ts";
-import type { PoolView } from "../../../shared/usecases/configuration/pool-view.ts";
+import { describePools } from "../../../shared/usecases/configuration/views/describe-pools.ts";
+import type { PoolView } from "../../../shared/usecases/configuration/views/pool-view.ts";
 import { type AdminDesk, createAdminDesk } from "../../support/admin-desk.ts";
 import { aLead, anAgent, routingConfig } from "../../support/routing-fixtures.ts";
 

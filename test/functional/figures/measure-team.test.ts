@@ -4,7 +4,7 @@ import { computeFigures } from "../../../shared/usecases/figures/compute-figures
 import { measureTeam } from "../../../shared/usecases/figures/measure-team.ts";
 import { handleProposalChange } from "../../../shared/usecases/stream/handle-proposal-change.ts";
 import { proposalOf } from "../../store/contract/figures.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { oneProcess } from "../intake/one-process.ts";
 import { day, type Employee, type LeadDesk, minute, openDesk, reached, won } from "../lifecycle/lead-desk.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { agentInput } from "../../../shared/schemas/agent.ts";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import { engageLead } from "../../../shared/usecases/lifecycle/actions/record-engagement.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { routingConfig } from "../../support/routing-fixtures.ts";
 import { answered, bodyOf, openDesk, post } from "./intake-desk.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { postEngagement } from "../../../functions/intake/engagement.ts";
 import { postLead } from "../../../functions/intake/leads.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { addSource, bodyOf } from "./intake-desk.ts";
 import { openEdge, sender } from "./intake-edge.ts";
 

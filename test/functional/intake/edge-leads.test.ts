@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { postLead } from "../../../functions/intake/leads.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { addSource, bodyOf } from "./intake-desk.ts";
 import { openEdge, putKey, sender } from "./intake-edge.ts";
 

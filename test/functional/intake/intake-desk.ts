@@ -1,11 +1,11 @@
 import type { LeadAnswer } from "../../../shared/domain/intake/lead-answer.ts";
 import { agentInput } from "../../../shared/schemas/agent.ts";
-import { type LeadBody, leadBody } from "../../../shared/schemas/lead.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import { type LeadBody, leadBody } from "../../../shared/schemas/lead/lead.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 import { type Submitted, submitLead } from "../../../shared/usecases/intake/submit-lead.ts";
 import type { Ports } from "../../../shared/usecases/ports.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 
 const usualPlan = {
   timezone: "Europe/Berlin",

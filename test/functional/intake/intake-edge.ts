@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { HttpReply, RouteHandler } from "../../../shared/runtime/http.ts";
 import { HttpProblem } from "../../../shared/runtime/problem.ts";
 import { readRequest } from "../../../shared/runtime/read-request.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { addSource, openDesk } from "./intake-desk.ts";
 
 const sourceKey = "fl_src_example";

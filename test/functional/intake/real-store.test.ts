@@ -3,7 +3,7 @@ import { createStore } from "../../../shared/store/store.ts";
 import type { Ports } from "../../../shared/usecases/ports.ts";
 import { countUnits } from "../../support/consumed-capacity.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../../support/dynamodb-local.ts";
-import { createMemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts } from "../../support/memory/memory-ports.ts";
 import { answered, erika, furnish, person, post, usualLead } from "./intake-desk.ts";
 
 let database: TestDatabase;

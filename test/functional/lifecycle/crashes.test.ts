@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
-import type { LeadState, WorkflowTask } from "../../../shared/schemas/lead.ts";
-import type { LeadAction } from "../../../shared/schemas/lead-actions.ts";
+import type { LeadState, WorkflowTask } from "../../../shared/schemas/lead/lead.ts";
+import type { LeadAction } from "../../../shared/schemas/lead/lead-actions.ts";
 import { actOnLead } from "../../../shared/usecases/lifecycle/actions/act-on-lead.ts";
 import type { ActionContext } from "../../../shared/usecases/lifecycle/actions/action-context.ts";
 import { reconcile } from "../../../shared/usecases/reconcile/reconcile.ts";
 import { handleLeadVersion } from "../../../shared/usecases/stream/handle-lead-version.ts";
 import { runTask } from "../../../shared/usecases/workflow/run-task.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { hour, minute, start, unassigned } from "../../unit/lifecycle/lead-fixtures.ts";
 import { oneProcess } from "../intake/one-process.ts";
 import { accepted, agents, type OneLead, offered, oneLead, qualified } from "./one-lead.ts";

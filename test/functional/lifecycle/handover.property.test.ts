@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import { type Card, everybody, field, type Person, reference, required, type Step } from "./handover-reference.ts";
 import { type LeadDesk, openDesk } from "./lead-desk.ts";
 

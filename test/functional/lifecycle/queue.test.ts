@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
 import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
-import { createMemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts } from "../../support/memory/memory-ports.ts";
 import { anAgent, configure } from "../../support/routing-fixtures.ts";
 import { aBody, start } from "../../unit/lifecycle/lead-fixtures.ts";
 import { minute, openDesk, won } from "./lead-desk.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import { reconcile } from "../../../shared/usecases/reconcile/reconcile.ts";
 import { handleLeadVersion } from "../../../shared/usecases/stream/handle-lead-version.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { hour, minute, start, unassigned } from "../../unit/lifecycle/lead-fixtures.ts";
 import { accepted, offered, oneLead } from "./one-lead.ts";
 

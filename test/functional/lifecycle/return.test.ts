@@ -3,7 +3,7 @@ import { isRotation } from "../../../shared/domain/rotation/pool-key.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 import { giveTurnBack } from "../../../shared/usecases/rotation/give-turn-back.ts";
 import { handleSourceChange } from "../../../shared/usecases/stream/handle-source-change.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { start } from "../../unit/lifecycle/lead-fixtures.ts";
 import { oneProcess } from "../intake/one-process.ts";
 import { day, type LeadDesk, openDesk } from "./lead-desk.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { agentInput } from "../../../shared/schemas/agent.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { answerSms } from "../../../shared/usecases/sms/answer-sms.ts";
-import { createMemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts } from "../../support/memory/memory-ports.ts";
 
 const sms = (messageBody: string) => ({
   originationNumber: "+491713920012",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { openApiRoute } from "../../../functions/admin-api/openapi.ts";
+import { openApiRoute } from "../../../functions/admin-api/resources/openapi.ts";
 import { postEngagement } from "../../../functions/intake/engagement.ts";
 import { getForm, postForm } from "../../../functions/intake/forms.ts";
 import type { Group } from "../../../shared/contract/groups.ts";
@@ -11,7 +11,7 @@ import type { Ports } from "../../../shared/usecases/ports.ts";
 import { figuresOf, proposalOf } from "../../store/contract/figures.ts";
 import { caller } from "../../support/call-function.ts";
 import { undocumented } from "../../support/documented.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { createMemoryWorld } from "../../support/world/memory-world.ts";
 import type { Asker } from "../../support/world/world.ts";
 

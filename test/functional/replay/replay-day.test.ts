@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { localDay } from "../../../shared/domain/time/local-day.ts";
-import type { HistoryItem } from "../../../shared/schemas/event.ts";
+import type { HistoryItem } from "../../../shared/schemas/lead/event.ts";
 import { replayDay } from "../../../shared/usecases/replay/replay-day.ts";
 import { allProven, replayReport } from "../../../shared/usecases/replay/replay-report.ts";
 import { createMemoryWorld } from "../../support/world/memory-world.ts";

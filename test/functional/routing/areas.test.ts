@@ -4,7 +4,7 @@ import type { AgentInput } from "../../../shared/schemas/agent.ts";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
 import { previewLead } from "../../../shared/usecases/preview-lead.ts";
 import type { AssignRequest } from "../../../shared/usecases/routing/assignment.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure, routingConfig } from "../../support/routing-fixtures.ts";
 
 let ports: MemoryPorts;

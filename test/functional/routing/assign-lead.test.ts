@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Condition } from "../../../shared/schemas/condition.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
 import { type AssignRequest, assignLead } from "../../../shared/usecases/assign-lead.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";
 
 let ports: MemoryPorts;

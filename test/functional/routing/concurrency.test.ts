@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Assignment, assignLead } from "../../../shared/usecases/assign-lead.ts";
 import type { RotationPort } from "../../../shared/usecases/rotation-port.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";
 
 const seeds = [1, 2, 3, 4, 5];

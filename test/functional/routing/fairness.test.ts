@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Agent } from "../../../shared/schemas/agent.ts";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
-import { createMemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, routingConfig } from "../../support/routing-fixtures.ts";
 
 const hour = 60 * 60 * 1000;

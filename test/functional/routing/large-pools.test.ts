@@ -3,7 +3,7 @@ import { assignLead } from "../../../shared/usecases/assign-lead.ts";
 import type { LoadsPort } from "../../../shared/usecases/ports.ts";
 import type { AssignPorts } from "../../../shared/usecases/routing/assignment.ts";
 import type { RoutingConfig } from "../../../shared/usecases/routing-config.ts";
-import { createMemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";
 
 const size = 200;

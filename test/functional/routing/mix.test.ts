@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { TURN } from "../../../shared/domain/rotation/quota-schedule.ts";
-import { whyWords } from "../../../shared/domain/routing/why-words.ts";
+import { whyWords } from "../../../shared/domain/routing/words/why-words.ts";
 import { type Assignment, type AssignRequest, assignLead } from "../../../shared/usecases/assign-lead.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";
 import { slowSchedule } from "../../unit/rotation/reference.ts";
 

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { checkPlan } from "../../../shared/domain/plan/check-plan.ts";
 import type { LeadToRoute } from "../../../shared/domain/routing/lead-to-route.ts";
 import type { Agent } from "../../../shared/schemas/agent.ts";
-import { type PlanInput, planInput } from "../../../shared/schemas/plan.ts";
+import { type PlanInput, planInput } from "../../../shared/schemas/plan/plan.ts";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, configure, routingConfig } from "../../support/routing-fixtures.ts";
 
 /** The sample plans of `events/` do what their names say. */

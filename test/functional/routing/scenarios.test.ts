@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Agent } from "../../../shared/schemas/agent.ts";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
 import type { RoutingConfig } from "../../../shared/usecases/routing-config.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure, routingConfig } from "../../support/routing-fixtures.ts";
 
 const day = 24 * 60 * 60 * 1000;

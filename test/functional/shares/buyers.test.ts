@@ -4,7 +4,7 @@ import * as z from "zod";
 import { shareLeadId } from "../../../shared/domain/shares/share-lead-id.ts";
 import { type DeliveryPayload, deliveryPayload } from "../../../shared/schemas/buyer.ts";
 import type { WebhookCall, WebhookReply } from "../../../shared/usecases/webhook-port.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { day, hour, type LeadDesk, openDesk } from "../lifecycle/lead-desk.ts";
 
 const price = { amount: 35, currency: "EUR" };

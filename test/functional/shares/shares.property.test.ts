@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { idOf } from "../../../shared/domain/shares/recipient.ts";
 import { shareLeadIds } from "../../../shared/domain/shares/share-lead-id.ts";
-import type { LeadEvent } from "../../../shared/schemas/event.ts";
-import type { MemoryPorts } from "../../support/memory-ports.ts";
-import { seededRandom } from "../../support/memory-random.ts";
+import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
+import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
+import { seededRandom } from "../../support/memory/memory-random.ts";
 import { violations } from "../../support/world/invariants.ts";
 import { createMemoryWorld } from "../../support/world/memory-world.ts";
 import { seedsToRun } from "../../support/world/seeds.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
-import { leadInput } from "../../../shared/schemas/lead-input.ts";
-import type { Plan } from "../../../shared/schemas/plan.ts";
+import { leadInput } from "../../../shared/schemas/lead/lead-input.ts";
+import type { Plan } from "../../../shared/schemas/plan/plan.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 import { receiveLead } from "../../../shared/usecases/intake/receive-lead.ts";
 import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
@@ -10,7 +10,7 @@ import { withPlan } from "../../../shared/usecases/routing-config.ts";
 import { givenLeads } from "../../../shared/usecases/simulate/given-leads.ts";
 import { nextComing } from "../../../shared/usecases/simulate/next-coming.ts";
 import { replayIn } from "../../../shared/usecases/simulate/simulated-world.ts";
-import { createMemoryPorts, type MemoryPorts } from "../../support/memory-ports.ts";
+import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";
 
 const start = Date.parse("2026-11-23T06:00:00Z");

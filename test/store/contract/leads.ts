@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import type { LeadsPort, Page } from "../../../shared/usecases/ports.ts";
 import { accepted, body, days, leadId, minutes, monday, offered } from "../samples.ts";
 

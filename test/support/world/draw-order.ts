@@ -1,4 +1,4 @@
-import type { Ticket } from "../../../shared/schemas/decision.ts";
+import type { Ticket } from "../../../shared/schemas/lead/decision.ts";
 import type { PoolEpoch, PoolSequence, Roster } from "../../../shared/schemas/rotation.ts";
 import type { Ports } from "../../../shared/usecases/ports.ts";
 

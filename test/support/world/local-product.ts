@@ -1,9 +1,9 @@
 import { Duration } from "luxon";
 import { tablesOf } from "../../../infra/local/dynamodb/table-resource.ts";
-import type { OutboxItem } from "../../../infra/local/outbox.ts";
+import type { OutboxItem } from "../../../infra/local/instruments/outbox.ts";
+import type { Cost, UsageTotal } from "../../../infra/local/instruments/usage.ts";
 import { type Product, type ProductOptions, startProduct } from "../../../infra/local/product.ts";
-import type { ExecutionView } from "../../../infra/local/states/execution-view.ts";
-import type { Cost, UsageTotal } from "../../../infra/local/usage.ts";
+import type { ExecutionView } from "../../../infra/local/states/protocol/execution-view.ts";
 import { createStore } from "../../../shared/store/store.ts";
 import { createTableClient } from "../../../shared/store/table/table.ts";
 import { faultRequest } from "./local-faults.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import { violations } from "./invariants.ts";
 import type { LocalProduct } from "./local-product.ts";
 import type { Answered } from "./world.ts";

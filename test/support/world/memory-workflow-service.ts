@@ -1,13 +1,13 @@
 import * as z from "zod";
-import type { Clock } from "../../../infra/local/clock.ts";
+import type { Json, JsonObject } from "../../../infra/local/states/definition/json.ts";
 import type { CallFailed } from "../../../infra/local/states/integrations.ts";
-import type { Json, JsonObject } from "../../../infra/local/states/json.ts";
-import { ServiceError } from "../../../infra/local/states/service-error.ts";
+import { ServiceError } from "../../../infra/local/states/protocol/service-error.ts";
 import { createStates, type States } from "../../../infra/local/states/states.ts";
+import type { Clock } from "../../../infra/local/time/clock.ts";
 import { deliveryWorkflow } from "../../../infra/workflow/delivery-workflow.ts";
 import { leadWorkflow } from "../../../infra/workflow/lead-workflow.ts";
 import { deliveryTask } from "../../../shared/schemas/buyer.ts";
-import { waitingState, workflowTask } from "../../../shared/schemas/lead.ts";
+import { waitingState, workflowTask } from "../../../shared/schemas/lead/lead.ts";
 import type { Ports, WorkflowPort } from "../../../shared/usecases/ports.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";
 import { deliverShare } from "../../../shared/usecases/shares/deliver-share.ts";

@@ -1,5 +1,5 @@
-import type { LeadState } from "../../../shared/schemas/lead.ts";
-import { seededRandom } from "../memory-random.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
+import { seededRandom } from "../memory/memory-random.ts";
 import { type Expectations, violations } from "./invariants.ts";
 import type { Answered, World, WorldFault } from "./world.ts";
 

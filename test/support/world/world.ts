@@ -1,4 +1,4 @@
-import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import type { Ports } from "../../../shared/usecases/ports.ts";
 
 /** Who asks: a signed-in person by name and groups, a source by its key, or whoever holds a link. */

@@ -5,10 +5,10 @@ import { routeOf } from "../../../shared/runtime/authorize.ts";
 import { readRequest } from "../../../shared/runtime/read-request.ts";
 import { readStreamChange } from "../../../shared/runtime/stream-changes.ts";
 import { deliveryTask } from "../../../shared/schemas/buyer.ts";
-import { engagementInput } from "../../../shared/schemas/engagement-input.ts";
-import { workflowTask } from "../../../shared/schemas/lead.ts";
-import { leadInput } from "../../../shared/schemas/lead-input.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import { engagementInput } from "../../../shared/schemas/lead/engagement-input.ts";
+import { workflowTask } from "../../../shared/schemas/lead/lead.ts";
+import { leadInput } from "../../../shared/schemas/lead/lead-input.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { scheduledJob } from "../../../shared/schemas/scheduled-job.ts";
 import { inboundSms } from "../../../shared/schemas/sms.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { FIGURES_WINDOW, figuresOf } from "../../../shared/domain/figures/figures-of.ts";
 import { sourceFigures } from "../../../shared/domain/figures/source-figures.ts";
 import { type Stint, stintsOf } from "../../../shared/domain/figures/stints.ts";
-import type { LeadEvent } from "../../../shared/schemas/event.ts";
 import { agentFigures } from "../../../shared/schemas/figures.ts";
+import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
 import { aPlan, day, minute, start } from "../lifecycle/lead-fixtures.ts";
 
 const lead = { sourceId: "portal", temperature: "hot" } as const;

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { stintOfState } from "../../../shared/domain/figures/stint-of-state.ts";
 import { stintsOf } from "../../../shared/domain/figures/stints.ts";
 import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import type { LeadEvent } from "../../../shared/schemas/event.ts";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
+import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import { aPlan, offered, start, stateOf, unassigned } from "../lifecycle/lead-fixtures.ts";
 import { anyCommand, anyPause } from "../lifecycle/random-commands.ts";
 

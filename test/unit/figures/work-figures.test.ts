@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupFigures, workFigures } from "../../../shared/domain/figures/work-figures.ts";
-import type { LeadEvent } from "../../../shared/schemas/event.ts";
+import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
 
 const event = (type: LeadEvent["type"], about: Partial<LeadEvent> = {}): LeadEvent => ({
   type,

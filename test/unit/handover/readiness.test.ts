@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answerProblems } from "../../../shared/domain/handover/checked-answers.ts";
 import { metOf, readinessOf } from "../../../shared/domain/handover/readiness.ts";
 import { sideOf } from "../../../shared/domain/handover/side.ts";
-import { checklists } from "../../../shared/schemas/checklists.ts";
+import { checklists } from "../../../shared/schemas/plan/checklists.ts";
 
 const lists = checklists.parse({});
 const missing = (interest: "buyer" | "seller" | "landlord" | undefined, checklist: Record<string, boolean | string>) =>

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Normalised, normaliseFacts } from "../../../shared/domain/intake/facts/normalise-facts.ts";
-import { normalisedFacts } from "../../../shared/schemas/lead.ts";
-import { type LeadFacts, leadFacts } from "../../../shared/schemas/lead-input.ts";
+import { normalisedFacts } from "../../../shared/schemas/lead/lead.ts";
+import { type LeadFacts, leadFacts } from "../../../shared/schemas/lead/lead-input.ts";
 
 function accepted(facts: LeadFacts, country: string | undefined = "DE"): Extract<Normalised, { accepted: true }> {
   const normalised = normaliseFacts(facts, country);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { normaliseFacts } from "../../../shared/domain/intake/facts/normalise-facts.ts";
 import { compileRules, match } from "../../../shared/domain/rules/compile-rules.ts";
-import type { Condition } from "../../../shared/schemas/condition.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
 
 const matches = (when: Condition, sent: Record<string, string>): boolean => {
   const normalised = normaliseFacts({ email: "a@example.com", ...sent }, "DE");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { verdictOf } from "../../../shared/domain/intake/verdict.ts";
-import { leadStatus } from "../../../shared/schemas/lead.ts";
+import { leadStatus } from "../../../shared/schemas/lead/lead.ts";
 
 const first = { commitId: "c", deadlines: {}, planVersion: 1 } as const;
 

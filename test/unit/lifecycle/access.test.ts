@@ -7,8 +7,8 @@ import {
   mayAct,
 } from "../../../shared/domain/lifecycle/access.ts";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
-import type { Recipient } from "../../../shared/schemas/share.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
+import type { Recipient } from "../../../shared/schemas/lead/share.ts";
 import { anAgent } from "../../support/routing-fixtures.ts";
 import { aBody, accepted, apply, contacted, day, given, offered, start, toBen, unassigned } from "./lead-fixtures.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerToken, type TokenAnswer } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
-import type { LeadState, WaitingState } from "../../../shared/schemas/lead.ts";
+import type { LeadState, WaitingState } from "../../../shared/schemas/lead/lead.ts";
 import {
   accepted,
   apply,

@@ -5,7 +5,7 @@ import { nextDueAt } from "../../../shared/domain/lifecycle/due.ts";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
 import { isFinal, phaseOf } from "../../../shared/domain/lifecycle/phase.ts";
 import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
-import { type LeadState, leadState } from "../../../shared/schemas/lead.ts";
+import { type LeadState, leadState } from "../../../shared/schemas/lead/lead.ts";
 import { aPlan, offered, start, stateOf, unassigned } from "./lead-fixtures.ts";
 import { anyCommand, anyPause } from "./random-commands.ts";
 

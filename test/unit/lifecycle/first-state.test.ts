@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
-import { leadState } from "../../../shared/schemas/lead.ts";
+import { leadState } from "../../../shared/schemas/lead/lead.ts";
 import { aBody, minute, start, types } from "./lead-fixtures.ts";
 
 const decision = {

@@ -1,9 +1,9 @@
 import type { Command, Decided, Draft, Refusal } from "../../../shared/domain/lifecycle/command.ts";
 import { decide } from "../../../shared/domain/lifecycle/decide.ts";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
-import type { FirstOutcome, LeadBody, LeadState } from "../../../shared/schemas/lead.ts";
-import { leadBody } from "../../../shared/schemas/lead.ts";
-import { type Plan, planInput } from "../../../shared/schemas/plan.ts";
+import type { FirstOutcome, LeadBody, LeadState } from "../../../shared/schemas/lead/lead.ts";
+import { leadBody } from "../../../shared/schemas/lead/lead.ts";
+import { type Plan, planInput } from "../../../shared/schemas/plan/plan.ts";
 import type { Temperature } from "../../../shared/schemas/primitives.ts";
 
 export const minute = 60_000;

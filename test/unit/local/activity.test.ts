@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { createActivity } from "../../../infra/local/activity.ts";
+import { createActivity } from "../../../infra/local/time/activity.ts";
 
 describe("activity", () => {
   it("is idle at once when nothing runs", async () => {

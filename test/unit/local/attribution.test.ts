@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leadsIn, openLedger } from "../../../infra/local/attribution.ts";
-import { createUsage } from "../../../infra/local/usage.ts";
+import { leadsIn, openLedger } from "../../../infra/local/instruments/attribution.ts";
+import { createUsage } from "../../../infra/local/instruments/usage.ts";
 
 const [a, b] = ["ld_01ARZ3NDEKTSV4RRFFQ69G5FAA", "ld_01ARZ3NDEKTSV4RRFFQ69G5FAB"] as const;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ClockMovesBackwards, createClock, virtualNow } from "../../../infra/local/clock.ts";
+import { ClockMovesBackwards, createClock, virtualNow } from "../../../infra/local/time/clock.ts";
 
 const START = Date.parse("2026-03-02T09:00:00Z");
 const settled = async () => undefined;

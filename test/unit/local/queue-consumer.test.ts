@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { createActivity } from "../../../infra/local/activity.ts";
-import { createClock } from "../../../infra/local/clock.ts";
 import type { Functions } from "../../../infra/local/lambda/functions.ts";
 import type { InvokeReply } from "../../../infra/local/lambda/messages.ts";
 import { createQueueConsumer } from "../../../infra/local/queues/queue-consumer.ts";
 import { createQueues } from "../../../infra/local/queues/queues.ts";
+import { createActivity } from "../../../infra/local/time/activity.ts";
+import { createClock } from "../../../infra/local/time/clock.ts";
 
 const arn = "arn:aws:sqs:eu-central-1:1:work";
 const definition = { label: "work", url: "https://sqs/work", arn, visibilityTimeout: 30, redrive: undefined };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { dutiesFrom, dutyAt } from "../../../shared/domain/on-call/rota.ts";
-import { onCall, type Rota } from "../../../shared/schemas/on-call.ts";
+import { onCall, type Rota } from "../../../shared/schemas/plan/on-call.ts";
 
 const zone = "Europe/Berlin";
 const rotaOf = (given: object): Rota => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { namedSchemas, openApiDocument } from "../../../shared/openapi/document/open-api-document.ts";
 import { resources } from "../../../shared/openapi/resources.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { objectAt } from "./document.ts";
 
 const document = openApiDocument();

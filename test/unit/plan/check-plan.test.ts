@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../../shared/domain/plan/check-plan.ts";
-import { findingTextsDe } from "../../../shared/domain/plan/finding-texts-de.ts";
-import { findingTextsEn } from "../../../shared/domain/plan/finding-texts-en.ts";
+import { findingTextsDe } from "../../../shared/domain/plan/findings/finding-texts-de.ts";
+import { findingTextsEn } from "../../../shared/domain/plan/findings/finding-texts-en.ts";
 import { planProblem } from "../../../shared/domain/plan/plan-problem.ts";
 import type { Team } from "../../../shared/schemas/agent.ts";
 import type { Area } from "../../../shared/schemas/area.ts";
-import type { Condition } from "../../../shared/schemas/condition.ts";
-import type { PlanInput } from "../../../shared/schemas/plan.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
+import type { PlanInput } from "../../../shared/schemas/plan/plan.ts";
 import { anAgent, aPlan } from "../../support/routing-fixtures.ts";
 
 const agents = new Map(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { checkPlan } from "../../../shared/domain/plan/check-plan.ts";
 import { planProblem } from "../../../shared/domain/plan/plan-problem.ts";
-import type { Condition } from "../../../shared/schemas/condition.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
 import { anAgent, aPlan } from "../../support/routing-fixtures.ts";
 
 type PlanDraft = Parameters<typeof aPlan>[0];

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../../shared/domain/plan/check-plan.ts";
 import { methodsOfPlan } from "../../../shared/domain/plan/methods-of-plan.ts";
 import { referencesOf } from "../../../shared/domain/plan/references.ts";
-import { rotationsOf } from "../../../shared/domain/routing/pools-of-plan.ts";
-import { method } from "../../../shared/schemas/method.ts";
+import { rotationsOf } from "../../../shared/domain/routing/pools/pools-of-plan.ts";
+import { method } from "../../../shared/schemas/plan/method.ts";
 import { anAgent, aPlan } from "../../support/routing-fixtures.ts";
 
 const seventyThirty = {

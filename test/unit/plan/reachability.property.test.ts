@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unreachableRules } from "../../../shared/domain/plan/reachability.ts";
+import { unreachableRules } from "../../../shared/domain/plan/conditions/reachability.ts";
 import { compileRules, match } from "../../../shared/domain/rules/compile-rules.ts";
-import type { Comparison, Condition } from "../../../shared/schemas/condition.ts";
+import type { Comparison, Condition } from "../../../shared/schemas/plan/condition.ts";
 import { aPlan } from "../../support/routing-fixtures.ts";
 
 /** A small world of leads: every combination of these values, so that whatever is claimed can be looked up. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { problemsOf } from "../../../shared/runtime/invalid-fields.ts";
-import { condition } from "../../../shared/schemas/condition.ts";
+import { condition } from "../../../shared/schemas/plan/condition.ts";
 
 const wrong = { field: "score", op: "gt", value: "80" };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../../shared/domain/plan/check-plan.ts";
 import type { Agent } from "../../../shared/schemas/agent.ts";
 import type { Area } from "../../../shared/schemas/area.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { anAgent } from "../../support/routing-fixtures.ts";
 
 const folder = new URL("../../../events/plans/", import.meta.url);

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type ClaimedTurn, claimedTurns } from "../../../shared/domain/rotation/claimed-turns.ts";
 import { cursorOf, openingOf } from "../../../shared/domain/rotation/epoch.ts";
 import { type PoolRecord, proveTurns } from "../../../shared/domain/rotation/prove-turns.ts";
-import type { Decision } from "../../../shared/schemas/decision.ts";
-import type { LeadEvent } from "../../../shared/schemas/event.ts";
+import type { Decision } from "../../../shared/schemas/lead/decision.ts";
+import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
 import type { PoolEpoch } from "../../../shared/schemas/rotation.ts";
 import { members } from "./life.ts";
 

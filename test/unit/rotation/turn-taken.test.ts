@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { turnTaken } from "../../../shared/domain/rotation/turn-taken.ts";
-import type { LeadEvent } from "../../../shared/schemas/event.ts";
+import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
 
 const event = (type: LeadEvent["type"], agentId?: string, poolId?: string): LeadEvent => ({
   type,

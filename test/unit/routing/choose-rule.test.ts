@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lookAtRules } from "../../../shared/domain/routing/choose-rule.ts";
 import { factsOf } from "../../../shared/domain/routing/facts.ts";
-import { whyWords } from "../../../shared/domain/routing/why-words.ts";
-import type { Condition } from "../../../shared/schemas/condition.ts";
+import { whyWords } from "../../../shared/domain/routing/words/why-words.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
 import { aLead, aPlan } from "../../support/routing-fixtures.ts";
 
 const now = Date.parse("2026-11-22T23:30:00Z");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type DecisionInput, decisionOf } from "../../../shared/domain/routing/decision.ts";
 import { queueReason } from "../../../shared/domain/routing/queue-reason.ts";
-import { summaryOf } from "../../../shared/domain/routing/summary.ts";
-import { decision as decisionSchema, type SkipReason } from "../../../shared/schemas/decision.ts";
+import { summaryOf } from "../../../shared/domain/routing/words/summary.ts";
+import { decision as decisionSchema, type SkipReason } from "../../../shared/schemas/lead/decision.ts";
 
 const ids = (count: number, prefix: string) => Array.from({ length: count }, (_, i) => `${prefix}-${i + 1}`);
 const why = () => ({});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fastestLineup, speedShares } from "../../../shared/domain/routing/fastest-lineup.ts";
+import { fastestLineup, speedShares } from "../../../shared/domain/routing/pools/fastest-lineup.ts";
 import type { AgentFigures } from "../../../shared/schemas/figures.ts";
 
 /** Lifts whoever is below the floor, shares out the rest anew, and so on until nobody is. */

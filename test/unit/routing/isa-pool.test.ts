@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isaPoolOf } from "../../../shared/domain/routing/isa-pool.ts";
-import { isaPoolsOf } from "../../../shared/domain/routing/isa-pools.ts";
-import type { LeadToMatch } from "../../../shared/domain/routing/matched-values.ts";
-import { poolOf } from "../../../shared/domain/routing/pool.ts";
+import { isaPoolOf } from "../../../shared/domain/routing/pools/isa-pool.ts";
+import { isaPoolsOf } from "../../../shared/domain/routing/pools/isa-pools.ts";
+import type { LeadToMatch } from "../../../shared/domain/routing/pools/matched-values.ts";
+import { poolOf } from "../../../shared/domain/routing/pools/pool.ts";
 import type { Agent } from "../../../shared/schemas/agent.ts";
 import { anAgent } from "../../support/routing-fixtures.ts";
 

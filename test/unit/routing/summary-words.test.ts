@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { summaryOf } from "../../../shared/domain/routing/summary.ts";
-import { summaryDe } from "../../../shared/domain/routing/summary-de.ts";
-import { summaryEn } from "../../../shared/domain/routing/summary-en.ts";
-import { whyTextsDe } from "../../../shared/domain/routing/why-texts-de.ts";
-import { whyTextsEn } from "../../../shared/domain/routing/why-texts-en.ts";
-import { type Decision, skipReason } from "../../../shared/schemas/decision.ts";
-import type { Method } from "../../../shared/schemas/method.ts";
+import { summaryOf } from "../../../shared/domain/routing/words/summary.ts";
+import { summaryDe } from "../../../shared/domain/routing/words/summary-de.ts";
+import { summaryEn } from "../../../shared/domain/routing/words/summary-en.ts";
+import { whyTextsDe } from "../../../shared/domain/routing/words/why-texts-de.ts";
+import { whyTextsEn } from "../../../shared/domain/routing/words/why-texts-en.ts";
+import { type Decision, skipReason } from "../../../shared/schemas/lead/decision.ts";
+import type { Method } from "../../../shared/schemas/plan/method.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
 
 const names = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { whyTextsDe } from "../../../shared/domain/routing/why-texts-de.ts";
-import { whyTextsEn } from "../../../shared/domain/routing/why-texts-en.ts";
-import { whyWords } from "../../../shared/domain/routing/why-words.ts";
-import type { RuleWhy } from "../../../shared/schemas/decision.ts";
+import { whyTextsDe } from "../../../shared/domain/routing/words/why-texts-de.ts";
+import { whyTextsEn } from "../../../shared/domain/routing/words/why-texts-en.ts";
+import { whyWords } from "../../../shared/domain/routing/words/why-words.ts";
+import type { RuleWhy } from "../../../shared/schemas/lead/decision.ts";
 
 describe("why a rule matched or not, and found nobody", () => {
   it.each<[RuleWhy, string, string]>([

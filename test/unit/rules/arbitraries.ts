@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Condition } from "../../../shared/schemas/condition.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
 
 /** Few values, so that leads and conditions often meet; with the spellings that must not matter, and those that must. */
 const text = fc.constantFrom("mitte", "Mitte", " MITTE ", "mit", "wedding", "10115", "1011", "5", "ä", "Ä", " 1");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { holdsFor, predicateOf } from "../../../shared/domain/rules/predicate.ts";
-import type { Comparison } from "../../../shared/schemas/condition.ts";
+import type { Comparison } from "../../../shared/schemas/plan/condition.ts";
 
 const lead = {
   source: " Portal ",

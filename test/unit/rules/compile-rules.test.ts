@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileRules, match } from "../../../shared/domain/rules/compile-rules.ts";
 import { holdsFor, predicateOf } from "../../../shared/domain/rules/predicate.ts";
-import type { Condition } from "../../../shared/schemas/condition.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
 import { condition, lead, rules } from "./arbitraries.ts";
 import { applies } from "./interpreter.ts";
 

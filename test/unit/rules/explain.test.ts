@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileRules, match, possibleRules } from "../../../shared/domain/rules/compile-rules.ts";
 import { explain, explainAt } from "../../../shared/domain/rules/explain.ts";
-import type { Comparison, Condition } from "../../../shared/schemas/condition.ts";
+import type { Comparison, Condition } from "../../../shared/schemas/plan/condition.ts";
 import { lead, rules } from "./arbitraries.ts";
 import { applies } from "./interpreter.ts";
 

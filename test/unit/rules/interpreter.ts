@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from "../../../shared/schemas/condition.ts";
+import type { Comparison, Condition } from "../../../shared/schemas/plan/condition.ts";
 
 type Lead = Readonly<Record<string, unknown>>;
 

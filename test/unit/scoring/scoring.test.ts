@@ -4,8 +4,8 @@ import { leadHolds } from "../../../shared/domain/scoring/lead-holds.ts";
 import { rescore } from "../../../shared/domain/scoring/rescore.ts";
 import { scoreLead } from "../../../shared/domain/scoring/score-lead.ts";
 import { isNurtured, temperatureOf } from "../../../shared/domain/scoring/temperature-of.ts";
-import type { Condition } from "../../../shared/schemas/condition.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import type { Condition } from "../../../shared/schemas/plan/condition.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 
 const plan = {
   ...planInput.parse({

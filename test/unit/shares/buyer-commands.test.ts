@@ -3,8 +3,8 @@ import { decide } from "../../../shared/domain/lifecycle/decide.ts";
 import { nextDueAt } from "../../../shared/domain/lifecycle/due.ts";
 import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
 import { passShareOn, rateShare, returnShare, sellShare } from "../../../shared/domain/shares/buyer-commands.ts";
-import type { LeadState } from "../../../shared/schemas/lead.ts";
-import { planInput } from "../../../shared/schemas/plan.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
+import { planInput } from "../../../shared/schemas/plan/plan.ts";
 
 const now = Date.parse("2026-11-23T09:00:00Z");
 const plan = {

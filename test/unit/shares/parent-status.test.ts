@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parentStatus, unsold } from "../../../shared/domain/shares/parent-status.ts";
-import type { LeadStatus } from "../../../shared/schemas/lead.ts";
+import type { LeadStatus } from "../../../shared/schemas/lead/lead.ts";
 
 const of = (...statuses: readonly (LeadStatus | typeof unsold)[]) =>
   parentStatus(statuses.map((status) => (status === unsold ? { status: "lost", reason: unsold } : { status })));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sharingText, sharingWords } from "../../../shared/domain/shares/sharing-text.ts";
-import type { LeadBody } from "../../../shared/schemas/lead.ts";
+import type { LeadBody } from "../../../shared/schemas/lead/lead.ts";
 
 const body = (given: Partial<LeadBody>): LeadBody => ({
   leadId: "ld_01KA6V8QJ3M5T7W9Y2B4D6F8H0",

@@ -5,8 +5,8 @@ import { tierPathOf } from "../../../shared/domain/tiers/tier-path.ts";
 import { tierPlaceOf } from "../../../shared/domain/tiers/tier-place.ts";
 import { agentInput } from "../../../shared/schemas/agent.ts";
 import type { AgentFigures } from "../../../shared/schemas/figures.ts";
+import { tiersPolicy } from "../../../shared/schemas/plan/tiers-policy.ts";
 import { type TierName, type TierReview, tierProposal } from "../../../shared/schemas/tier.ts";
-import { tiersPolicy } from "../../../shared/schemas/tiers-policy.ts";
 import { aPlan, day, start } from "../lifecycle/lead-fixtures.ts";
 
 const anna = (given: object = {}) => ({

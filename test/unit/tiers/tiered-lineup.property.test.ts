@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NO_CREDITS } from "../../../shared/domain/rotation/credits.ts";
 import { openCursor } from "../../../shared/domain/rotation/cursor.ts";
-import type { Lineup } from "../../../shared/domain/routing/lineup.ts";
+import type { Lineup } from "../../../shared/domain/routing/pools/lineup.ts";
 import { tieredLineup } from "../../../shared/domain/tiers/tiered-lineup.ts";
 import { agentInput } from "../../../shared/schemas/agent.ts";
-import { tiersPolicy } from "../../../shared/schemas/tiers-policy.ts";
+import { tiersPolicy } from "../../../shared/schemas/plan/tiers-policy.ts";
 import { aPlan, start } from "../lifecycle/lead-fixtures.ts";
 
 type Place = "A" | "B" | "C" | "newcomer";

@@ -1,5 +1,5 @@
-import type { NormalisedFacts } from "../../../schemas/lead.ts";
-import type { LeadFacts } from "../../../schemas/lead-input.ts";
+import type { NormalisedFacts } from "../../../schemas/lead/lead.ts";
+import type { LeadFacts } from "../../../schemas/lead/lead-input.ts";
 import type { Money } from "../../../schemas/primitives.ts";
 import { defined } from "../defined.ts";
 import { countryCode, languageCode } from "./country-language.ts";

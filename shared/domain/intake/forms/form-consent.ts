@@ -1,4 +1,4 @@
-import type { Consent } from "../../../schemas/lead-input.ts";
+import type { Consent } from "../../../schemas/lead/lead-input.ts";
 import { defined } from "../defined.ts";
 import { type Fields, isFields } from "../field-paths.ts";
 

@@ -1,4 +1,4 @@
-import type { LeadState, LeadStatus } from "../../../schemas/lead.ts";
+import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
 import { type CommandOf, type Context, changed, type Decided, refused, unchanged, wrongState } from "../command.ts";
 import { eventBy } from "../draft.ts";
 import { holderOf } from "../holder.ts";

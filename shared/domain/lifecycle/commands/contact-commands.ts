@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../../schemas/event.ts";
-import type { LeadState } from "../../../schemas/lead.ts";
+import type { LeadEvent } from "../../../schemas/lead/event.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { type CommandOf, type Context, changed, type Decided, type Draft, wrongState } from "../command.ts";
 import { contactDeadlines, idleEnd, reclaimDueAt } from "../deadlines.ts";
 import { amended, eventBy } from "../draft.ts";

@@ -1,4 +1,4 @@
-import type { LeadState } from "../../../schemas/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { type CommandOf, type Context, changed, type Decided, refused, unchanged, wrongState } from "../command.ts";
 import { assignmentDeadlines, mostOffers, offersEndAt } from "../deadlines.ts";
 import { eventBy, timerEvent, unheld } from "../draft.ts";

@@ -1,4 +1,4 @@
-import type { LeadState } from "../../../schemas/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { type CommandOf, type Context, changed, type Decided, refused } from "../command.ts";
 import { dueStep } from "../due.ts";
 import { place } from "../place.ts";

@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../../schemas/event.ts";
-import type { LeadState, LeadStatus } from "../../../schemas/lead.ts";
+import type { LeadEvent } from "../../../schemas/lead/event.ts";
+import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
 import { type CommandOf, type Context, changed, type Decided, wrongState } from "../command.ts";
 import { amended, eventBy } from "../draft.ts";
 import { isFinal } from "../phase.ts";

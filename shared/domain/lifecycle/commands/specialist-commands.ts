@@ -1,4 +1,4 @@
-import type { LeadState } from "../../../schemas/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { progressiveReason } from "../../progressive/progressive-rules.ts";
 import { type CommandOf, type Context, changed, type Decided, unchanged } from "../command.ts";
 import { amended } from "../draft.ts";

@@ -1,4 +1,4 @@
-import type { LeadState } from "../../../schemas/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { deliveryEnd } from "../../shares/delivery-time.ts";
 import { type CommandOf, type Context, changed, type Decided, refused, wrongState } from "../command.ts";
 import { amended, timerEvent } from "../draft.ts";

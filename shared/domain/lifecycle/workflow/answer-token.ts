@@ -1,4 +1,4 @@
-import type { LeadState, LeadToken, WorkflowTimeouts } from "../../../schemas/lead.ts";
+import type { LeadState, LeadToken, WorkflowTimeouts } from "../../../schemas/lead/lead.ts";
 import { isFinal, phaseAt, phaseOf, type Wait, waitOf } from "../phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 

@@ -1,4 +1,4 @@
-import type { LeadState } from "../../../schemas/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { waitOf } from "../phase.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { LeadState, WorkflowInput } from "../../../schemas/lead.ts";
+import type { LeadState, WorkflowInput } from "../../../schemas/lead/lead.ts";
 import { phaseOf } from "../phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 

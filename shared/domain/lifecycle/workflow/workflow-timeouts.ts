@@ -1,4 +1,4 @@
-import type { LeadState, WorkflowTimeouts } from "../../../schemas/lead.ts";
+import type { LeadState, WorkflowTimeouts } from "../../../schemas/lead/lead.ts";
 import { day } from "../../time/durations.ts";
 import { earliest } from "../../time/earliest.ts";
 import { poolDueAt } from "../phase.ts";

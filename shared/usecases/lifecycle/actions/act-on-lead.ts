@@ -1,8 +1,8 @@
 import { withNote } from "../../../domain/lifecycle/body-room.ts";
 import type { Command } from "../../../domain/lifecycle/command.ts";
 import { decide } from "../../../domain/lifecycle/decide.ts";
-import type { LeadBody, LeadNote } from "../../../schemas/lead.ts";
-import type { LeadAction } from "../../../schemas/lead-actions.ts";
+import type { LeadBody, LeadNote } from "../../../schemas/lead/lead.ts";
+import type { LeadAction } from "../../../schemas/lead/lead-actions.ts";
 import { commitDecided } from "../commit-decided.ts";
 import { loadLead } from "../load-lead.ts";
 import { rewriteBody } from "../rewrite-body.ts";

@@ -1,7 +1,7 @@
 import { type LeadActionName, type LeadCaller, mayAct } from "../../../domain/lifecycle/access.ts";
 import { fullPart } from "../../../domain/lifecycle/body-room.ts";
 import { type Context, type Decided, refused } from "../../../domain/lifecycle/command.ts";
-import type { LeadBody, LeadState } from "../../../schemas/lead.ts";
+import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import type { Configuration, Ports } from "../../ports.ts";
 import type { RoutingConfig } from "../../routing-config.ts";
 import type { Committed } from "../commit-decided.ts";

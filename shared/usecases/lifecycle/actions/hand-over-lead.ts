@@ -5,8 +5,8 @@ import { canHandOver } from "../../../domain/lifecycle/commands/assign-commands.
 import { holderOf } from "../../../domain/lifecycle/holder.ts";
 import type { Placement } from "../../../domain/lifecycle/place.ts";
 import { CLOSED } from "../../../domain/routing/special-rules.ts";
-import type { SkipReason } from "../../../schemas/decision.ts";
-import type { LeadState } from "../../../schemas/lead.ts";
+import type { SkipReason } from "../../../schemas/lead/decision.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { capacityOf } from "../../routing/full-agents.ts";
 import { commitPlaced } from "../commit-placed.ts";
 import { askedBefore, type LeadItems, routedPlacement, whenNobodyTakesIt } from "../next-placement.ts";

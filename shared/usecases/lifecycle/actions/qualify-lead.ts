@@ -2,7 +2,7 @@ import { answerProblems } from "../../../domain/handover/checked-answers.ts";
 import { type Found, metOf, readinessOf } from "../../../domain/handover/readiness.ts";
 import { refused } from "../../../domain/lifecycle/command.ts";
 import { decide } from "../../../domain/lifecycle/decide.ts";
-import type { LeadBody } from "../../../schemas/lead.ts";
+import type { LeadBody } from "../../../schemas/lead/lead.ts";
 import { commitDecided } from "../commit-decided.ts";
 import { loadLead } from "../load-lead.ts";
 import { rewriteBody } from "../rewrite-body.ts";

@@ -1,8 +1,8 @@
 import { normaliseFacts } from "../../../domain/intake/facts/normalise-facts.ts";
 import { decide } from "../../../domain/lifecycle/decide.ts";
 import { areasOf } from "../../../domain/routing/areas.ts";
-import type { LeadBody } from "../../../schemas/lead.ts";
-import type { LeadFacts } from "../../../schemas/lead-input.ts";
+import type { LeadBody } from "../../../schemas/lead/lead.ts";
+import type { LeadFacts } from "../../../schemas/lead/lead-input.ts";
 import { commitDecided } from "../commit-decided.ts";
 import { loadLead } from "../load-lead.ts";
 import { rewriteBody } from "../rewrite-body.ts";

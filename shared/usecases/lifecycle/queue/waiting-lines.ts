@@ -1,6 +1,6 @@
 import { routingSignature } from "../../../domain/lifecycle/routing-signature.ts";
 import { leadToRoute } from "../../../domain/routing/lead-to-route.ts";
-import type { Plan } from "../../../schemas/plan.ts";
+import type { Plan } from "../../../schemas/plan/plan.ts";
 import type { LeadsPort } from "../../ports.ts";
 import type { LeadItems } from "../next-placement.ts";
 

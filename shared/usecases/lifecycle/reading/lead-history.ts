@@ -1,5 +1,5 @@
-import type { LeadEvent } from "../../../schemas/event.ts";
-import type { LeadBody, LeadState } from "../../../schemas/lead.ts";
+import type { LeadEvent } from "../../../schemas/lead/event.ts";
+import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import { type Viewer, withSummary } from "../../lead-view.ts";
 import type { Ports } from "../../ports.ts";
 

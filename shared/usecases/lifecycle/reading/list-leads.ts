@@ -1,7 +1,7 @@
 import { mayAct } from "../../../domain/lifecycle/access.ts";
 import { holderOf } from "../../../domain/lifecycle/holder.ts";
 import { isFinal } from "../../../domain/lifecycle/phase.ts";
-import { type LeadState, type LeadStatus, leadStatus } from "../../../schemas/lead.ts";
+import { type LeadState, type LeadStatus, leadStatus } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
 import type { Page, Ports } from "../../ports.ts";
 

@@ -1,10 +1,10 @@
 import { type LeadActionName, mayAct } from "../../../domain/lifecycle/access.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
 import type { Ports } from "../../ports.ts";
-import { sharedHistory } from "../../shares/shared-history.ts";
-import { sharesOf } from "../../shares/shares-of.ts";
-import { ownShare, standingShares } from "../../shares/standing-shares.ts";
-import { viewWithShares } from "../../shares/view-with-shares.ts";
+import { sharedHistory } from "../../shares/views/shared-history.ts";
+import { sharesOf } from "../../shares/views/shares-of.ts";
+import { ownShare, standingShares } from "../../shares/views/standing-shares.ts";
+import { viewWithShares } from "../../shares/views/view-with-shares.ts";
 import { loadLead } from "../load-lead.ts";
 import type { LeadItems } from "../next-placement.ts";
 import { type HistoryEntry, leadHistory } from "./lead-history.ts";

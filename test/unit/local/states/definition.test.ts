@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadStateMachine } from "../../../../infra/local/states/state-machine.ts";
-import { UnsupportedDefinition } from "../../../../infra/local/states/unsupported-definition.ts";
+import { loadStateMachine } from "../../../../infra/local/states/definition/state-machine.ts";
+import { UnsupportedDefinition } from "../../../../infra/local/states/definition/unsupported-definition.ts";
 import { leadWorkflow } from "../../../../infra/workflow/lead-workflow.ts";
 import { leadWorkflowDefinition } from "../../../support/lead-workflow-definition.ts";
 import { MACHINE, only, START } from "../../../support/states-harness.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Json } from "../../../../infra/local/states/definition/json.ts";
 import { compileTemplate } from "../../../../infra/local/states/expressions.ts";
-import type { Json } from "../../../../infra/local/states/json.ts";
 
 const evaluate = (template: Json, variables: Record<string, Json> = {}) => {
   const readable = {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ExecutionView } from "../../../../infra/local/states/execution-view.ts";
+import type { ExecutionView } from "../../../../infra/local/states/protocol/execution-view.ts";
 import { leadInput, leadTimeouts, leadWorkflowDefinition } from "../../../support/lead-workflow-definition.ts";
 import { type StatesHarness, statesHarness } from "../../../support/states-harness.ts";
 

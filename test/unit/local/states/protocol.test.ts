@@ -14,7 +14,7 @@ import {
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createStatesProtocol, type StatesProtocol } from "../../../../infra/local/states/protocol.ts";
+import { createStatesProtocol, type StatesProtocol } from "../../../../infra/local/states/protocol/protocol.ts";
 import { leadInput, leadWorkflowDefinition } from "../../../support/lead-workflow-definition.ts";
 import { MACHINE, START, type StatesHarness, statesHarness } from "../../../support/states-harness.ts";
 

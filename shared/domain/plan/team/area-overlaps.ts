@@ -1,0 +1,33 @@
+import type { Area } from "../../../schemas/area.ts";
+import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import { overlapsOf } from "../../areas/overlaps.ts";
+import { countBeginning } from "../../areas/postal-codes.ts";
+import type { Finding } from "../findings/finding.ts";
+import { methodsOfPlan } from "../methods-of-plan.ts";
+
+/**
+ * Areas that overlap (C7): allowed, and their owners then take turns there, but it should be meant, so each pair is shown
+ * once. And German postal codes that no place has, which are mostly mistyped. Only of interest to a plan that matches
+ * areas.
+ */
+export function areaOverlaps(plan: PlanInput, areas: ReadonlyMap<string, Area>): readonly Finding[] {
+  const matches = methodsOfPlan(plan).some(({ method }) => "pool" in method && method.pool?.areas !== undefined);
+  if (!matches) return [];
+  const pairs = overlapsOf(areas).map(
+    ({ areas: pair }): Finding => ({ severity: "hint", code: "overlappingAreas", areas: pair }),
+  );
+  return plan.defaultCountry === "DE" ? [...pairs, ...[...areas.values()].flatMap(strangeCodes)] : pairs;
+}
+
+function strangeCodes({ areaId, postalCodes = [], polygon, polygonCodes }: Area): readonly Finding[] {
+  const strange = postalCodes.filter((entry) => {
+    const begins = entry.replaceAll(/[ *]/g, "");
+    return /^\d+$/.test(begins) && countBeginning(begins) === 0;
+  });
+  return [
+    ...strange.map((entry): Finding => ({ severity: "warning", code: "unknownPostalCode", id: areaId, entry })),
+    ...(polygon && polygonCodes?.length === 0
+      ? [{ severity: "warning", code: "polygonWithoutCodes", id: areaId } as const]
+      : []),
+  ];
+}

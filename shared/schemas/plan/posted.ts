@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { leadFacts } from "../lead/lead-input.ts";
+import { slug } from "../primitives.ts";
+
+/** A lead in the pool that a method posted there (C9): which one, and what its claim group looks at of the lead. */
+export const posted = z.strictObject({
+  /** The rule, or `<rule>/<part>` in a mix: its method says who may claim, and who is asked when nobody does. */
+  rule: z.string(),
+  areas: z.array(slug).optional(),
+  facts: leadFacts
+    .pick({ language: true, interest: true, propertyType: true, product: true, company: true })
+    .optional(),
+  /** How often it was routed again because nobody had taken it. */
+  recycled: z.number().int().positive().optional(),
+});
+export type Posted = z.infer<typeof posted>;

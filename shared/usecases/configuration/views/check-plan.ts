@@ -1,0 +1,10 @@
+import { checkPlan } from "../../../domain/plan/check-plan.ts";
+import { type PlanProblem, planProblem } from "../../../domain/plan/plan-problem.ts";
+import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import type { Locale } from "../../../schemas/primitives.ts";
+import type { Configuration } from "../../ports.ts";
+
+/** What is wrong or doubtful about a plan for this team, in the reader's language, the worst first (F9). */
+export function planProblems(config: Configuration, plan: PlanInput, locale: Locale): readonly PlanProblem[] {
+  return checkPlan(plan, config).map((finding) => planProblem(finding, locale));
+}

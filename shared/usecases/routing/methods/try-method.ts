@@ -1,0 +1,43 @@
+import type { Method } from "../../../schemas/plan/method.ts";
+import type { Attempt, AttemptContext } from "../attempt.ts";
+import { tryAgent } from "./try-agent.ts";
+import { tryArea } from "./try-area.ts";
+import { tryIsa } from "./try-isa.ts";
+import { tryLeastLoaded } from "./try-least-loaded.ts";
+import { tryMix } from "./try-mix.ts";
+import { tryOnCall } from "./try-on-call.ts";
+import { tryPool } from "./try-pool.ts";
+import { tryRotation } from "./try-rotation.ts";
+import { trySharing } from "./try-shared.ts";
+
+/** Lets a rule's method look for an agent. */
+export async function tryMethod(context: AttemptContext, method: Method): Promise<Attempt> {
+  switch (method.type) {
+    case "roundRobin":
+    case "weighted":
+    case "tiers":
+    case "fastest":
+      return tryRotation(context, method);
+    case "leastLoaded":
+      return tryLeastLoaded(context, method);
+    case "area":
+    case "lastInArea":
+      return tryArea(context, method);
+    case "agent":
+      return tryAgent(context, "agent", method.agentId);
+    case "owner":
+      return tryAgent(context, "owner", context.request.owner);
+    case "onCall":
+      return tryOnCall(context);
+    case "isa":
+      return tryIsa(context, method);
+    case "pool":
+      return tryPool(context, method);
+    case "shared":
+      return trySharing(context, method);
+    case "mix":
+      return tryMix(context, method, tryMethod);
+    default:
+      return method satisfies never;
+  }
+}
