@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { instantMs, leadId, slug, temperature } from "./primitives.ts";
+
+/** A lead that the agent picked: what quotas and ratios count (E4, E6). */
+export const pick = z.strictObject({
+  leadId,
+  /** Epoch ms. */
+  at: instantMs,
+  temperature,
+  /** It was aged or cold when it was picked. */
+  aged: z.literal(true).optional(),
+});
+export type Pick = z.infer<typeof pick>;
+
+/**
+ * One agent's picking: what the guard rails look at (section E). Replaced by condition on `revision`, so that of two claims
+ * at once the second sees the first. What lies back further than any rule looks is left out.
+ */
+export const picks = z.strictObject({
+  agentId: slug,
+  /** How often it was written; 0: never. */
+  revision: z.number().int().nonnegative(),
+  /** Oldest first. */
+  claims: z.array(pick).default([]),
+  /** Picked leads that were not contacted in time; each lead and owner once. */
+  misses: z.array(z.strictObject({ leadId, at: instantMs })).default([]),
+  /** Since when the agent looks through the list; kept until a claim or the cool-down's end. */
+  browsingSince: instantMs.optional(),
+  /** No claim before. */
+  coolDownUntil: instantMs.optional(),
+  suspension: z
+    .strictObject({ from: instantMs, until: instantMs, reason: z.enum(["misses", "acceptance"]) })
+    .optional(),
+  /** E5: 1 picks first; the week in which it was worked out. */
+  access: z.strictObject({ tier: z.union([z.literal(1), z.literal(2), z.literal(3)]), at: instantMs }).optional(),
+});
+export type Picks = z.infer<typeof picks>;
