@@ -25,7 +25,7 @@ export interface ServiceFunctionProps {
   readonly statements: readonly PolicyStatement[];
 }
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 
 /** A Lambda function: one bundle, one role with nothing but what it is given, one log group that forgets. */
 export class ServiceFunction extends Construct {
