@@ -104,10 +104,10 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       { actions: ["GetItem", "BatchGetItem", "PutItem"], partitions: ["KEY#*"] },
       { actions: ["GetItem", "Query"], partitions: pools },
       { actions: ["BatchGetItem"], partitions: loads },
-      // Past leads, for a simulation.
+      // Past leads, for a simulation; open ones, before a source or buyer is deleted.
       { actions: ["GetItem", "BatchGetItem"], partitions: leads },
     ],
-    indexes: ["bySource"],
+    indexes: ["byStatus", "bySource"],
     secret: true,
   },
   stream: {

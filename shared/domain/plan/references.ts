@@ -24,16 +24,16 @@ export function referencesOf(plan: PlanInput): readonly Reference[] {
   return [
     ...plan.rules.flatMap((rule, i) => [
       ...methodsOf(rule, i).flatMap(inRule),
-      ...inCondition(rule.when, `/rules/${i}/when`).map((each) => ({ ...each, ruleId: rule.id })),
+      ...referencesIn(rule.when, `/rules/${i}/when`).map((each) => ({ ...each, ruleId: rule.id })),
     ]),
     ...methodsOfExceptions(plan).flatMap(inRule),
     ...methodsOfProgressive(plan).flatMap(inRule),
     ...plan.progressive.flatMap(({ id, when }, i) =>
-      inCondition(when, `/progressive/${i}/when`).map((each) => ({ ...each, ruleId: id })),
+      referencesIn(when, `/progressive/${i}/when`).map((each) => ({ ...each, ruleId: id })),
     ),
     ...inRota(plan),
     ...methodsOfFallback(plan).flatMap(({ method, pointer }) => inMethod(method, pointer)),
-    ...plan.scoring.rules.flatMap((rule, i) => inCondition(rule.when, `/scoring/rules/${i}/when`)),
+    ...plan.scoring.rules.flatMap((rule, i) => referencesIn(rule.when, `/scoring/rules/${i}/when`)),
     ...(manager === undefined ? [] : [{ kind: "agent" as const, id: manager, pointer: "/offers/managerId" }]),
   ];
 }
@@ -78,7 +78,8 @@ const namedByField: Readonly<Record<string, Reference["kind"]>> = {
   firstContactBy: "agent",
 };
 
-function inCondition(when: Condition | undefined, pointer: string): readonly Reference[] {
+/** What a condition that stands at `pointer` names: areas, sources, and agents who made the first contact. */
+export function referencesIn(when: Condition | undefined, pointer: string): readonly Reference[] {
   return placedComparisons(when, pointer).flatMap(({ comparison: { field, op, value }, pointer: place }) => {
     const kind = namedByField[field];
     if (kind === undefined || !["eq", "ne", "in", "nin"].includes(op)) return [];

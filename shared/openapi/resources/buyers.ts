@@ -110,7 +110,7 @@ export const buyers: Resource = {
       page,
       saving:
         "A rule with the method `shared` that names the buyer gives it leads from now on. Ids are shared with agents.",
-      deleting: "Refused while the plan names it.",
+      deleting: "Refused while the plan names it, or a share is on its way there or can still come back.",
     }),
     "GET /b/{token}": {
       id: "openShare",

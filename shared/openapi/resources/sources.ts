@@ -67,7 +67,8 @@ export const sources: Resource = {
       read: sourceAnswer,
       page,
       saving: "A new source gets its key in the answer, this once.",
-      deleting: "Refused while the plan names it. Its keys are revoked.",
+      deleting:
+        "Refused while the plan or a buyer's filter names it, or leads of it are open (nurtured ones are not). Its keys are revoked.",
     }),
     "POST /v1/sources/{id}/key": {
       id: "replaceSourceKey",

@@ -1,6 +1,7 @@
 import type { Agent, AgentInput } from "../../schemas/agent.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { usesOf } from "./in-use.ts";
+import { leadsInWords } from "./open-leads.ts";
 import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";
 
@@ -37,8 +38,8 @@ export async function deleteAgent(
   agentId: string,
 ): Promise<Outcome<void>> {
   if (!config.agents.has(agentId)) return refused({ kind: "unknown", what: "agent" });
-  const open = (await ports.loads.held([agentId])).get(agentId)?.length ?? 0;
-  const by = [...(open > 0 ? [`${open} open leads`] : []), ...usesOf("agent", agentId, config)];
+  const open = (await ports.loads.held([agentId])).get(agentId) ?? [];
+  const by = [...leadsInWords(open, "all"), ...usesOf("agent", agentId, config)];
   if (by.length > 0) return refused({ kind: "inUse", by });
   await ports.config.deleteAgent(agentId);
   return done(undefined);

@@ -2,6 +2,7 @@ import { type Buyer, type BuyerInput, isLoopback } from "../../schemas/buyer.ts"
 import type { Configuration, Ports } from "../ports.ts";
 import { buyerSecret } from "../shares/buyer-secret.ts";
 import { usesOf } from "./in-use.ts";
+import { openSharesOfBuyer } from "./open-leads.ts";
 import { done, type Expected, type Outcome, refused } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";
 
@@ -38,13 +39,14 @@ export async function saveBuyer(
   return done({ ...saved.value, secret: await buyerSecret(ports.secrets, saved.value.item) });
 }
 
-/** Refused while the plan names the buyer. Shares that were sold stay sold; one on its way goes to the next recipient. */
+/** Refused while the plan names the buyer, or a share is on its way there or can still come back. */
 export async function deleteBuyer(
-  ports: Pick<Ports, "config">,
+  ports: Pick<Ports, "config" | "leads" | "clock">,
   config: Configuration,
   buyerId: string,
 ): Promise<Outcome<void>> {
-  const by = usesOf("buyer", buyerId, config);
+  if (!config.buyers.has(buyerId)) return refused({ kind: "unknown", what: "buyer" });
+  const by = [...(await openSharesOfBuyer(ports, config, buyerId)), ...usesOf("buyer", buyerId, config)];
   if (by.length > 0) return refused({ kind: "inUse", by });
   return (await ports.config.deleteBuyer(buyerId)) ? done(undefined) : refused({ kind: "unknown", what: "buyer" });
 }

@@ -1,13 +1,33 @@
-import { referencesOf } from "../../domain/plan/references.ts";
+import { referencesIn, referencesOf } from "../../domain/plan/references.ts";
 import { territoriesOf } from "../../domain/routing/pools/matched-values.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { Configuration } from "../ports.ts";
 
 type Kind = "agent" | "team" | "area" | "source" | "buyer";
 
-/** What needs this agent, team, area, source or buyer, in words; empty when it may be deleted. */
+/** What of the configuration needs this agent, team, area, source or buyer, in words; empty when nothing does. */
 export function usesOf(kind: Kind, id: string, config: Configuration): readonly string[] {
-  return [...usesByPlan(kind, id, config), ...usesByTeam(kind, id, config)];
+  return [
+    ...usesByPlan(kind, id, config),
+    ...usesByTeam(kind, id, config),
+    ...usesByBuyers(kind, id, config),
+    ...usesBySources(kind, id, config),
+  ];
+}
+
+function usesByBuyers(kind: Kind, id: string, { buyers }: Configuration): readonly string[] {
+  return [...buyers.values()]
+    .filter(({ filter }) => referencesIn(filter, "").some((each) => each.kind === kind && each.id === id))
+    .map(({ buyerId }) => `filter of buyer ${buyerId}`);
+}
+
+/** A source may say of all its leads who contacted them first, or in which area they lie. */
+function usesBySources(kind: Kind, id: string, { sources }: Configuration): readonly string[] {
+  const field = kind === "agent" ? "firstContactBy" : kind === "area" ? "area" : undefined;
+  if (field === undefined) return [];
+  return [...sources.values()]
+    .filter(({ defaults }) => defaults?.[field] === id)
+    .map(({ sourceId }) => `defaults.${field} of source ${sourceId}`);
 }
 
 function usesByPlan(kind: Kind, id: string, { plan }: Configuration): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Source, SourceInput } from "../../schemas/source.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { usesOf } from "./in-use.ts";
+import { openLeadsOfSource } from "./open-leads.ts";
 import { done, type Expected, type Outcome, refused } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";
 import { endSourceKeys, issueSourceKey } from "./source-keys.ts";
@@ -39,14 +40,17 @@ export async function replaceSourceKey(
   return done({ key: await issueSourceKey(ports, sourceId, options) });
 }
 
-/** Refused while the plan names it. Its keys are revoked first: a source made anew under this id starts with none. */
+/**
+ * Refused while the plan or a buyer names it or leads of it are open. Its keys are revoked first: a source made anew under
+ * this id starts with none.
+ */
 export async function deleteSource(
-  ports: SourcePorts,
+  ports: SourcePorts & Pick<Ports, "leads">,
   config: Configuration,
   sourceId: string,
 ): Promise<Outcome<void>> {
   if (!config.sources.has(sourceId)) return refused({ kind: "unknown", what: "source" });
-  const by = usesOf("source", sourceId, config);
+  const by = [...(await openLeadsOfSource(ports, config, sourceId)), ...usesOf("source", sourceId, config)];
   if (by.length > 0) return refused({ kind: "inUse", by });
   await endSourceKeys(ports, sourceId, true);
   await ports.config.deleteSource(sourceId);

@@ -253,14 +253,24 @@ describe("buyers", () => {
     expect(await state(leadId)).toMatchObject({ status: "accepted", share: { buyerId: "mail" } });
   });
 
-  it("are not delivered to when they are gone meanwhile", async () => {
+  it("stay while a share is on its way or can still come back; a paused one gets it no more", async () => {
+    const remove = () => desk.ask("root", "DELETE", "/v1/buyers/acme");
     ports.buyersServers.answerWith(() => answered(500));
     const leadId = await desk.lead();
     await plan({ buyers: ["best", "corp"], shares: 2 });
-    expect((await desk.ask("root", "DELETE", "/v1/buyers/acme")).status).toBe(204);
+    const inUse = { status: 409, body: { detail: expect.stringContaining(shareLeadId(leadId, 1)) } };
+    expect(await remove()).toMatchObject(inUse);
+    await put("acme", webhook("acme", { status: "paused" }));
     ports.buyersServers.answerWith(() => answered(200));
     await desk.pass(hour);
     expect(await state(leadId)).toMatchObject({ status: "accepted", share: { buyerId: "corp" } });
+    expect((await remove()).status).toBe(204);
+
+    await plan({ pool: { role: "agent" } });
+    const sold = () => desk.ask("root", "DELETE", "/v1/buyers/corp");
+    expect((await sold()).status).toBe(409);
+    await desk.pass(3 * day);
+    expect((await sold()).status).toBe(204);
   });
 
   it("are set up with care", async () => {
