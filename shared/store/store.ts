@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { FiguresPort } from "../usecases/figures-port.ts";
 import type { IntakePort } from "../usecases/intake-port.ts";
+import type { PicksPort } from "../usecases/picks-port.ts";
 import type { ConfigPort, LeadsPort, LoadsPort, Ports } from "../usecases/ports.ts";
 import type { RotationPort } from "../usecases/rotation-port.ts";
 import * as agents from "./configuration/agents.ts";
@@ -26,6 +27,7 @@ import * as recipients from "./lead/lead-recipients.ts";
 import * as state from "./lead/lead-state.ts";
 import * as token from "./lead/lead-token.ts";
 import * as load from "./rotation/agent-load.ts";
+import * as picks from "./rotation/agent-picks.ts";
 import * as epoch from "./rotation/pool-epoch.ts";
 import * as sequence from "./rotation/pool-sequence.ts";
 import * as takers from "./rotation/pool-taker.ts";
@@ -37,11 +39,12 @@ export function createStore(
   client: DynamoDBDocumentClient,
   tableName: string,
   now: () => number = Date.now,
-): Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config" | "figures"> {
+): Pick<Ports, "leads" | "loads" | "picks" | "rotation" | "intake" | "config" | "figures"> {
   const table = { client, name: tableName };
   return {
     leads: leadsPort(table),
     loads: loadsPort(table, now),
+    picks: picksPort(table),
     rotation: rotationPort(table),
     intake: intakePort(table),
     config: configPort(table, now),
@@ -81,6 +84,14 @@ function loadsPort(table: Table, now: () => number): LoadsPort {
     held: (...args) => load.readHeld(table, ...args),
     heldWithRevision: (...args) => load.readHeldWithRevision(table, ...args),
     releaseIfUnchanged: (...args) => load.releaseIfUnchanged(table, ...args),
+  };
+}
+
+function picksPort(table: Table): PicksPort {
+  return {
+    of: (agentId) => picks.readPicks(table, agentId),
+    replace: (...args) => picks.replacePicks(table, ...args),
+    all: (...args) => picks.readAllPicks(table, ...args),
   };
 }
 

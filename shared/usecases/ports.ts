@@ -9,6 +9,7 @@ import type { Source, SourceInput, SourceKey } from "../schemas/source.ts";
 import type { FiguresPort } from "./figures-port.ts";
 import type { IntakePort } from "./intake-port.ts";
 import type { NotifierPort } from "./notifier-port.ts";
+import type { PicksPort } from "./picks-port.ts";
 import type { RotationPort } from "./rotation-port.ts";
 import type { BuyerMailPort, WebhookPort } from "./webhook-port.ts";
 
@@ -21,6 +22,7 @@ export interface Ports {
   readonly ids: IdsPort;
   readonly leads: LeadsPort;
   readonly loads: LoadsPort;
+  readonly picks: PicksPort;
   readonly rotation: RotationPort;
   readonly intake: IntakePort;
   readonly config: ConfigPort;

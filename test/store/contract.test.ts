@@ -8,10 +8,11 @@ import { figuresContract } from "./contract/figures.ts";
 import { intakeContract } from "./contract/intake.ts";
 import { leadsContract } from "./contract/leads.ts";
 import { loadsContract } from "./contract/loads.ts";
+import { picksContract } from "./contract/picks.ts";
 import { rotationContract } from "./contract/rotation.ts";
 import { sharesContract } from "./contract/shares.ts";
 
-type StorePorts = Pick<Ports, "leads" | "loads" | "rotation" | "intake" | "config" | "figures">;
+type StorePorts = Pick<Ports, "leads" | "loads" | "picks" | "rotation" | "intake" | "config" | "figures">;
 
 describe("in memory", () => {
   let seed = 0;
@@ -34,6 +35,7 @@ describe("on DynamoDB Local", () => {
 function contract(fresh: () => Promise<StorePorts>): void {
   describe("leads", () => leadsContract(fresh));
   describe("loads", () => loadsContract(fresh));
+  describe("picks", () => picksContract(fresh));
   describe("rotation", () => rotationContract(fresh));
   describe("intake", () => intakeContract(fresh));
   describe("shares", () => sharesContract(fresh));

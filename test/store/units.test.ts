@@ -43,7 +43,7 @@ function text({ reads, writes }: Units): string {
 test("every operation costs what the table of access patterns says", async () => {
   const { client, name } = await database.table();
   const units = countUnits(client);
-  const { leads, loads, rotation, intake, config, figures } = createStore(client, name);
+  const { leads, loads, picks, rotation, intake, config, figures } = createStore(client, name);
   const measured = new Map<string, string>();
   const measure = async (label: string, work: () => Promise<unknown>) => {
     units.since();
@@ -98,6 +98,14 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("loads.heldWithRevision", () => loads.heldWithRevision("anna-schmidt"));
   await measure("loads.releaseIfUnchanged", () => loads.releaseIfUnchanged("anna-schmidt", leadId(2), 1));
   await measure("loads.release", () => loads.release("anna-schmidt", leadId(1)));
+
+  // A busy week: every claim of a quota of 40.
+  const claims = Array.from({ length: 40 }, (_, n) => ({ leadId: leadId(n), at: monday, temperature: "hot" as const }));
+  const busy = { agentId: "anna-schmidt", revision: 1, claims, misses: [] };
+  await measure("picks.replace", () => picks.replace(0, busy));
+  await measure("picks.replace (refused)", () => picks.replace(0, { ...busy, claims: [] }));
+  await measure("picks.of", () => picks.of("anna-schmidt"));
+  await measure("picks.all (each)", () => picks.all(["anna-schmidt"]));
 
   await measure("rotation.putEpoch (10 members)", () => rotation.putEpoch(pool, epoch(1, 10)));
   await measure("rotation.openEpoch", () => rotation.openEpoch(pool, 0, next));

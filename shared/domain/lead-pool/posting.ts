@@ -1,13 +1,11 @@
 import type { Deadlines } from "../../schemas/lead/lead.ts";
-import type { Method } from "../../schemas/plan/method.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Posted } from "../../schemas/plan/posted.ts";
 import { slaInstant } from "../lifecycle/deadlines.ts";
 import { methodsOfPlan } from "../plan/methods-of-plan.ts";
 import type { LeadToMatch } from "../routing/pools/matched-values.ts";
 import { durationMs } from "../time/durations.ts";
-
-export type PoolMethod = Extract<Method, { readonly type: "pool" }>;
+import { type PoolMethod, postsToPool } from "./pool-method.ts";
 
 /** How a lead lies in the pool: by which method, and until when it may be claimed before others are asked (C9). */
 export interface Posting {
@@ -25,7 +23,12 @@ export function postingOf(
 ): Posting {
   const { claimWithin, recycleAfter } = method;
   return {
-    posted: { rule: poolRule, ...lookedAt(method, lead), ...(lead.recycled && { recycled: lead.recycled }) },
+    posted: {
+      rule: poolRule,
+      ...(method.type === "cherryPick" && { pick: true, at: now }),
+      ...lookedAt(method, lead),
+      ...(lead.recycled && { recycled: lead.recycled }),
+    },
     deadlines: {
       ...(claimWithin !== undefined && { claim: slaInstant(plan, now, claimWithin) }),
       ...(recycleAfter !== undefined && { recycle: now + durationMs(recycleAfter) }),
@@ -50,9 +53,7 @@ export function poolMethodOf({ rule }: Posted, plan: Plan): PoolMethod | undefin
 
 function poolMethods(plan: Plan): ReadonlyMap<string, PoolMethod> {
   return new Map(
-    methodsOfPlan(plan).flatMap(({ method, poolRule }) =>
-      method.type === "pool" ? [[poolRule, method] as const] : [],
-    ),
+    methodsOfPlan(plan).flatMap(({ method, poolRule }) => (postsToPool(method) ? [[poolRule, method] as const] : [])),
   );
 }
 

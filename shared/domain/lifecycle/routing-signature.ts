@@ -1,6 +1,6 @@
 import type { Condition } from "../../schemas/plan/condition.ts";
-import type { PoolFilter } from "../../schemas/plan/method.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
+import type { PoolFilter } from "../../schemas/plan/pool-filter.ts";
 import { methodsOfPlan } from "../plan/methods-of-plan.ts";
 import { factsOf } from "../routing/facts.ts";
 import type { LeadToRoute } from "../routing/lead-to-route.ts";

@@ -24,6 +24,11 @@ export function poolRuleOfPart(poolRule: string, part: number): string {
   return `${poolRule}/${part + 1}`;
 }
 
+/** The pool rule of whom leads are offered to before they may be picked (E7). */
+export function poolRuleOfFirst(poolRule: string): string {
+  return `${poolRule}/first`;
+}
+
 /** A rule's method, and all that are nested in it, from the outside in. */
 export function methodsOf(rule: Pick<Rule, "id" | "method">, position: number): readonly PlacedMethod[] {
   return withNested({
@@ -79,6 +84,15 @@ export function methodsOfPlan(
 /** What this method nests is found here and nowhere else. */
 function withNested(placed: PlacedMethod): readonly PlacedMethod[] {
   const { method, poolRule, path, pointer } = placed;
+  if (method.type === "cherryPick" && method.assignFirst !== undefined) {
+    const first = {
+      method: method.assignFirst.method,
+      poolRule: poolRuleOfFirst(poolRule),
+      path: `${path}.assignFirst.method`,
+      pointer: `${pointer}/assignFirst/method`,
+    };
+    return [placed, ...withNested({ ...placed, ...first, nested: true })];
+  }
   if (method.type !== "mix") return [placed];
   const parts = method.parts.flatMap((part, i) =>
     withNested({

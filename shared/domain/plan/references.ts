@@ -1,6 +1,7 @@
 import type { Comparison, Condition } from "../../schemas/plan/condition.ts";
 import type { Method } from "../../schemas/plan/method.ts";
 import type { PlanInput } from "../../schemas/plan/plan.ts";
+import { type PoolMethod, postsToPool } from "../lead-pool/pool-method.ts";
 import { placedComparisons } from "./conditions/placed-comparisons.ts";
 import {
   methodsOf,
@@ -51,7 +52,7 @@ function inRule({ method, pointer, ruleId }: PlacedMethod): readonly Reference[]
 
 function inMethod(method: Method, pointer: string): readonly Reference[] {
   if (method.type === "agent") return [{ kind: "agent", id: method.agentId, pointer: `${pointer}/agentId` }];
-  const backups = method.type === "pool" ? inLeadPool(method, pointer) : [];
+  const backups = postsToPool(method) ? inLeadPool(method, pointer) : [];
   const { agents = [], team, skills = [] } = "pool" in method ? (method.pool ?? {}) : {};
   const buyers = method.type === "shared" ? (method.buyers ?? []) : [];
   return [
@@ -63,10 +64,7 @@ function inMethod(method: Method, pointer: string): readonly Reference[] {
   ];
 }
 
-function inLeadPool(
-  { then = [], managerId }: Extract<Method, { readonly type: "pool" }>,
-  pointer: string,
-): readonly Reference[] {
+function inLeadPool({ then = [], managerId }: PoolMethod, pointer: string): readonly Reference[] {
   const manager = managerId === undefined ? [] : [{ id: managerId, pointer: `${pointer}/managerId` }];
   const all = [...then.map((id, i) => ({ id, pointer: `${pointer}/then/${i}` })), ...manager];
   return all.map((each) => ({ kind: "agent" as const, ...each }));

@@ -1,7 +1,7 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
 import { interest } from "../../schemas/lead/lead.ts";
-import type { MatchedSkill, PoolFilter } from "../../schemas/plan/method.ts";
+import type { MatchedSkill, PoolFilter } from "../../schemas/plan/pool-filter.ts";
 import { sizeRange } from "./company-size.ts";
 import { anyLead, comparableSkill, type LeadToMatch, languagesOf, standardSkill } from "./pools/matched-values.ts";
 

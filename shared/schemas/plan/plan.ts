@@ -2,6 +2,7 @@ import * as z from "zod";
 import { businessHours } from "../business-hours.ts";
 import { country, duration, slug, timeLimit, timeZone } from "../primitives.ts";
 import { checklists } from "./checklists.ts";
+import { cherryPick } from "./cherry-pick.ts";
 import { condition } from "./condition.ts";
 import { method } from "./method.ts";
 import { onCall } from "./on-call.ts";
@@ -122,6 +123,8 @@ export const planInput = z
     checklists: checklists.prefault({}),
     /** C4: performance tiers, where rules distribute by them. */
     tiers: tiersPolicy.optional(),
+    /** C10, E: the guard rails around leads that agents pick themselves; the defaults when left out. */
+    cherryPick: cherryPick.optional(),
     /** C16: what a lead's later behaviour brings about. */
     progressive: progressive.default([]),
     rules: z.array(rule).max(500),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { slug } from "../primitives.ts";
 import { condition } from "./condition.ts";
-import { type Method, method, poolFilter } from "./method.ts";
+import { type Method, method } from "./method.ts";
+import { poolFilter } from "./pool-filter.ts";
 
 /** Methods that bring in one agent; the others share, wait, or mean somebody who has the lead already. */
 const choosing: ReadonlySet<Method["type"]> = new Set<Method["type"]>([

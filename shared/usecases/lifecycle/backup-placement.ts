@@ -21,7 +21,7 @@ export async function backupPlacement(
 ): Promise<Placement> {
   const { plan, agents, timeOff } = config;
   const now = ports.clock.now();
-  const { then = [], managerId = plan.offers.managerId } = poolMethodOf(posted, plan) ?? {};
+  const { then = [], managerId = plan.offers.managerId, type = "pool" } = poolMethodOf(posted, plan) ?? {};
   const asked = new Set([...(state.tried ?? []), holderOf(state)]);
   const passed: string[] = [];
   for (const agentId of new Set([...then, ...(managerId === undefined ? [] : [managerId])])) {
@@ -29,7 +29,7 @@ export async function backupPlacement(
     const agent = agents.get(agentId);
     const absent = agent ? unavailableReason(agent, { now, timezone: plan.timezone, timeOff }) : "inactive";
     if (agent && absent === undefined && (await ports.loads.reserve(agentId, state.leadId, capacityOf(agent, plan)))) {
-      const routed = { ruleId: ruleOf(posted), method: "pool" };
+      const routed = { ruleId: ruleOf(posted), method: type };
       return { to: "offer", agentId, posted, routed, reason: why(passed) };
     }
     passed.push(`${agentId} ${absent ?? "capacity"}`);

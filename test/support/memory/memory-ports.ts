@@ -13,6 +13,7 @@ import {
   type MemoryIdentity,
   type MemoryNotifier,
 } from "./memory-notifier.ts";
+import { createMemoryPicks } from "./memory-picks.ts";
 import { seededRandom } from "./memory-random.ts";
 import { createMemoryRotation } from "./memory-rotation.ts";
 import { createMemoryWebhooks, type MemoryWebhooks } from "./memory-webhooks.ts";
@@ -56,6 +57,7 @@ export function createMemoryPorts(
     ids: createMemoryIds(random),
     leads: remote("leads", leads.port, faults, turns),
     loads: remote("loads", createMemoryLoads(now), faults, turns),
+    picks: remote("picks", createMemoryPicks(), faults, turns),
     rotation: remote("rotation", createMemoryRotation(), faults, turns),
     intake: remote("intake", createMemoryIntake(), faults, turns),
     config: remote("config", config.port, faults, turns),

@@ -48,6 +48,23 @@ describe("the methods of a plan", () => {
     ]);
   });
 
+  it("hold whom a lead to be picked is offered to first (E7)", () => {
+    const picked = { type: "cherryPick", assignFirst: { method: { type: "weighted" } } };
+    const parts = [
+      { percent: 40, method: { type: "roundRobin" } },
+      { percent: 60, method: picked },
+    ];
+    const rules = [{ id: "mixed", method: method.parse({ type: "mix", parts }) }];
+    expect(
+      methodsOfPlan(aPlan({ rules }))
+        .slice(2, 4)
+        .map(({ pointer, poolRule, nested, method: { type } }) => [pointer, poolRule, nested, type]),
+    ).toEqual([
+      ["/rules/0/method/parts/1/method", "mixed/2", true, "cherryPick"],
+      ["/rules/0/method/parts/1/method/assignFirst/method", "mixed/2/first", true, "weighted"],
+    ]);
+  });
+
   it("are what checks, references and the list of rotations look at", () => {
     const around = {
       agents: new Map([["anna", anAgent({ agentId: "anna" })]]),

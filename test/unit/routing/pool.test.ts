@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LeadToMatch } from "../../../shared/domain/routing/pools/matched-values.ts";
 import { byOrder, poolOf } from "../../../shared/domain/routing/pools/pool.ts";
-import type { PoolFilter } from "../../../shared/schemas/plan/method.ts";
+import type { PoolFilter } from "../../../shared/schemas/plan/pool-filter.ts";
 import { anAgent } from "../../support/routing-fixtures.ts";
 
 const team = [

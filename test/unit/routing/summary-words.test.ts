@@ -70,6 +70,11 @@ const told: Readonly<
     de: "Der Lead liegt im Pool; wer ihn zuerst nimmt, hat ihn",
     en: "the lead is in the pool; the first to claim it has it",
   },
+  cherryPick: {
+    given: { outcome: "pooled", chosen: [] },
+    de: "Der Lead liegt zum Aussuchen bereit; wer ihn nimmt, hat ihn sofort und meldet sich bald bei der Person",
+    en: "the lead is there to be picked; whoever takes it has it at once and contacts the person soon",
+  },
   shared: {
     given: { chosen: ["anna", "ben"] },
     de: "Der Lead geht gleichzeitig an 2 Empfänger, die an der Reihe sind: Anna, Ben",

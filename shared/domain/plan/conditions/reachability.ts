@@ -1,4 +1,5 @@
 import type { Condition } from "../../../schemas/plan/condition.ts";
+import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput, Rule } from "../../../schemas/plan/plan.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOf } from "../methods-of-plan.ts";
@@ -78,7 +79,15 @@ function takesEverything(rule: Rule): boolean {
   if (rule.method.type === "owner") return false;
   const { areas, matchSkills } = "pool" in rule.method ? (rule.method.pool ?? {}) : {};
   if (areas !== undefined || matchSkills !== undefined) return false;
-  return rule.overflow !== "next" || methodsOf(rule, 0).some(({ method }) => method.type === "pool");
+  return rule.overflow !== "next" || methodsOf(rule, 0).some(({ method }) => postsAny(method));
+}
+
+/** Puts every lead into the pool; to be picked only if somebody may. */
+function postsAny(method: Method): boolean {
+  if (method.type !== "cherryPick") return method.type === "pool";
+  return (
+    method.pool?.areas === undefined && method.pool?.languages === undefined && method.pool?.matchSkills === undefined
+  );
 }
 
 /** Whether who can take a lead is the same for all of the rule's leads: not by area, language, skill or owner. */

@@ -1,6 +1,7 @@
 import type { Agent } from "../../../schemas/agent.ts";
-import type { MatchedSkill, Method } from "../../../schemas/plan/method.ts";
+import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import type { MatchedSkill } from "../../../schemas/plan/pool-filter.ts";
 import { anyLead, homeAreasOf, territoriesOf } from "../../routing/pools/matched-values.ts";
 import { poolOf } from "../../routing/pools/pool.ts";
 import { possibleMatches } from "../../routing/possible-matches.ts";

@@ -1,5 +1,5 @@
 import type { Agent } from "../../../schemas/agent.ts";
-import type { PoolFilter } from "../../../schemas/plan/method.ts";
+import type { PoolFilter } from "../../../schemas/plan/pool-filter.ts";
 import { type Side, sideOf } from "../../handover/side.ts";
 import { standardInterest } from "../../intake/facts/interest.ts";
 import { poolKeyOf } from "../../rotation/pool-key.ts";

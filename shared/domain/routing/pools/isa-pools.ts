@@ -1,6 +1,6 @@
 import type { Agent } from "../../../schemas/agent.ts";
 import type { Area } from "../../../schemas/area.ts";
-import type { PoolFilter } from "../../../schemas/plan/method.ts";
+import type { PoolFilter } from "../../../schemas/plan/pool-filter.ts";
 import { possibleMatches } from "../possible-matches.ts";
 import { isaPoolOf } from "./isa-pool.ts";
 import { type LeadToMatch, poolKeyFor } from "./matched-values.ts";

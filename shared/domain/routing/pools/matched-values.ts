@@ -1,7 +1,7 @@
 import type { Agent } from "../../../schemas/agent.ts";
 import type { SkipReason } from "../../../schemas/lead/decision.ts";
 import type { NormalisedFacts } from "../../../schemas/lead/lead.ts";
-import type { MatchedSkill, PoolFilter } from "../../../schemas/plan/method.ts";
+import type { MatchedSkill, PoolFilter } from "../../../schemas/plan/pool-filter.ts";
 import { standardIndustry } from "../../intake/facts/industry.ts";
 import { standardInterest } from "../../intake/facts/interest.ts";
 import { standardPropertyType } from "../../intake/facts/property-type.ts";

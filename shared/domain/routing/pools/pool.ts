@@ -1,6 +1,6 @@
 import type { Agent } from "../../../schemas/agent.ts";
 import type { SkipReason } from "../../../schemas/lead/decision.ts";
-import type { PoolFilter } from "../../../schemas/plan/method.ts";
+import type { PoolFilter } from "../../../schemas/plan/pool-filter.ts";
 import {
   comparableSkill,
   type LeadToMatch,

@@ -33,6 +33,7 @@ export const summaryDe: SummaryTexts = {
       : `Der Lead geht gleichzeitig an ${names.length} Empfänger, die an der Reihe sind: ${names.join(", ")}`;
   },
   pooled: "Der Lead liegt im Pool; wer ihn zuerst nimmt, hat ihn",
+  toPick: "Der Lead liegt zum Aussuchen bereit; wer ihn nimmt, hat ihn sofort und meldet sich bald bei der Person",
   queued: "Gerade kann niemand den Lead nehmen; er wird vergeben, sobald jemand frei ist",
   held: "Der Lead wartet, bis geöffnet ist, und wird dann in der Reihenfolge des Eingangs vergeben",
   notYet: "Der Lead hat noch nicht genug Punkte für die Übergabe an den Vertrieb",

@@ -32,6 +32,7 @@ export const summaryEn: SummaryTexts = {
       : `the lead goes at once to the ${names.length} recipients whose turn it is: ${names.join(", ")}`;
   },
   pooled: "the lead is in the pool; the first to claim it has it",
+  toPick: "the lead is there to be picked; whoever takes it has it at once and contacts the person soon",
   queued: "nobody can take the lead now; it goes out as soon as somebody can",
   held: "the lead waits until the business opens and then goes out in order of arrival",
   notYet: "the lead has too few points to be handed over to sales",

@@ -12,6 +12,8 @@ export interface SummaryTexts {
   /** Everybody who got the lead at once; of one share, its recipient and how many got the lead in all. */
   readonly shared: (names: readonly string[], among: number) => string;
   readonly pooled: string;
+  /** For agents to choose between guard rails (C10). */
+  readonly toPick: string;
   readonly queued: string;
   /** Until the business opens. */
   readonly held: string;

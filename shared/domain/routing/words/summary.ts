@@ -51,7 +51,7 @@ function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts
       }
       return texts.chosen(nameOf(chosen ?? "", names), decision.method, decision.ticket?.n);
     case "pooled":
-      return texts.pooled;
+      return decision.method === "cherryPick" ? texts.toPick : texts.pooled;
     case "queued":
       return decision.ruleId === CLOSED ? texts.held : texts.queued;
     case "nurture":

@@ -1,7 +1,8 @@
 import { businessHours, weeklyHours } from "../../../schemas/business-hours.ts";
 import { condition } from "../../../schemas/plan/condition.ts";
-import { method, poolFilter } from "../../../schemas/plan/method.ts";
+import { method } from "../../../schemas/plan/method.ts";
 import { rule } from "../../../schemas/plan/plan.ts";
+import { poolFilter } from "../../../schemas/plan/pool-filter.ts";
 import type { NamedSchema } from "../../resource.ts";
 
 const asStored = (of: NamedSchema): NamedSchema => ({

@@ -32,6 +32,7 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
     case "isa":
       return tryIsa(context, method);
     case "pool":
+    case "cherryPick":
       return tryPool(context, method);
     case "shared":
       return trySharing(context, method);

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Picks } from "../../../shared/schemas/picks.ts";
+import type { PicksPort } from "../../../shared/usecases/picks-port.ts";
+
+export function createMemoryPicks(): PicksPort {
+  const stored = new Map<string, Picks>();
+  const of = (agentId: string): Picks => stored.get(agentId) ?? { agentId, revision: 0, claims: [], misses: [] };
+  return {
+    of: async (agentId) => of(agentId),
+    replace: async (expected, next) => {
+      const current = of(next.agentId);
+      if (isDeepStrictEqual(current, next)) return { done: true };
+      if (current.revision !== expected) return { done: false, current };
+      stored.set(next.agentId, next);
+      return { done: true };
+    },
+    all: async (agentIds) =>
+      new Map(
+        agentIds.flatMap((agentId) => {
+          const picks = stored.get(agentId);
+          return picks ? [[agentId, picks] as const] : [];
+        }),
+      ),
+  };
+}
