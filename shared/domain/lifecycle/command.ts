@@ -55,6 +55,11 @@ export type Command =
       readonly overridden?: SkipReason | undefined;
     }
   | { readonly type: "claim"; readonly by: string }
+  /** `details`: how long the window is, ms (E2). */
+  | { readonly type: "open"; readonly by: string; readonly details: number }
+  /** Opened another lead instead. */
+  | { readonly type: "giveBack"; readonly by: string }
+  | { readonly type: "expireHold" }
   | {
       readonly type: "return";
       readonly by: string;
@@ -110,6 +115,10 @@ export type Refusal =
   | { readonly kind: "expired"; readonly status: LeadStatus }
   /** Somebody else claimed it first. */
   | { readonly kind: "taken"; readonly status: LeadStatus }
+  /** Somebody else has it open until then, epoch ms, so many ms from now (E2). */
+  | { readonly kind: "held"; readonly until: number; readonly left: number }
+  /** Only leads that are to be picked are opened (E2). */
+  | { readonly kind: "notToPick" }
   /** The source took bad leads back until then (epoch ms). */
   | { readonly kind: "returnTooLate"; readonly until: number }
   /** The lead has no room for another note, or for that much more. */

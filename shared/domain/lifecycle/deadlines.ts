@@ -1,6 +1,7 @@
 import type { Deadlines, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
+import { guardRailsOf } from "../guard-rails/guard-rails-of.ts";
 import { addBusinessTime } from "../time/business-time.ts";
 import { day, durationMs } from "../time/durations.ts";
 
@@ -47,6 +48,16 @@ export function assignmentDeadlines(
     ...(escalates && step.reassignAfter !== undefined && { backup: slaInstant(plan, now, step.reassignAfter) }),
     reclaim: now + durationMs(plan.reclaim.noContactAfter),
   };
+}
+
+/**
+ * Deadlines of a lead that its owner picked at `now`: without contact in time it is taken back (E3), so nobody else backs
+ * up for it before. A leader is told meanwhile, where the plan says so (D2).
+ */
+export function pickDeadlines(temperature: Temperature, plan: Plan, now: number): Deadlines {
+  const contact = slaInstant(plan, now, guardRailsOf(plan).contactWithin);
+  const { leader = contact } = assignmentDeadlines(temperature, plan, now);
+  return { contact, ...(leader < contact && { leader }), reclaim: contact };
 }
 
 /** Deadlines after the first contact at `now` of an owner assigned at `assignedAt` (D3). */

@@ -3,6 +3,7 @@ import { type Command, type Context, type Decided, refused } from "./command.ts"
 import { assign, claim, drain, handOver } from "./commands/assign-commands.ts";
 import { convert, erase, giveUp } from "./commands/close-commands.ts";
 import { appointment, logContact, qualify } from "./commands/contact-commands.ts";
+import { expireHold, giveBack, open } from "./commands/hold-commands.ts";
 import { acceptOffer, declineOffer, expireOffer } from "./commands/offer-commands.ts";
 import { expireClaim, recycle } from "./commands/pool-commands.ts";
 import { engage, feedback, update } from "./commands/record-commands.ts";
@@ -17,7 +18,7 @@ const ofParent: ReadonlySet<Command["type"]> = new Set(["engage", "feedback", "u
 /** What nobody of the team does to a share that a buyer has, or is being asked about: it is sold, or may be at any moment (C11). */
 const notForBuyers: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
   ...(["contact", "qualify", "appointment", "handOver", "convert", "lose", "unqualify"] as const),
-  ...(["feedback", "assign", "claim"] as const),
+  ...(["feedback", "assign", "claim", "open"] as const),
 ]);
 
 /**
@@ -58,6 +59,12 @@ export function decide(command: Command, state: LeadState, context: Context): De
       return assign(state, command, context);
     case "claim":
       return claim(state, command, context);
+    case "open":
+      return open(state, command, context);
+    case "giveBack":
+      return giveBack(state, command, context);
+    case "expireHold":
+      return expireHold(state, command, context);
     case "return":
       return returnLead(state, command, context);
     case "refuseReturn":

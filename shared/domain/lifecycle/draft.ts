@@ -8,7 +8,9 @@ type Held =
   | "posted"
   | "ownerId"
   | "assignedAt"
+  | "held"
   | "claimedAt"
+  | "picked"
   | "escalated"
   | "contactedAt"
   | "attempts"
@@ -26,7 +28,9 @@ export function unheld(state: LeadState): Unheld {
     posted,
     ownerId,
     assignedAt,
+    held,
     claimedAt,
+    picked,
     escalated,
     contactedAt,
     attempts,

@@ -4,7 +4,14 @@ import { reclaimReason } from "./commands/timer-commands.ts";
 import { phaseOf, poolDueAt } from "./phase.ts";
 
 /** What the lead's own deadlines ask for. */
-export type DueStep = "expireOffer" | "escalate" | "giveToBackup" | "reclaim" | "expireClaim" | "recycle";
+export type DueStep =
+  | "expireOffer"
+  | "escalate"
+  | "giveToBackup"
+  | "reclaim"
+  | "expireHold"
+  | "expireClaim"
+  | "recycle";
 
 /**
  * What is to be done with the lead now, whichever timer fired: the step that goes furthest, so that a timer that comes
@@ -22,12 +29,14 @@ export function dueStep(state: LeadState, now: number): DueStep | undefined {
     case "ownership":
       return reclaimReason(state, now) === undefined ? undefined : "reclaim";
     case "none":
-      return state.status === "pooled" ? poolStep(state, now) : undefined;
+      return poolStep(state, now);
   }
 }
 
-/** C9: a lead that is due to be routed again is, whether its claim window has just ended or not. */
-function poolStep({ deadlines: { claim, recycle } }: LeadState, now: number): DueStep | undefined {
+/** C9: a lead that is due to be routed again is, whether its claim window has just ended or not; an open one stays so (E2). */
+function poolStep({ status, deadlines: { hold, claim, recycle } }: LeadState, now: number): DueStep | undefined {
+  if (status === "held") return hold !== undefined && now >= hold ? "expireHold" : undefined;
+  if (status !== "pooled") return undefined;
   if (recycle !== undefined && now >= recycle) return "recycle";
   return claim !== undefined && now >= claim ? "expireClaim" : undefined;
 }
@@ -43,6 +52,6 @@ export function nextDueAt(state: LeadState): number | undefined {
     case "ownership":
       return earliest(idle, ownership);
     case "none":
-      return state.status === "pooled" ? poolDueAt(state.deadlines) : undefined;
+      return poolDueAt(state);
   }
 }

@@ -4,7 +4,7 @@ import { earliest } from "../time/earliest.ts";
 /** What a lead waits for: somebody's acceptance, the first contact, the end of an ownership, or nothing that is timed. */
 export type Phase = "acceptance" | "contact" | "ownership" | "none";
 
-/** The phase a status belongs to. `none`: no timer, no execution (nurture, pooled, queued, held and all final statuses). */
+/** The phase a status belongs to. `none`: nobody has the lead (nurture, pooled, queued, held and all final statuses). */
 export function phaseOf(status: LeadStatus): Phase {
   switch (status) {
     case "offered":
@@ -30,14 +30,18 @@ export type Wait = Phase | "claim";
  */
 export function waitOf({ status, deadlines }: Pick<LeadState, "status" | "deadlines">): Wait {
   const phase = phaseOf(status);
-  if (status === "pooled" && poolDueAt(deadlines) !== undefined) return "claim";
+  if (poolDueAt({ status, deadlines }) !== undefined) return "claim";
   const escalates = deadlines.leader !== undefined || deadlines.backup !== undefined;
   return phase === "contact" && !escalates ? "ownership" : phase;
 }
 
-/** When something is to be done about a lead in the pool, epoch ms; undefined when it may lie there. */
-export function poolDueAt({ claim, recycle }: LeadState["deadlines"]): number | undefined {
-  return earliest(claim, recycle);
+/**
+ * When something is to be done about a lead in the pool, epoch ms; undefined when it may lie there, or is not in it. While
+ * somebody has it open only the end of that counts (E2): the pool's own deadlines wait.
+ */
+export function poolDueAt({ status, deadlines }: Pick<LeadState, "status" | "deadlines">): number | undefined {
+  if (status === "held") return deadlines.hold;
+  return status === "pooled" ? earliest(deadlines.claim, deadlines.recycle) : undefined;
 }
 
 const phaseOfWait: Readonly<Record<WaitingState, Wait>> = {

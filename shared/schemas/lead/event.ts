@@ -15,6 +15,7 @@ export const leadEventType = z.enum([
   "lead.pooled",
   "lead.queued",
   "lead.opened",
+  "lead.holdExpired",
   "lead.claimed",
   "lead.contacted",
   "lead.qualified",

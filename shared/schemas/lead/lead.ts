@@ -41,6 +41,8 @@ export const deadlines = z.strictObject({
   reclaim: instantMs.optional(),
   /** Taken back without logged progress. */
   idle: instantMs.optional(),
+  /** Open in somebody's window: back in the pool then (E2). */
+  hold: instantMs.optional(),
   /** In the pool: nobody has claimed it until then, and backups are asked (C9). */
   claim: instantMs.optional(),
   /** In the pool: nobody has taken it until then, and it is routed again (C9). */
@@ -66,7 +68,7 @@ export const leadState = z.strictObject({
   score: z.number(),
   sourceId: slug,
   receivedAt: instantMs,
-  /** Since when the lead has this status. */
+  /** Since when the lead has this status; one that somebody opens keeps its place in the pool. */
   since: instantMs,
   /** Zero: the tenant had no plan yet. */
   planVersion: z.number().int().nonnegative(),
@@ -83,8 +85,12 @@ export const leadState = z.strictObject({
   deadlines: deadlines.prefault({}),
   /** How it came into the pool; kept while backups are asked because nobody claimed it. */
   posted: posted.optional(),
+  /** Who has its details open, and since when (E2). */
+  held: z.strictObject({ agentId: slug, at: instantMs }).optional(),
   /** The owner took the lead from the pool then. */
   claimedAt: instantMs.optional(),
+  /** The owner picked it (C10): no contact in time counts as a miss (E3). */
+  picked: z.literal(true).optional(),
   contactedAt: instantMs.optional(),
   attempts: z.strictObject({ count: z.number().int(), first: instantMs, last: instantMs }).optional(),
   progressAt: instantMs.optional(),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { decide } from "../../../shared/domain/lifecycle/decide.ts";
 import { nextDueAt } from "../../../shared/domain/lifecycle/due.ts";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
-import { isFinal, phaseOf } from "../../../shared/domain/lifecycle/phase.ts";
+import { isFinal, phaseOf, waitOf } from "../../../shared/domain/lifecycle/phase.ts";
 import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
 import { type LeadState, leadState } from "../../../shared/schemas/lead/lead.ts";
 import { aPlan, offered, start, stateOf, unassigned } from "./lead-fixtures.ts";
@@ -14,14 +14,17 @@ const steps = fc.array(fc.tuple(anyPause, anyCommand), { maxLength: 60 });
 const first = fc.constantFrom(offered(), unassigned("pooled"), unassigned("queued"), unassigned("nurture"));
 
 /** What must hold of every commit, whatever led to it. */
-function checkCommit(before: LeadState, after: LeadState): void {
+function checkCommit(before: LeadState, after: LeadState, now: number): void {
   leadState.parse(after);
   expect(after.version).toBe(before.version + after.events.length);
   expect(after.wait).toBeGreaterThanOrEqual(before.wait);
   expect(after.cycle).toBeGreaterThanOrEqual(before.cycle);
   expect(after.receivedAt).toBe(before.receivedAt);
-  if (before.status !== after.status && phaseOf(before.status) !== phaseOf(after.status)) {
-    expect(after.wait).toBe(before.wait + 1);
+  if (before.status !== after.status && waitOf(before) !== waitOf(after)) expect(after.wait).toBe(before.wait + 1);
+  if ((before.status === "held") !== (after.status === "held")) expect(after.wait).toBe(before.wait + 1);
+  // Nobody takes a lead that somebody else has open.
+  if (before.status === "held" && after.status === "accepted" && after.claimedAt === now) {
+    expect(before.held?.agentId === after.ownerId || now >= (before.deadlines.hold ?? 0)).toBe(true);
   }
   if (holderOf(before) !== holderOf(after)) expect(after.wait).toBe(before.wait + 1);
   if (isFinal(before.status)) expect([before.status, "erased"]).toContain(after.status);
@@ -33,7 +36,10 @@ function checkCommit(before: LeadState, after: LeadState): void {
 /** One holder, the deadlines of its phase, and a timer for every lead somebody holds or is to claim in time. */
 function checkLead(lead: LeadState): void {
   const held = executionNeeded(lead);
-  expect(holderOf(lead) !== undefined).toBe(held && lead.status !== "pooled");
+  expect(holderOf(lead) !== undefined).toBe(held && lead.status !== "pooled" && lead.status !== "held");
+  expect(lead.held !== undefined && lead.deadlines.hold !== undefined).toBe(lead.status === "held");
+  if (lead.status === "pooled") expect([lead.held, lead.deadlines.hold]).toEqual([undefined, undefined]);
+  if (lead.picked) expect(lead.claimedAt).toBeDefined();
   expect(nextDueAt(lead) !== undefined).toBe(held);
   expect(lead.offer !== undefined).toBe(lead.status === "offered");
   if (lead.status === "offered") expect(lead.ownerId).toBeUndefined();
@@ -55,7 +61,7 @@ test("any sequence of commands keeps the lead whole", () => {
         expect(decide(command, lead, { now, plan })).toEqual(decided);
         if (!decided.accepted || decided.next === undefined) continue;
         const next = stateOf(lead, decided.next);
-        checkCommit(lead, next);
+        checkCommit(lead, next, now);
         checkLead(next);
         lead = next;
       }
@@ -65,7 +71,18 @@ test("any sequence of commands keeps the lead whole", () => {
 });
 
 test("a command done once is done: repeating it at once is no second change, unless it is another step", () => {
-  const repeatable = new Set(["accept", "decline", "assign", "claim", "bringIn", "convert", "lose", "erase"]);
+  const repeatable = new Set([
+    "accept",
+    "decline",
+    "assign",
+    "claim",
+    "open",
+    "giveBack",
+    "bringIn",
+    "convert",
+    "lose",
+    "erase",
+  ]);
   fc.assert(
     fc.property(first, steps, (begin, commands) => {
       let lead = begin;

@@ -14,6 +14,12 @@ const placement: fc.Arbitrary<Placement> = fc.oneof(
   fc
     .record({ claim: instant, recycle: instant }, { requiredKeys: [] })
     .map((deadlines) => ({ to: "pool", posting: { posted: { rule: "all" }, deadlines } }) as const),
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ claim: instant, recycle: instant }, { requiredKeys: [] })
+      .map((deadlines) => ({ to: "pool", posting: { posted: { rule: "all", pick: true }, deadlines } }) as const),
+  },
   fc.constant({ to: "queue", reason: "capacity" } as const),
 );
 
@@ -49,6 +55,9 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ type: fc.constant("assign" as const), by: agent, agentId: agent, reason }),
   fc.record({ type: fc.constant("claim" as const), by: agent }),
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("open" as const), by: agent, details: fc.constant(180_000) }) },
+  fc.record({ type: fc.constant("giveBack" as const), by: agent }),
+  fc.record({ type: fc.constant("expireHold" as const) }),
   fc.record({ type: fc.constant("drain" as const), next: placement }),
   fc.record({ type: fc.constantFrom("expireClaim" as const, "recycle" as const), next: placement }),
   fc.record({ type: fc.constant("escalate" as const) }),

@@ -1,9 +1,11 @@
 import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
 import { type CommandOf, type Context, changed, type Decided, refused, unchanged, wrongState } from "../command.ts";
+import { pickDeadlines } from "../deadlines.ts";
 import { eventBy } from "../draft.ts";
 import { holderOf } from "../holder.ts";
 import { isFinal, phaseOf } from "../phase.ts";
 import { place } from "../place.ts";
+import { heldUntil, holdNow, overBy } from "./hold-commands.ts";
 
 /** D7: a leader gives the lead to somebody, whatever it waits for; the history names the reason and what was overridden. */
 export function assign(state: LeadState, command: CommandOf<"assign">, context: Context): Decided {
@@ -16,15 +18,25 @@ export function assign(state: LeadState, command: CommandOf<"assign">, context: 
   return changed({ ...lead, ...untried(lead.tried, agentId), events: [{ ...event, ...override }] });
 }
 
-/** C9: an agent takes a lead from the pool; the first commit wins. */
+/**
+ * C9: an agent takes a lead from the pool; the first commit wins, and while somebody has it open only they can (E2). One that
+ * is to be picked has the contact limit of the guard rails from now on (E3).
+ */
 export function claim(state: LeadState, { by }: CommandOf<"claim">, context: Context): Decided {
-  if (state.status !== "pooled") {
+  const { now, plan } = context;
+  if (state.status !== "pooled" && state.status !== "held") {
     if (holderOf(state) === by && state.status !== "offered") return unchanged;
     return state.claimedAt === undefined ? wrongState(state) : refused({ kind: "taken", status: state.status });
   }
+  const hold = holdNow(state, now);
+  if (hold !== undefined && hold.agentId !== by) return heldUntil(hold, now);
   const { lead } = place(state, { to: "owner", agentId: by }, context, { actor: `agent:${by}` });
-  const events = [eventBy(by, context.now, { type: "lead.claimed", agentId: by })];
-  return changed({ ...lead, ...untried(lead.tried, by), claimedAt: context.now, events });
+  const events = [...overBy(state, by, now), eventBy(by, now, { type: "lead.claimed", agentId: by })];
+  const pick = state.posted?.pick === true && {
+    picked: true as const,
+    deadlines: pickDeadlines(state.temperature, plan, now),
+  };
+  return changed({ ...lead, ...untried(lead.tried, by), claimedAt: now, ...pick, events });
 }
 
 const handedOverFrom: ReadonlySet<LeadStatus> = new Set(["nurture", "contacted", "qualified", "appointment"]);

@@ -39,7 +39,7 @@ export function erase(state: LeadState, command: CommandOf<"erase">, { now }: Co
   return changed({ ...lead, status: "erased", since: now, wait: state.wait + 1, events });
 }
 
-const unowned: ReadonlySet<LeadStatus> = new Set(["nurture", "pooled", "queued"]);
+const unowned: ReadonlySet<LeadStatus> = new Set(["nurture", "pooled", "held", "queued"]);
 
 function isOwned(state: LeadState): boolean {
   const phase = phaseOf(state.status);
@@ -52,6 +52,6 @@ function sameValue(state: LeadState, { value }: CommandOf<"convert">): boolean {
 
 /** Nothing is waited for any more; who had the lead, and when what was reached, stays for the reports. */
 export function closed(state: LeadState, status: LeadStatus, now: number, events: readonly LeadEvent[]): Draft {
-  const { version, commitId, offer, offers, returnAsked, ...lead } = state;
+  const { version, commitId, offer, offers, held, returnAsked, ...lead } = state;
   return { ...lead, status, since: now, wait: state.wait + 1, deadlines: {}, events: [...events] };
 }

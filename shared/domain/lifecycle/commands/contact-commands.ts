@@ -90,7 +90,8 @@ function attempted(state: LeadState, event: LeadEvent, { now, plan }: Context): 
   const { count = 0, first = now } = state.attempts ?? {};
   const attempts = { count: count + 1, first, last: now };
   const reclaim = reclaimDueAt({ ...state, attempts }, plan);
-  const waits = phaseOf(state.status) === "contact" && reclaim !== undefined;
+  // What was picked is taken back at its contact limit, however often somebody tried (E3).
+  const waits = phaseOf(state.status) === "contact" && reclaim !== undefined && state.picked !== true;
   return amended(state, { attempts, ...(waits && { deadlines: { ...state.deadlines, reclaim } }) }, [event]);
 }
 

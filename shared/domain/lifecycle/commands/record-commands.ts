@@ -37,7 +37,7 @@ export function engage(state: LeadState, command: CommandOf<"engage">, context: 
   return changed({ ...placed.lead, events: [...events, handed, placed.event, stop] });
 }
 
-const unassigned: ReadonlySet<LeadStatus> = new Set(["nurture", "pooled", "queued"]);
+const unassigned: ReadonlySet<LeadStatus> = new Set(["nurture", "pooled", "held", "queued"]);
 
 /** Facts found later were added to BODY. */
 export function update(state: LeadState, { actor }: CommandOf<"update">, { now }: Context): Decided {

@@ -40,15 +40,16 @@ export function giveToBackup(state: LeadState, command: CommandOf<"giveToBackup"
   return changed({ ...lead, events: [event] });
 }
 
-/** Why the lead is to be taken back now, by its own deadlines (D3); undefined when it is not. */
+/** Why the lead is to be taken back now, by its own deadlines (D3, E3); undefined when it is not. */
 export function reclaimReason(
   state: LeadState,
   now: number,
-): "noContact" | "noProgress" | "ownershipEnded" | undefined {
+): "noContact" | "pickMissed" | "noProgress" | "ownershipEnded" | undefined {
   const { reclaim, idle, ownership } = state.deadlines;
   switch (phaseOf(state.status)) {
     case "contact":
-      return reclaim !== undefined && now >= reclaim ? "noContact" : undefined;
+      if (reclaim === undefined || now < reclaim) return undefined;
+      return state.picked === true ? "pickMissed" : "noContact";
     case "ownership":
       if (ownership !== undefined && now >= ownership) return "ownershipEnded";
       return idle !== undefined && now >= idle ? "noProgress" : undefined;

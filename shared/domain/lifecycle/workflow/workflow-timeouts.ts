@@ -19,7 +19,7 @@ export function workflowTimeouts(state: LeadState, now: number): WorkflowTimeout
   const ends = deadlines.ownership ?? held;
   const ownership = ends === undefined ? day / 1000 : seconds(ends - now);
   const idle = Math.min(held === undefined ? day / 1000 : seconds(held - now), ownership);
-  const answered = offer?.expiresAt ?? (state.status === "pooled" ? poolDueAt(deadlines) : undefined);
+  const answered = offer?.expiresAt ?? poolDueAt(state);
   return {
     // Or claimed.
     accept: answered === undefined ? day / 1000 : seconds(answered - now),
