@@ -31,6 +31,10 @@ export const agentFigures = z.strictObject({
   conversion: rate.optional(),
   /** Mean value of a deal, in the currency that most deals have. */
   averageDeal: money.optional(),
+  /** Value of the deals closed in the window whenever their leads came, in the currency that most of them have (E5). */
+  sold: money.optional(),
+  /** Since when in the window the agent had leads to sell: from then on a sales target counts. */
+  workedSince: instantMs.optional(),
   /** What the sources of these leads usually convert: the source's benchmark, or what all agents made of it. */
   expectedConversion: rate.optional(),
   /** The conversion as it would be with the team's mix of sources; may be above 1 where benchmarks are low. */

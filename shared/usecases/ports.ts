@@ -103,7 +103,11 @@ export interface LeadsPort {
   claimRecipient(parentId: string, recipientId: string, shareId: string): Promise<boolean>;
   /** Everybody who has or had a share of the lead, or was asked about one. Consistent. */
   recipients(parentId: string): Promise<readonly string[]>;
-  listByStatus(status: LeadStatus, options: { limit: number; cursor?: string }): Promise<Page<string>>;
+  /** With `since` (epoch ms) only those that have the status since then; queued ones that arrived since then. */
+  listByStatus(
+    status: LeadStatus,
+    options: { limit: number; cursor?: string; since?: number },
+  ): Promise<Page<string>>;
   listByOwner(agentId: string, options: { limit: number; cursor?: string }): Promise<Page<string>>;
   /** `month` as YYYY-MM. */
   listBySource(sourceId: string, month: string, options: { limit: number; cursor?: string }): Promise<Page<string>>;
@@ -112,7 +116,13 @@ export interface LeadsPort {
 /** Which leads an agent has, offered or owned: the held set that bounds capacity. */
 export interface LoadsPort {
   /** Adds the lead if it is held already or there is room; `force` for a leader's override. Safe to repeat. */
-  reserve(agentId: string, leadId: string, capacity: number, options?: { readonly force?: boolean }): Promise<boolean>;
+  /** `expiresAt` (epoch ms): the whole set may be forgotten after that. */
+  reserve(
+    agentId: string,
+    leadId: string,
+    capacity: number,
+    options?: { readonly force?: boolean; readonly expiresAt?: number },
+  ): Promise<boolean>;
   release(agentId: string, leadId: string): Promise<void>;
   /** Lead ids held, by agent; agents without any are left out. Consistent. */
   held(agentIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
@@ -166,8 +176,14 @@ export interface ConfigPort {
   deleteTimeOff(agentId: string, timeOffId: string): Promise<boolean>;
   saveArea(areaId: string, input: AreaDraft, expected: number | undefined): Promise<Saved<Area>>;
   deleteArea(areaId: string): Promise<boolean>;
-  /** `salt` is kept from the first save on. */
+  /** `salt` is for a new buyer; one that is there keeps its own, and the earlier ones. */
   saveBuyer(buyerId: string, input: BuyerInput, salt: string, expected: number | undefined): Promise<Saved<Buyer>>;
+  /** Replaces what the buyer's secrets follow from, if it still has the version `expected`; the rest stays. */
+  saveBuyerSalts(
+    buyerId: string,
+    salts: Pick<Buyer, "salt" | "earlierSalts">,
+    expected: number,
+  ): Promise<Saved<Buyer>>;
   deleteBuyer(buyerId: string): Promise<boolean>;
   saveSource(sourceId: string, input: SourceInput, expected: number | undefined): Promise<Saved<Source>>;
   deleteSource(sourceId: string): Promise<boolean>;

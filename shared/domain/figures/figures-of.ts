@@ -4,6 +4,7 @@ import type { Money } from "../../schemas/primitives.ts";
 import { assignmentDeadlines } from "../lifecycle/deadlines.ts";
 import { day } from "../time/durations.ts";
 import { type Benchmarks, benchmarksOf, conversionOf, expectedOf } from "./benchmarks.ts";
+import { type Deal, soldBy, usualCurrency } from "./sold.ts";
 import type { Stint } from "./stints.ts";
 
 /** Leads that arrived longer ago than this no longer count. Ms. */
@@ -12,6 +13,8 @@ export const FIGURES_WINDOW = 90 * day;
 export interface FiguresInput {
   /** Of the leads that arrived in the window. */
   readonly stints: readonly Stint[];
+  /** Closed in the window, with leads that arrived before it. */
+  readonly earlierDeals?: readonly Deal[];
   /** Sources with the conversion that the admin says is usual. */
   readonly sources: ReadonlyMap<string, { readonly benchmarkConversion?: number | undefined }>;
   /** The figures before: how many leads each agent was ever assigned until then. */
@@ -31,7 +34,8 @@ export function figuresOf(input: FiguresInput): Figures {
   const benchmarks = benchmarksOf(results, input.sources);
   const usual = expectedOf(results, benchmarks);
   const byAgent = Map.groupBy(stints, ({ agentId }) => agentId);
-  const ids = [...new Set([...byAgent.keys(), ...input.before.keys()])].sort();
+  const sellers = (input.earlierDeals ?? []).map(({ agentId }) => agentId);
+  const ids = [...new Set([...byAgent.keys(), ...input.before.keys(), ...sellers])].sort();
   const agents = ids.map((agentId) => ofAgent(agentId, byAgent.get(agentId) ?? [], { ...input, benchmarks, usual }));
   return new Map(agents.map((each) => [each.agentId, { ...each, from: now - FIGURES_WINDOW, to: now }]));
 }
@@ -45,7 +49,7 @@ interface Yardstick extends FiguresInput {
 function ofAgent(
   agentId: string,
   stints: readonly Stint[],
-  { benchmarks, usual, before, plan, now }: Yardstick,
+  { benchmarks, usual, before, earlierDeals = [], plan, now }: Yardstick,
 ): Omit<AgentFigures, "from" | "to"> {
   const own = bySource(stints);
   const contacts = stints.flatMap(({ contactedAt, assignedAt }) =>
@@ -67,6 +71,11 @@ function ofAgent(
     converted,
     ...optional("conversion", conversion),
     ...optional("averageDeal", averageDeal(stints)),
+    ...soldBy(
+      stints,
+      earlierDeals.filter((deal) => deal.agentId === agentId),
+      now - FIGURES_WINDOW,
+    ),
     ...optional("expectedConversion", expected),
     ...optional("adjustedConversion", adjusted(conversion, expected, usual)),
     sources: Object.fromEntries(own),
@@ -98,10 +107,9 @@ function inSla(stints: readonly Stint[], plan: Plan, now: number): number | unde
 
 function averageDeal(stints: readonly Stint[]): Money | undefined {
   const deals = stints.flatMap(({ value }) => value ?? []);
-  const byCurrency = [...Map.groupBy(deals, ({ currency }) => currency)];
-  const [most] = byCurrency.toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
-  const amount = most && mean(most[1].map((deal) => deal.amount));
-  return most === undefined || amount === undefined ? undefined : { amount, currency: most[0] };
+  const currency = usualCurrency(deals);
+  const amount = mean(deals.flatMap((deal) => (deal.currency === currency ? [deal.amount] : [])));
+  return currency === undefined || amount === undefined ? undefined : { amount, currency };
 }
 
 function bySource(stints: readonly Stint[]): ReadonlyMap<string, SourceResult> {

@@ -9,7 +9,9 @@ import type { NamedSchema } from "../resource.ts";
 
 const { email, ...stored } = agent.shape;
 
-const figures = agentFigures.omit({ agentId: true }).extend({ from: isoInstant, to: isoInstant });
+const figures = agentFigures
+  .omit({ agentId: true })
+  .extend({ from: isoInstant, to: isoInstant, workedSince: isoInstant.optional() });
 
 const target = z.strictObject({
   tier: tierName,
@@ -41,7 +43,7 @@ const nowTexts = {
   unavailableReason: "Why not.",
   effectiveWeight: "The weight times the ramp's share of today (C2, C3).",
   figures:
-    "Results of the last 90 days, worked out once a day (C4): for leaders and the agent. `adjustedConversion` allows for the mix of sources.",
+    "Results of the last 90 days, worked out once a day (C4): for leaders and the agent. `adjustedConversion` allows for the mix of sources; `sold` is what was closed in the time, whenever the leads came, and counts for the sales target from `workedSince` on.",
 };
 
 export const agentAnswer: NamedSchema = {

@@ -21,6 +21,8 @@ const input: NamedSchema = {
     languages: "Spoken, as two-letter codes.",
     locale: "Of messages to the agent.",
     territories: "Areas the agent works in: home and others, or just a list (C7).",
+    salesTarget:
+      "Value of the deals to close in 90 days, a quarter, in the currency of the agent's deals. Access to leads that are picked holds the deals closed in the last 90 days against it (E5); who began later, against the part for that time.",
     startedOn: "From this day on the ramp counts (C3).",
     backups: "Who takes over (D4), in this order.",
     channels: "How the agent wants to be told, in this order.",

@@ -41,6 +41,8 @@ const accessDelay = z.union([duration, z.literal("assignedOnly")]);
 
 /** E5: the better the results, the earlier a lead can be picked; worked out each week. */
 const access = z.strictObject({
+  /** Fewer leads than this in the 90 days say nothing about an agent: the second tier. */
+  minLeads: atLeastOne.max(1000).default(10),
   /** Conversion, mean minutes to the first contact and part of the sales target that put an agent into the first tier, all three. */
   first: z
     .strictObject({

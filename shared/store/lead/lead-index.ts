@@ -9,7 +9,8 @@ const statusKey = (status: LeadStatus) => `STATUS#${status}`;
 const ownerKey = (agentId: string) => `OWNER#${agentId}`;
 const sourceKey = (sourceId: string, month: string) => `SOURCE#${sourceId}#${month}`;
 /** Thirteen digits reach to the year 2286, so ranks sort as text. */
-const rank = (at: number, leadId: string) => `${String(at).padStart(13, "0")}#${leadId}`;
+const rankAt = (at: number) => String(at).padStart(13, "0");
+const rank = (at: number, leadId: string) => `${rankAt(at)}#${leadId}`;
 const rankPattern = /^\d{13}#(ld_[0-9A-Z]{26})$/;
 
 const owned: ReadonlySet<LeadStatus> = new Set(["accepted", "contacted", "qualified", "appointment"]);
@@ -43,9 +44,19 @@ export interface PageOptions {
   readonly cursor?: string;
 }
 
-/** Query of the index `byStatus`, longest waiting first. */
-export function listByStatus(table: Table, status: LeadStatus, options: PageOptions): Promise<Page<string>> {
-  return listLeads(table, indexes.byStatus, statusKey(status), options);
+/** Query of the index `byStatus`, longest waiting first; from `since` (epoch ms) on, if given. */
+export function listByStatus(
+  table: Table,
+  status: LeadStatus,
+  { since, ...options }: PageOptions & { readonly since?: number },
+): Promise<Page<string>> {
+  return listLeads(
+    table,
+    indexes.byStatus,
+    statusKey(status),
+    options,
+    since === undefined ? undefined : rankAt(since),
+  );
 }
 
 /** Query of the index `byOwner`, earliest assigned first. */
@@ -69,16 +80,18 @@ async function listLeads(
   index: (typeof indexes)[keyof typeof indexes],
   partition: string,
   { limit, cursor }: PageOptions,
+  begin?: string,
 ): Promise<Page<string>> {
-  const after = sortKeyOf(cursor, rankPattern);
-  if (after === "foreign") return { items: [] };
+  const shown = sortKeyOf(cursor, rankPattern);
+  if (shown === "foreign") return { items: [] };
+  const after = shown?.sortKey ?? begin;
   const { Items: items = [], LastEvaluatedKey: last } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       IndexName: index.name,
       KeyConditionExpression: after ? "#partition = :partition AND #rank > :after" : "#partition = :partition",
       ExpressionAttributeNames: { "#partition": index.partition, ...(after && { "#rank": index.sort }) },
-      ExpressionAttributeValues: { ":partition": partition, ...(after && { ":after": after.sortKey }) },
+      ExpressionAttributeValues: { ":partition": partition, ...(after && { ":after": after }) },
       Limit: limit,
     }),
   );

@@ -5,6 +5,7 @@ import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
+import { earlierDeals } from "./earlier-deals.ts";
 
 type FiguresPorts = Pick<Ports, "clock" | "figures" | "leads">;
 
@@ -39,9 +40,11 @@ export async function computeFigures(
       }
     }
   }
+  const deals = await earlierDeals(ports, from, until);
+  if (deals === undefined) return { leads, agents: 0, unfinished: 1 };
   const { plan, sources, agents } = config;
   const before = new Map([...config.figures].filter(([agentId]) => agents.has(agentId)));
-  const figures = figuresOf({ stints, sources, before, plan, now });
+  const figures = figuresOf({ stints, earlierDeals: deals, sources, before, plan, now });
   await ports.figures.save(figures);
   return { leads, agents: figures.size, unfinished: 0 };
 }

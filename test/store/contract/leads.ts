@@ -195,6 +195,17 @@ export function leadsContract(fresh: () => Promise<{ readonly leads: LeadsPort }
     expect(await all((page) => leads.listByStatus("accepted", page))).toEqual([leadId(1)]);
   });
 
+  test("leads can be listed from an instant on, page by page", async () => {
+    const { leads } = await fresh();
+    for (const [number, since] of [7, 3, 5, 9].entries()) {
+      await leads.createState(offered(number, { since: monday + since }));
+    }
+    const from = { since: monday + 5 };
+    expect(await all((page) => leads.listByStatus("offered", { ...page, ...from }))).toEqual([2, 0, 3].map(leadId));
+    expect((await leads.listByStatus("offered", { limit: 1, ...from })).items).toEqual([leadId(2)]);
+    expect(await leads.listByStatus("offered", { limit: 9, since: monday + 10 })).toEqual({ items: [] });
+  });
+
   test("queued leads are listed by arrival, whenever they were queued", async () => {
     const { leads } = await fresh();
     const queued = (number: number, receivedAt: number, since: number): LeadState =>

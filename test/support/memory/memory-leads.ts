@@ -100,12 +100,11 @@ export function createMemoryLeads(): MemoryLeads {
       return standing === shareId;
     },
     recipients: async (parentId) => [...(recipients.get(parentId)?.keys() ?? [])].sort(),
-    listByStatus: async (status, options) =>
-      list(
-        (state) =>
-          state.status === status ? ranked(status === "queued" ? state.receivedAt : state.since, state) : undefined,
-        options,
-      ),
+    listByStatus: async (status, { since = 0, ...options }) =>
+      list((state) => {
+        const at = status === "queued" ? state.receivedAt : state.since;
+        return state.status === status && at >= since ? ranked(at, state) : undefined;
+      }, options),
     listByOwner: async (agentId, options) =>
       list(
         (state) =>

@@ -175,3 +175,24 @@ test("what came of a source is what came of its leads with everybody", () => {
   expect(sourceFigures("social", figures)).toEqual({ assigned: 1, contacted: 0, converted: 0, conversion: 0 });
   expect(sourceFigures("unknown", figures)).toBeUndefined();
 });
+
+test("what was sold counts whenever the leads came, in the currency of most deals; the target from the first lead on", () => {
+  const euro = (amount: number) => ({ amount, currency: "EUR" });
+  const stints = [
+    stint("anna", { converted: true, value: euro(10_000) }),
+    stint("anna", { converted: true, value: { amount: 700, currency: "CHF" } }),
+    stint("anna", { value: euro(1) }),
+    stint("ben", { assignedAt: start + day }),
+  ];
+  const earlierDeals = [
+    { agentId: "anna", at: start, value: euro(5_000.5) },
+    { agentId: "cem", at: start, value: euro(3_000) },
+    { agentId: "cem", at: start },
+  ];
+  const figures = figuresOf({ ...given, stints, earlierDeals });
+  const from = now - FIGURES_WINDOW;
+  expect(figures.get("anna")).toMatchObject({ sold: euro(15_000.5), workedSince: from });
+  expect(figures.get("ben")).toMatchObject({ workedSince: start + day });
+  expect(figures.get("ben")).not.toHaveProperty("sold");
+  expect(figures.get("cem")).toMatchObject({ sold: euro(3_000), workedSince: from, assigned: 0 });
+});
