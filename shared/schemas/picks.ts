@@ -26,6 +26,8 @@ export const picks = z.strictObject({
   misses: z.array(z.strictObject({ leadId, at: instantMs })).default([]),
   /** Since when the agent looks through the list; kept until a claim or the cool-down's end. */
   browsingSince: instantMs.optional(),
+  /** The lead whose details are open, until then at most; the cool-down counts from there (E2). */
+  holding: z.strictObject({ leadId, until: instantMs }).optional(),
   /** No claim before. */
   coolDownUntil: instantMs.optional(),
   suspension: z
