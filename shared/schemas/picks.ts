@@ -9,6 +9,8 @@ export const pick = z.strictObject({
   temperature,
   /** It was aged or cold when it was picked. */
   aged: z.literal(true).optional(),
+  /** Not yet found in the lead: it counts, and is dropped if the lead does not become the agent's. */
+  pending: z.literal(true).optional(),
 });
 export type Pick = z.infer<typeof pick>;
 

@@ -31,7 +31,7 @@ export function holdOf({
 }
 
 /** Who has it open at `now`: for everybody else it is not to be had before the end. */
-export function holdNow(state: LeadState, now: number): Hold | undefined {
+export function holdNow(state: Parameters<typeof holdOf>[0], now: number): Hold | undefined {
   const hold = holdOf(state);
   return hold !== undefined && now < hold.until ? hold : undefined;
 }

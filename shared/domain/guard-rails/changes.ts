@@ -1,0 +1,86 @@
+import type { Pick as Claim, Picks } from "../../schemas/picks.ts";
+import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
+import { day, durationMs, hour } from "../time/durations.ts";
+import { weekAround } from "../time/local-periods.ts";
+import type { Look } from "./obstacle-to-pick.ts";
+import { listWindow } from "./windows.ts";
+
+/** Misses count together for so long (E3), on whatever days of the week they were. Ms. */
+export const MISSES_WINDOW = 7 * day;
+
+/** A claim on its way: it counts from now on, and is looked for in the lead later (`settled`). */
+export function afterPick(look: Look, claim: Omit<Claim, "at" | "pending">): Picks {
+  const { claims, browsingSince: _, ...rest } = look.picks;
+  const others = claims.filter((each) => each.pending !== true || each.leadId !== claim.leadId);
+  return next(look, { ...rest, claims: [...others, { ...claim, at: look.now, pending: true }] });
+}
+
+/** The claim came to nothing: somebody was faster, or there was no room. Undefined when it is not there. */
+export function withoutPick(look: Look, leadId: string): Picks | undefined {
+  const { claims } = look.picks;
+  const others = claims.filter((each) => each.pending !== true || each.leadId !== leadId);
+  return others.length === claims.length ? undefined : next(look, { ...look.picks, claims: others });
+}
+
+/** The agent looks at the list: a window begins unless one is open, or its cool-down runs (E2). */
+export function afterListed(look: Look): Picks | undefined {
+  const { picks, rails, now } = look;
+  if (rails.windows === false || listWindow(picks, rails.windows, now) !== undefined) return undefined;
+  return next(look, { ...picks, browsingSince: now });
+}
+
+/** The agent has opened a lead: the look through the list is over, and the time for the details counts (E2). */
+export function afterOpened(look: Look): Picks | undefined {
+  const { browsingSince, ...rest } = look.picks;
+  return browsingSince === undefined ? undefined : next(look, rest);
+}
+
+/** The time for a lead's details was over at `endedAt` (epoch ms): a cool-down follows (E2). */
+export function afterHeld(look: Look, endedAt: number): Picks | undefined {
+  const { picks, rails } = look;
+  if (rails.windows === false) return undefined;
+  const until = endedAt + durationMs(rails.windows.coolDown);
+  return until <= (picks.coolDownUntil ?? look.now) ? undefined : next(look, { ...picks, coolDownUntil: until });
+}
+
+/**
+ * A picked lead was not contacted in time (E3); recorded once for each lead. So many within seven days suspend the agent;
+ * those before the latest suspension have had their consequence. Undefined: it is there already.
+ */
+export function afterMiss(look: Look, miss: Picks["misses"][number]): Picks | undefined {
+  const { picks, rails } = look;
+  if (picks.misses.some(({ leadId }) => leadId === miss.leadId)) return undefined;
+  const misses = [...picks.misses, miss];
+  const suspension = suspensionAfter({ ...picks, misses }, rails, miss.at);
+  return next(look, { ...picks, misses, ...(suspension && { suspension }) });
+}
+
+function suspensionAfter({ misses, suspension }: Picks, rails: CherryPick, at: number): Picks["suspension"] {
+  if (rails.misses === false) return undefined;
+  const earlier = suspension?.reason === "misses" ? suspension.from : Number.NEGATIVE_INFINITY;
+  const counting = misses.filter((each) => each.at > Math.max(at - MISSES_WINDOW, earlier));
+  if (counting.length < rails.misses.suspendAfter) return undefined;
+  const until = at + durationMs(rails.misses.suspension);
+  return { from: at, until: Math.max(until, suspension?.until ?? 0), reason: "misses" };
+}
+
+/** The next revision, without what lies back further than any rule looks. */
+export function next({ rails, zone, now }: Pick<Look, "rails" | "zone" | "now">, changed: Picks): Picks {
+  const { browsingSince, coolDownUntil, claims, misses, revision, ...rest } = changed;
+  const looking = rails.windows !== false && listWindow(changed, rails.windows, now) !== undefined;
+  return {
+    ...rest,
+    revision: revision + 1,
+    claims: claimsThatCount(claims, rails, zone, now),
+    misses: misses.filter(({ at }) => at > now - MISSES_WINDOW),
+    ...(looking && browsingSince !== undefined && { browsingSince }),
+    ...(coolDownUntil !== undefined && now < coolDownUntil && { coolDownUntil }),
+  };
+}
+
+function claimsThatCount(claims: readonly Claim[], rails: CherryPick, zone: string, now: number): Claim[] {
+  const { quotas, ratios } = rails;
+  const inRow = ratios === false ? 0 : Math.max(ratios.hotPerWarm || 0, (ratios.agedOf || 1) - 1);
+  const since = quotas === false ? now : Math.min(weekAround(now, zone).from, now - hour);
+  return claims.filter(({ at, pending }, i) => pending === true || at >= since || i >= claims.length - inRow);
+}

@@ -1,0 +1,98 @@
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { Picks } from "../../schemas/picks.ts";
+import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
+import { holdNow } from "../lifecycle/commands/hold-commands.ts";
+import { durationMs } from "../time/durations.ts";
+import { standardAccessTier } from "./access-tier.ts";
+import { endOf, type Obstacle } from "./obstacle.ts";
+import { quotaObstacles, quotaUses } from "./quotas.ts";
+import { isAged, type KindOfLead, ratioObstacle } from "./ratios.ts";
+import { coolDownEnd } from "./windows.ts";
+
+export interface Look {
+  readonly picks: Picks;
+  readonly rails: CherryPick;
+  /** The plan's time zone. */
+  readonly zone: string;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** What the guard rails look at of a lead that is to be picked. */
+export type LeadToPick = Pick<
+  LeadState,
+  "temperature" | "receivedAt" | "since" | "posted" | "status" | "held" | "deadlines"
+>;
+
+/**
+ * What keeps this agent from picking this lead now (section E): of all that does, the one that lasts longest, so that nobody
+ * waits for the next refusal. The ratios speak last, as they depend on what else is there. Undefined: nothing does.
+ * `others`: what else the agent could pick now.
+ */
+export function obstacleToPick(look: Look, lead: LeadToPick, others: readonly KindOfLead[]): Obstacle | undefined {
+  const { picks, rails, now } = look;
+  const [longest] = [
+    ...suspensions(look),
+    ...accessDelays(look, lead),
+    ...quotas(look),
+    ...coolDowns(look, lead),
+    ...holds(look, lead),
+  ].sort((a, b) => endOf(b) - endOf(a));
+  if (longest !== undefined || rails.ratios === false) return longest;
+  return ratioObstacle(picks.claims, kindOf(lead, rails, now), others, rails.ratios);
+}
+
+/** Since when the lead may be picked; epoch ms. */
+export function postedAt({ posted, since }: Pick<LeadState, "posted" | "since">): number {
+  return posted?.at ?? since;
+}
+
+/** The lead as the ratios see it. */
+export function kindOf(lead: LeadToPick, { ratios }: CherryPick, now: number): KindOfLead {
+  const { temperature } = lead;
+  return { temperature, aged: ratios === false ? temperature === "cold" : isAged(lead, ratios, now) };
+}
+
+/** When this agent's tier may pick a lead posted then (E5); never when leads are only assigned to it. Epoch ms. */
+export function accessibleAt({ picks, rails: { access } }: Pick<Look, "picks" | "rails">, posted: number): number {
+  const tier = picks.access?.tier ?? standardAccessTier;
+  if (access === false || tier === 1) return posted;
+  const delay = tier === 2 ? access.second : access.last;
+  return delay === "assignedOnly" ? Number.POSITIVE_INFINITY : posted + durationMs(delay);
+}
+
+/** E3, E4: a suspension counts as long as the plan has the rule that made it. */
+export function suspensionNow({ picks, rails, now }: Look): Picks["suspension"] {
+  const { suspension } = picks;
+  return suspension !== undefined && now < suspension.until && rails[suspension.reason] !== false
+    ? suspension
+    : undefined;
+}
+
+function suspensions(look: Look): readonly Obstacle[] {
+  const suspension = suspensionNow(look);
+  return suspension ? [{ reason: "suspended", until: suspension.until, because: suspension.reason }] : [];
+}
+
+function accessDelays(look: Look, lead: LeadToPick): readonly Obstacle[] {
+  const at = accessibleAt(look, postedAt(lead));
+  if (at <= look.now) return [];
+  const tier = look.picks.access?.tier ?? standardAccessTier;
+  return [{ reason: "accessDelay", ...(at !== Number.POSITIVE_INFINITY && { until: at }), tier }];
+}
+
+function quotas({ picks, rails, zone, now }: Look): readonly Obstacle[] {
+  return quotaObstacles(quotaUses(picks, rails, zone, now));
+}
+
+/** E2: whoever has the lead's details open has the time for these. */
+function coolDowns({ picks, rails: { windows }, now }: Look, lead: LeadToPick): readonly Obstacle[] {
+  if (windows === false || holdNow(lead, now)?.agentId === picks.agentId) return [];
+  const until = coolDownEnd(picks, windows, now);
+  return until === undefined ? [] : [{ reason: "cooldown", until }];
+}
+
+function holds({ picks, now }: Look, lead: LeadToPick): readonly Obstacle[] {
+  const hold = holdNow(lead, now);
+  return hold === undefined || hold.agentId === picks.agentId ? [] : [{ reason: "held", until: hold.until }];
+}

@@ -1,0 +1,36 @@
+import type { Picks } from "../../schemas/picks.ts";
+import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
+import { durationMs } from "../time/durations.ts";
+
+export type Windows = Exclude<CherryPick["windows"], false>;
+
+/** Where an agent's look through the list stands (E2): open until then, or over and no claim until then. Epoch ms. */
+export interface ListWindow {
+  readonly phase: "open" | "coolDown";
+  readonly until: number;
+}
+
+/** Undefined: the agent has not looked lately, and whoever claims without having looked is free to. */
+export function listWindow(
+  { browsingSince }: Pick<Picks, "browsingSince">,
+  windows: Windows,
+  now: number,
+): ListWindow | undefined {
+  if (browsingSince === undefined) return undefined;
+  const closes = browsingSince + durationMs(windows.list);
+  if (now < closes) return { phase: "open", until: closes };
+  const cooled = closes + durationMs(windows.coolDown);
+  return now < cooled ? { phase: "coolDown", until: cooled } : undefined;
+}
+
+/** Until when the agent has to wait after the time to look was over, at the list or at a lead's details (E2). */
+export function coolDownEnd(
+  picks: Pick<Picks, "browsingSince" | "coolDownUntil">,
+  windows: Windows,
+  now: number,
+): number | undefined {
+  const list = listWindow(picks, windows, now);
+  const ends = [list?.phase === "coolDown" ? list.until : 0, picks.coolDownUntil ?? 0];
+  const end = Math.max(...ends);
+  return now < end ? end : undefined;
+}
