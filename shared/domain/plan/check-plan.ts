@@ -1,5 +1,7 @@
 import type { PlanInput } from "../../schemas/plan/plan.ts";
+import { FALLBACK } from "../routing/special-rules.ts";
 import { closedHours } from "./closed-hours.ts";
+import { impossibleConditions } from "./conditions/impossible-conditions.ts";
 import { unreachableRules } from "./conditions/reachability.ts";
 import { unknownFields } from "./conditions/unknown-fields.ts";
 import type { Finding } from "./findings/finding.ts";
@@ -13,6 +15,9 @@ import { teamGaps } from "./team/team-gaps.ts";
 import { teamSizeAdvice } from "./team/team-size-advice.ts";
 import { timeLimits } from "./time-limits.ts";
 import { type Surroundings, unknownReferences } from "./unknown-references.ts";
+import { deadParts } from "./values/dead-parts.ts";
+import { doubtfulValues } from "./values/doubtful-values.ts";
+import { scoresOutOfReach } from "./values/score-range.ts";
 
 /** Three to five core rules are what a team keeps in mind; from seven on people stop understanding the plan (F9). */
 const manyRules = 5;
@@ -23,9 +28,8 @@ const ranks = { error: 0, warning: 1, hint: 2 } as const;
 /** What is wrong or doubtful about a plan in front of this team, the worst first (F9). */
 export function checkPlan(plan: PlanInput, around: Surroundings): readonly Finding[] {
   return [
+    ...inConditions(plan),
     ...unknownReferences(plan, around),
-    ...unknownFields(plan),
-    ...unreachableRules(plan),
     ...staffing(plan, around),
     ...teamGaps(plan, around),
     ...achievements(plan, around),
@@ -38,17 +42,54 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
     ...teamSizeAdvice(plan, around),
     ...ruleCount(plan),
   ]
-    .map((finding) => ({ ...finding, pointer: finding.pointer ?? placeOf(finding, plan) }))
+    .map((finding) => ({ ...finding, ...placeOf(finding, plan) }))
     .toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
 }
 
+function inConditions(plan: PlanInput): readonly Finding[] {
+  const whole = [...unreachableRules(plan), ...impossibleConditions(plan)];
+  const impossible = whole.flatMap(({ code, pointer = "" }) => (code === "neverMatches" ? [pointer] : []));
+  return [
+    ...unknownFields(plan),
+    ...whole,
+    ...deadParts(plan, new Set(impossible)),
+    ...doubtfulValues(plan),
+    ...scoresOutOfReach(plan),
+  ];
+}
+
 /** A finding about a rule is at that rule, if nothing says it more exactly; the rest is about the whole plan or the team. */
-function placeOf({ ruleId }: Finding, { rules, progressive }: PlanInput): string {
-  if (ruleId === undefined) return "";
+function placeOf(
+  { ruleId, pointer }: Finding,
+  plan: PlanInput,
+): { readonly pointer: string; readonly ruleId?: string } {
+  if (ruleId === undefined) {
+    const inside = pointer === undefined ? undefined : ruleAt(pointer, plan);
+    return { pointer: pointer ?? "", ...(inside !== undefined && { ruleId: inside }) };
+  }
+  return { pointer: pointer ?? pointerOf(ruleId, plan), ruleId };
+}
+
+function pointerOf(ruleId: string, { rules, progressive }: PlanInput): string {
   const position = rules.findIndex(({ id }) => id === ruleId);
   if (position >= 0) return `/rules/${position}`;
   const later = progressive.findIndex(({ id }) => id === ruleId);
   return later >= 0 ? `/progressive/${later}` : "/fallback";
+}
+
+/** The rule that a place in the plan belongs to. */
+function ruleAt(pointer: string, { rules, progressive, exceptions = [] }: PlanInput): string | undefined {
+  const [, part, position] = pointer.split("/");
+  switch (part) {
+    case "rules":
+      return rules[Number(position)]?.id;
+    case "progressive":
+      return progressive[Number(position)]?.id;
+    case "exceptions":
+      return exceptions[Number(position)]?.ruleId;
+    default:
+      return part === "fallback" ? FALLBACK : undefined;
+  }
 }
 
 function ruleCount({ rules: { length: count } }: PlanInput): readonly Finding[] {

@@ -105,10 +105,14 @@ describe("the plan check", () => {
   });
 
   it("finds a fallback that ends nowhere", () => {
-    expect(found({ fallback: { type: "roundRobin", pool: { role: "manager" } } })).toEqual(["fallbackNobody"]);
-    expect(found({ fallback: { type: "owner" } })).toEqual(["fallbackOwner"]);
-    expect(found({ fallback: { type: "roundRobin", pool: { languages: "match" } } })).toEqual(["fallbackPartial"]);
-    expect(found({ fallback: { type: "agent", agentId: "gone" } })).toEqual(["inactiveAgent"]);
+    expect(found({ fallback: { type: "roundRobin", pool: { role: "manager" } } })).toEqual([
+      "fallback: fallbackNobody",
+    ]);
+    expect(found({ fallback: { type: "owner" } })).toEqual(["fallback: fallbackOwner"]);
+    expect(found({ fallback: { type: "roundRobin", pool: { languages: "match" } } })).toEqual([
+      "fallback: fallbackPartial",
+    ]);
+    expect(found({ fallback: { type: "agent", agentId: "gone" } })).toEqual(["fallback: inactiveAgent"]);
   });
 
   it("finds fields that leads do not have, in rules and in scoring", () => {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { unreachableRules } from "../../../shared/domain/plan/conditions/reachability.ts";
+import { deadParts } from "../../../shared/domain/plan/values/dead-parts.ts";
 import { compileRules, match } from "../../../shared/domain/rules/compile-rules.ts";
-import type { Comparison, Condition } from "../../../shared/schemas/plan/condition.ts";
+import { holdsFor, predicateOf } from "../../../shared/domain/rules/predicate.ts";
+import { type Comparison, type Condition, condition } from "../../../shared/schemas/plan/condition.ts";
 import { aPlan } from "../../support/routing-fixtures.ts";
 
 /** A small world of leads: every combination of these values, so that whatever is claimed can be looked up. */
@@ -48,7 +50,7 @@ const comparisons: fc.Arbitrary<Condition> = fc.oneof(
   equality("area", areas),
   part("area", areas),
 );
-const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+const { condition: conditions } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 3, depthSize: "small" },
     { weight: 4, arbitrary: comparisons },
@@ -59,7 +61,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 }));
 const rules = fc.array(
   fc.record({
-    when: fc.option(condition, { nil: undefined, freq: 8 }),
+    when: fc.option(conditions, { nil: undefined, freq: 8 }),
     overflow: fc.constantFrom("next" as const, "queue" as const, "pool" as const),
     type: fc.constantFrom("roundRobin" as const, "pool" as const, "owner" as const),
   }),
@@ -94,9 +96,22 @@ function reached(plan: ReturnType<typeof aPlan>): { readonly matched: Set<string
   return { matched, come };
 }
 
+/** What stands at a place of the plan. */
+function at(plan: unknown, pointer: string): unknown {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((part, key) => new Map(Object.entries(Object(part))).get(key), plan);
+}
+
+function meets(when: unknown): (lead: Readonly<Record<string, unknown>>) => boolean {
+  const predicate = predicateOf(condition.parse(when));
+  return (lead) => holdsFor(predicate, lead);
+}
+
 describe("rules that are called unreachable", () => {
   it("are: no lead of a whole world of leads meets them, or comes to them", () => {
-    const seen = { neverMatches: 0, neverReached: 0, reachedOnOverflow: 0 };
+    const seen = { neverMatches: 0, neverReached: 0, alwaysMatches: 0, neverHolds: 0, unknownValue: 0 };
     fc.assert(
       fc.property(rules, (given) => {
         const plan = aPlan({
@@ -106,9 +121,16 @@ describe("rules that are called unreachable", () => {
           })),
         });
         const { matched, come } = reached(plan);
-        for (const { code, ruleId = "" } of unreachableRules(plan)) {
+        for (const finding of [...unreachableRules(plan), ...deadParts(plan, new Set())]) {
+          const { code, ruleId = "", pointer = "" } = finding;
           if (code === "neverMatches") expect(matched).not.toContain(ruleId);
           if (code === "neverReached") expect(come).not.toContain(ruleId);
+          if (code === "alwaysMatches") expect(leads.every(meets(at(plan, pointer)))).toBe(true);
+          if (code === "neverHolds") expect(leads.some(meets(at(plan, pointer)))).toBe(false);
+          if (code === "unknownValue") {
+            const value = { field: finding.field, op: "eq", value: at(plan, pointer) };
+            expect(leads.some(meets(value))).toBe(false);
+          }
           if (code in seen) seen[code as keyof typeof seen] += 1;
         }
       }),
@@ -117,6 +139,7 @@ describe("rules that are called unreachable", () => {
     // The check says nothing false; this makes sure that it says something.
     expect(seen.neverMatches).toBeGreaterThan(70);
     expect(seen.neverReached).toBeGreaterThan(70);
+    expect(Math.min(seen.alwaysMatches, seen.neverHolds, seen.unknownValue)).toBeGreaterThan(10);
   });
 
   it("are found wherever they are plain: all of the small world that one field tells apart", () => {
@@ -129,7 +152,8 @@ describe("rules that are called unreachable", () => {
         const plan = aPlan({
           rules: given.map((when, i) => ({ id: `r${i}`, when, method: { type: "pool" as const } })),
         });
-        const found = new Set(unreachableRules(plan).map(({ ruleId }) => ruleId));
+        const missed = unreachableRules(plan).filter(({ code }) => code !== "alwaysMatches");
+        const found = new Set(missed.map(({ ruleId }) => ruleId));
         const world = [
           ...leads,
           { city: "somewhere", temperature: "hot" },

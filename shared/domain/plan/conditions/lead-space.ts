@@ -1,7 +1,7 @@
 import type { Comparison, Condition } from "../../../schemas/plan/condition.ts";
 import { comparisonsOf, type Predicate, predicateOf } from "../../rules/predicate.ts";
 import { type FieldClasses, fieldClasses } from "./field-classes.ts";
-import { valuesOf } from "./field-values.ts";
+import { type Scope, valuesOf } from "./field-values.ts";
 import { inBoth, inEither, isEmpty, isSubset, meets, type ValueSet, valueSet, without } from "./value-set.ts";
 
 /** What one field of a lead is confined to. */
@@ -26,12 +26,12 @@ const mostBoxes = 60;
  * Makes a plan's conditions comparable: which leads one leaves, whether two overlap, whether one holds the other. What it
  * tells is certain; where it cannot tell it says nothing.
  */
-export function leadSpace(conditions: readonly (Condition | undefined)[]) {
+export function leadSpace(conditions: readonly (Condition | undefined)[], scope: Scope = "rules") {
   const predicates = conditions.flatMap((when) => (when ? [predicateOf(when)] : []));
   const byField = Map.groupBy(predicates.flatMap(comparisonsOf), ({ field }) => field);
   const classes = new Map<string, FieldClasses>();
   for (const [field, comparisons] of byField) {
-    const values = valuesOf(field);
+    const values = valuesOf(field, scope);
     if (values) classes.set(field, fieldClasses(values, comparisons));
   }
   return {
@@ -42,6 +42,8 @@ export function leadSpace(conditions: readonly (Condition | undefined)[]) {
       region.every((box) => of.some((other) => boxWithin(box, other, classes))),
   };
 }
+
+export type LeadSpace = ReturnType<typeof leadSpace>;
 
 function regionOf(predicate: Predicate, holds: boolean, classes: ReadonlyMap<string, FieldClasses>): Region {
   switch (predicate.kind) {

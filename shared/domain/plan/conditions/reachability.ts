@@ -3,9 +3,9 @@ import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput, Rule } from "../../../schemas/plan/plan.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOf } from "../methods-of-plan.ts";
-import { type Box, leadSpace } from "./lead-space.ts";
+import { contradictionIn } from "./contradiction.ts";
+import { type Box, type LeadSpace, leadSpace } from "./lead-space.ts";
 import { placedComparisons } from "./placed-comparisons.ts";
-import { whyImpossible } from "./why-impossible.ts";
 
 /** Inside sales agents are for leads that none of them has handed over yet (C6). */
 const newLeads: Condition = { field: "stage", op: "eq", value: "new" };
@@ -35,9 +35,12 @@ export function unreachableRules(plan: PlanInput): readonly Finding[] {
     if (region === undefined) continue;
     const about = { ruleId: rule.id, pointer: `/rules/${position}` };
     if (region.length === 0) {
-      const at = culprit(rule.when, `/rules/${position}/when`, space);
+      const at = contradictionIn(conditions[position] ?? { any: [] }, `/rules/${position}/when`, space, "rules");
       found.push({ severity: "error", code: "neverMatches", ...about, ...at });
       continue;
+    }
+    if (holdsAlways(rule, region, space)) {
+      found.push({ severity: "warning", code: "alwaysMatches", ...about, pointer: `/rules/${position}/when` });
     }
     const wall = walls.find((each) => space.isWithin(region, each.region));
     const took = wall ? [wall] : takenTogether(region, walls, space);
@@ -52,7 +55,7 @@ export function unreachableRules(plan: PlanInput): readonly Finding[] {
 }
 
 /** The walls that leave nothing of the region together, or undefined when something is left. */
-function takenTogether(region: readonly Box[], walls: readonly Reach[], space: ReturnType<typeof leadSpace>) {
+function takenTogether(region: readonly Box[], walls: readonly Reach[], space: LeadSpace) {
   let left = region;
   const took: Reach[] = [];
   for (const wall of walls) {
@@ -98,17 +101,10 @@ function takesAnybody(rule: Rule): boolean {
   });
 }
 
-/** Where it contradicts itself: a part that never holds by itself, else the second one about the same field. */
-function culprit(when: Condition | undefined, pointer: string, space: ReturnType<typeof leadSpace>) {
-  const placed = placedComparisons(when, pointer);
-  const impossible = placed.find(({ comparison }) => space.regionOf(comparison)?.length === 0);
-  const again = placed.find(({ comparison: { field } }, i) =>
-    placed.some((other, j) => j < i && other.comparison.field === field),
-  );
-  const found = impossible ?? again ?? placed[0];
-  if (found === undefined) return { field: "any", pointer, because: { reason: "empty" } } as const;
-  const because = impossible && whyImpossible(impossible.comparison);
-  return { field: found.comparison.field, pointer: found.pointer, ...(because && { because }) };
+/** A condition that every lead meets: mostly alternatives that exclude different things, such as “not A or not B”. */
+function holdsAlways({ when, method }: Rule, region: readonly Box[], space: LeadSpace): boolean {
+  if (when === undefined || method.type === "isa" || placedComparisons(when, "").length === 0) return false;
+  return space.remaining([new Map()], region)?.length === 0;
 }
 
 /** What people call the rule. */
