@@ -82,14 +82,22 @@ function send(
   });
 }
 
-function headersOf({ id, at, secret, body }: WebhookCall): Readonly<Record<string, string | number>> {
+function headersOf({
+  id,
+  at,
+  secret,
+  alsoSignedBy = [],
+  body,
+}: WebhookCall): Readonly<Record<string, string | number>> {
   return {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
     "user-agent": "Fairlead",
     "webhook-id": id,
     "webhook-timestamp": String(Math.floor(at / 1000)),
-    "webhook-signature": new Webhook(secret).sign(id, new Date(at), body),
+    "webhook-signature": [secret, ...alsoSignedBy]
+      .map((each) => new Webhook(each).sign(id, new Date(at), body))
+      .join(" "),
   };
 }
 

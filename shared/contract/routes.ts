@@ -94,6 +94,7 @@ export const routes: readonly Route[] = [
   adminApi("GET /v1/buyers/{id}", [...managers, "finance"]),
   adminApi("PUT /v1/buyers/{id}"),
   adminApi("DELETE /v1/buyers/{id}"),
+  adminApi("POST /v1/buyers/{id}/secret"),
   adminApi("GET /v1/plan", staff),
   adminApi("PUT /v1/plan"),
   adminApi("GET /v1/plan/versions", staff),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { normalisedFacts } from "./lead/lead.ts";
 import { consent } from "./lead/lead-input.ts";
 import { condition } from "./plan/condition.ts";
-import { duration, isoInstant, leadId, money, slug, temperature } from "./primitives.ts";
+import { duration, instantMs, isoInstant, leadId, money, slug, temperature } from "./primitives.ts";
 
 /** Whether the address is on this machine: such ones are for the local runner only, and may do without TLS. */
 export function isLoopback(url: URL): boolean {
@@ -48,8 +48,15 @@ export const buyer = buyerInput.extend({
   version: z.number().int().positive(),
   /** The signing secret follows from it and the tenant's own; it is stored nowhere. */
   salt: z.string(),
+  /** Those of the last day: what they were replaced by signs now, they sign along for a day unless revoked. */
+  earlierSalts: z
+    .array(z.strictObject({ salt: z.string(), replacedAt: instantMs, revoked: z.boolean().optional() }))
+    .optional(),
 });
 export type Buyer = z.infer<typeof buyer>;
+
+/** Body of `POST /v1/buyers/{id}/secret`: `revoke` ends the old secrets at once, instead of after a day. */
+export const buyerSecretRequest = z.strictObject({ revoke: z.boolean().default(false) });
 
 /** What a buyer answers to a delivery, in the body of the response; anything else counts as accepted. */
 export const deliveryAnswer = z.looseObject({ accepted: z.boolean(), reason: z.string().max(500).optional() });

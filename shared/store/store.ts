@@ -160,6 +160,7 @@ function configPort(table: Table, now: () => number): ConfigPort {
     saveArea: (...args) => areas.saveArea(table, ...args),
     deleteArea: (...args) => areas.deleteArea(table, ...args),
     saveBuyer: (...args) => buyers.saveBuyer(table, ...args),
+    saveBuyerSalts: (...args) => buyers.saveBuyerSalts(table, ...args),
     deleteBuyer: (...args) => buyers.deleteBuyer(table, ...args),
     saveSource: (...args) => sources.saveSource(table, ...args),
     deleteSource: (...args) => sources.deleteSource(table, ...args),

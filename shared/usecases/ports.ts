@@ -104,10 +104,7 @@ export interface LeadsPort {
   /** Everybody who has or had a share of the lead, or was asked about one. Consistent. */
   recipients(parentId: string): Promise<readonly string[]>;
   /** With `since` (epoch ms) only those that have the status since then; queued ones that arrived since then. */
-  listByStatus(
-    status: LeadStatus,
-    options: { limit: number; cursor?: string; since?: number },
-  ): Promise<Page<string>>;
+  listByStatus(status: LeadStatus, options: { limit: number; cursor?: string; since?: number }): Promise<Page<string>>;
   listByOwner(agentId: string, options: { limit: number; cursor?: string }): Promise<Page<string>>;
   /** `month` as YYYY-MM. */
   listBySource(sourceId: string, month: string, options: { limit: number; cursor?: string }): Promise<Page<string>>;
@@ -179,11 +176,7 @@ export interface ConfigPort {
   /** `salt` is for a new buyer; one that is there keeps its own, and the earlier ones. */
   saveBuyer(buyerId: string, input: BuyerInput, salt: string, expected: number | undefined): Promise<Saved<Buyer>>;
   /** Replaces what the buyer's secrets follow from, if it still has the version `expected`; the rest stays. */
-  saveBuyerSalts(
-    buyerId: string,
-    salts: Pick<Buyer, "salt" | "earlierSalts">,
-    expected: number,
-  ): Promise<Saved<Buyer>>;
+  saveBuyerSalts(buyerId: string, salts: Pick<Buyer, "salt" | "earlierSalts">, expected: number): Promise<Saved<Buyer>>;
   deleteBuyer(buyerId: string): Promise<boolean>;
   saveSource(sourceId: string, input: SourceInput, expected: number | undefined): Promise<Saved<Source>>;
   deleteSource(sourceId: string): Promise<boolean>;

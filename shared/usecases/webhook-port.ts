@@ -4,6 +4,8 @@ export interface WebhookCall {
   /** The same for every try of one delivery: the receiver tells repeats by it. */
   readonly id: string;
   readonly secret: string;
+  /** Earlier secrets that the receiver may still check by: each signs along. */
+  readonly alsoSignedBy?: readonly string[];
   /** JSON. */
   readonly body: string;
   /** Epoch ms. */

@@ -1,13 +1,14 @@
 import { env } from "../../../shared/contract/environment.ts";
 import type { PersonHandler } from "../../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../../shared/runtime/problem.ts";
-import { type Buyer, buyerInput } from "../../../shared/schemas/buyer.ts";
+import { type Buyer, buyerInput, buyerSecretRequest } from "../../../shared/schemas/buyer.ts";
+import { replaceBuyerSecret } from "../../../shared/usecases/configuration/buyer-secrets.ts";
 import { deleteBuyer, saveBuyer } from "../../../shared/usecases/configuration/buyers.ts";
 import { expectedVersion, mustBeCurrent } from "../expected-version.ts";
 import { pageOf } from "../page.ts";
 import { writable } from "../read-only.ts";
 import { found, gone, itemReply, mustBeDone } from "../replies.ts";
-import { givenId, newId } from "../request-id.ts";
+import { givenId, newId, requestKeyOf } from "../request-id.ts";
 
 const list: PersonHandler = async (request, _ports, config) => {
   const page = pageOf(config.buyers, request);
@@ -21,11 +22,19 @@ const read: PersonHandler = async (request, _ports, config) => {
 
 const save: PersonHandler = async (request, ports, config) => {
   const buyerId = newId(request);
-  const input = parseOrThrow(buyerInput, writable(request, "buyerId", ["secret"]));
+  const input = parseOrThrow(buyerInput, writable(request, "buyerId", ["secret", "problems"]));
   const mayBeLocal = process.env[env.localWebhooks] === "allow";
-  const options = { expected: expectedVersion(request), mayBeLocal };
-  const { item, created, secret } = mustBeDone(await saveBuyer(ports, config, buyerId, input, options));
-  return itemReply(item, { ...visible(item), ...(secret !== undefined && { secret }) }, created);
+  const options = { expected: expectedVersion(request), mayBeLocal, locale: request.locale };
+  const saved = mustBeDone(await saveBuyer(ports, config, buyerId, input, options));
+  const { item, created, secret, problems } = saved;
+  return itemReply(item, { ...visible(item), ...(secret !== undefined && { secret }), problems }, created);
+};
+
+const replaceSecret: PersonHandler = async (request, ports, config) => {
+  const { revoke } = parseOrThrow(buyerSecretRequest, request.body ?? {});
+  const requestKey = requestKeyOf(request);
+  const options = { revoke, ...(requestKey !== undefined && { requestKey }) };
+  return { status: 201, body: mustBeDone(await replaceBuyerSecret(ports, config, givenId(request), options)) };
 };
 
 const remove: PersonHandler = async (request, ports, config) => {
@@ -34,8 +43,8 @@ const remove: PersonHandler = async (request, ports, config) => {
   return gone;
 };
 
-/** Without what the signing secret is made from. */
-function visible({ salt, ...buyer }: Buyer): Omit<Buyer, "salt"> {
+/** Without what the signing secrets are made from. */
+function visible({ salt, earlierSalts, ...buyer }: Buyer): Omit<Buyer, "salt" | "earlierSalts"> {
   return buyer;
 }
 
@@ -44,4 +53,5 @@ export const buyerRoutes: Readonly<Record<string, PersonHandler>> = {
   "GET /v1/buyers/{id}": read,
   "PUT /v1/buyers/{id}": save,
   "DELETE /v1/buyers/{id}": remove,
+  "POST /v1/buyers/{id}/secret": replaceSecret,
 };

@@ -19,21 +19,20 @@ export const planVersion: NamedSchema = {
   description: "When a version was saved. `GET /v1/plan?version=` has the plan itself.",
 };
 
+/** One thing that is wrong or doubtful, and what to do about it. */
+export const planProblem = z.strictObject({
+  severity: z.enum(["error", "warning", "hint"]),
+  ruleId: slug.optional(),
+  pointer: z.string(),
+  code: z.string(),
+  message: z.string(),
+  fix: z.string(),
+});
+
 export const planProblems: NamedSchema = {
   id: "PlanProblems",
   side: "answer",
-  schema: z.strictObject({
-    problems: z.array(
-      z.strictObject({
-        severity: z.enum(["error", "warning", "hint"]),
-        ruleId: slug.optional(),
-        pointer: z.string(),
-        code: z.string(),
-        message: z.string(),
-        fix: z.string(),
-      }),
-    ),
-  }),
+  schema: z.strictObject({ problems: z.array(planProblem) }),
   description: "What is wrong or doubtful about the plan for this team, the worst first (F9), and what to do about it.",
   examples: {
     unreachable: {

@@ -1,7 +1,15 @@
 import * as z from "zod";
-import { buyer, buyerAction, buyerInput, deliveryAnswer, deliveryPayload } from "../../schemas/buyer.ts";
+import {
+  buyer,
+  buyerAction,
+  buyerInput,
+  buyerSecretRequest,
+  deliveryAnswer,
+  deliveryPayload,
+} from "../../schemas/buyer.ts";
 import { leadStatus } from "../../schemas/lead/lead.ts";
 import { leadId } from "../../schemas/primitives.ts";
+import { planProblem } from "../answers/plan.ts";
 import { pageOf } from "../pages.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 import { collection } from "./collection.ts";
@@ -15,6 +23,8 @@ const portal = {
 };
 const stored = { buyerId: "immo-nord", version: 1, ...portal, status: "active", returnWithin: "P3D" };
 
+const issuedSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwSGVsbG8gd29ybGQ=";
+
 const input: NamedSchema = {
   id: "BuyerInput",
   side: "request",
@@ -22,12 +32,14 @@ const input: NamedSchema = {
   description: "An outside company that shares of leads are passed or sold to (C11).",
   fields: {
     delivery: "Where shares go: a signed call to an https address, or e-mail to an address that confirms it once.",
+    filter:
+      "Which leads the buyer takes. Fields that no lead has are refused; values that never match are named in `problems` of the answer.",
     dailyCap: "Most shares sent in one day of the tenant, whatever becomes of them.",
   },
   examples: { webhook: portal },
 };
 
-const visible = buyer.omit({ salt: true });
+const visible = buyer.omit({ salt: true, earlierSalts: true });
 const answer: NamedSchema = {
   id: "Buyer",
   side: "answer",
@@ -38,9 +50,42 @@ const answer: NamedSchema = {
 const saved: NamedSchema = {
   id: "SavedBuyer",
   side: "answer",
-  schema: visible.extend({ secret: z.string().optional() }),
-  description: "The buyer; when it is new and takes webhooks, with the secret that signs them, shown this once.",
-  examples: { created: { ...stored, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwSGVsbG8gd29ybGQ=" } },
+  schema: visible.extend({ secret: z.string().optional(), problems: z.array(planProblem) }),
+  description:
+    "The buyer; when it is new to webhooks, with the secret that signs them, shown this once. `problems`: what looks doubtful about the filter, in the language asked for.",
+  examples: {
+    created: { ...stored, secret: issuedSecret, problems: [] },
+    doubtful: {
+      ...stored,
+      version: 2,
+      filter: { field: "temperature", op: "eq", value: "hott" },
+      problems: [
+        {
+          severity: "warning",
+          pointer: "/filter/value",
+          code: "neverMatches",
+          message: "No lead can ever match: temperature is never like this.",
+          fix: "temperature can be: hot, warm, cold.",
+        },
+      ],
+    },
+  },
+};
+
+const secretRequest: NamedSchema = {
+  id: "BuyerSecretRequest",
+  side: "request",
+  schema: buyerSecretRequest,
+  description: "What becomes of the old secret.",
+  fields: { revoke: "End the old secret at once, instead of after a day." },
+  examples: { leaked: { revoke: true } },
+};
+const secretAnswer: NamedSchema = {
+  id: "BuyerSecret",
+  side: "answer",
+  schema: z.strictObject({ secret: z.string() }),
+  description: "The new signing secret, shown this once.",
+  examples: { issued: { secret: issuedSecret } },
 };
 const page = pageOf(answer);
 
@@ -98,7 +143,7 @@ export const buyers: Resource = {
   tag: "Buyers",
   about:
     "Outside companies that get shares of leads: with delivery, price, daily cap, filter and their own answers (C11).",
-  schemas: [input, answer, saved, page, delivery, deliveryVerdict, action, shareStatus],
+  schemas: [input, answer, saved, page, secretRequest, secretAnswer, delivery, deliveryVerdict, action, shareStatus],
   operations: {
     ...collection({
       path: "/v1/buyers",
@@ -112,6 +157,14 @@ export const buyers: Resource = {
         "A rule with the method `shared` that names the buyer gives it leads from now on. Ids are shared with agents.",
       deleting: "Refused while the plan names it, or a share is on its way there or can still come back.",
     }),
+    "POST /v1/buyers/{id}/secret": {
+      id: "replaceBuyerSecret",
+      summary: "A new signing secret",
+      description:
+        "The old one signs along for another day (`webhook-signature` then holds several signatures, one of which fits), or not at all with `revoke`. A repeat with the same `Idempotency-Key` gets the same secret.",
+      body: { schema: secretRequest, required: false },
+      answers: { 201: { description: "The secret.", schema: secretAnswer } },
+    },
     "GET /b/{token}": {
       id: "openShare",
       summary: "A buyer's share",

@@ -32,18 +32,44 @@ export function saveBuyer(
   expected: number | undefined,
 ): Promise<Saved<Buyer>> {
   return saveVersioned(table, expected, async () => {
-    const { Item: standing } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: key(buyerId), ConsistentRead: true }),
-    );
-    const current = standing && parseBuyer(standing);
+    const current = await readBuyer(table, buyerId);
     return {
       current,
       next: (version) => {
-        const item = { ...input, buyerId, version, salt: current?.salt ?? salt };
+        const earlier = current?.earlierSalts && { earlierSalts: current.earlierSalts };
+        const item = { ...input, buyerId, version, salt: current?.salt ?? salt, ...earlier };
         return { item, writes: [putNext(table, { ...key(buyerId), ...item }), changed(table, "buyers")] };
       },
     };
   });
+}
+
+/** Transaction: the buyer's next version with these salts, and the head; stale when there is none. */
+export function saveBuyerSalts(
+  table: Table,
+  buyerId: string,
+  salts: Pick<Buyer, "salt" | "earlierSalts">,
+  expected: number,
+): Promise<Saved<Buyer>> {
+  return saveVersioned(table, expected, async () => {
+    const current = await readBuyer(table, buyerId);
+    return {
+      current,
+      next: (version) => {
+        if (current === undefined) throw new Error("a buyer that is not there has no version to expect");
+        const item = { ...current, ...salts, version };
+        return { item, writes: [putNext(table, { ...key(buyerId), ...item }), changed(table, "buyers")] };
+      },
+    };
+  });
+}
+
+/** GetItem, consistent. */
+async function readBuyer(table: Table, buyerId: string): Promise<Buyer | undefined> {
+  const { Item: item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key(buyerId), ConsistentRead: true }),
+  );
+  return item && parseBuyer(item);
 }
 
 /** Transaction: deletes the buyer, and the head; false when there is none. */

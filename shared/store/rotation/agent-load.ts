@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { ulidToUUID, uuidToULID } from "ulid";
 import * as z from "zod";
-import { keyPrefixes } from "../../contract/table.ts";
+import { keyPrefixes, timeToLive } from "../../contract/table.ts";
 import type { LoadsPort } from "../../usecases/ports.ts";
 import { batchGet } from "../table/batch-get.ts";
 import { conditional } from "../table/conditional-write.ts";
@@ -32,9 +32,10 @@ export async function reserve(
   agentId: string,
   leadId: string,
   capacity: number,
-  { force = false }: { readonly force?: boolean } = {},
+  { force = false, expiresAt }: { readonly force?: boolean; readonly expiresAt?: number } = {},
 ): Promise<boolean> {
   const lead = bytesOf(leadId);
+  const forgotten = expiresAt !== undefined && { ":expiresAt": Math.ceil(expiresAt / 1000) };
   const room = capacity > 0 ? "attribute_not_exists(held) OR size(held) < :capacity OR " : "";
   const condition = {
     ConditionExpression: `${room}contains(held, :lead)`,
@@ -44,6 +45,7 @@ export async function reserve(
       ":now": now,
       ":lead": lead,
       ...(capacity > 0 && { ":capacity": capacity }),
+      ...forgotten,
     },
   };
   const update = await conditional(
@@ -51,8 +53,11 @@ export async function reserve(
       new UpdateCommand({
         TableName: table.name,
         Key: key(agentId),
-        UpdateExpression: "ADD held :leads, revision :one SET reservedAt = :now",
-        ...(force ? { ExpressionAttributeValues: { ":leads": new Set([lead]), ":one": 1, ":now": now } } : condition),
+        UpdateExpression: `ADD held :leads, revision :one SET reservedAt = :now${forgotten ? ", #ttl = :expiresAt" : ""}`,
+        ...(forgotten && { ExpressionAttributeNames: { "#ttl": timeToLive } }),
+        ...(force
+          ? { ExpressionAttributeValues: { ":leads": new Set([lead]), ":one": 1, ":now": now, ...forgotten } }
+          : condition),
       }),
     ),
   );

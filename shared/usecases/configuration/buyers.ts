@@ -1,20 +1,25 @@
+import { checkCondition } from "../../domain/plan/conditions/check-condition.ts";
+import { type PlanProblem, planProblem } from "../../domain/plan/plan-problem.ts";
 import { type Buyer, type BuyerInput, isLoopback } from "../../schemas/buyer.ts";
+import type { Locale } from "../../schemas/primitives.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { buyerSecret } from "../shares/buyer-secret.ts";
+import { newSalt } from "./buyer-secrets.ts";
 import { usesOf } from "./in-use.ts";
 import { openSharesOfBuyer } from "./open-leads.ts";
 import { done, type Expected, type Outcome, refused } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";
 
-/** The signing secret comes with a buyer who is new, and is never shown again. */
+/**
+ * The signing secret comes with a buyer who is new or has just begun to take webhooks, and is never shown again. `problems`:
+ * what looks doubtful about the filter, though it was saved.
+ */
 export interface SavedBuyer {
   readonly item: Buyer;
   readonly created: boolean;
   readonly secret?: string;
+  readonly problems: readonly PlanProblem[];
 }
-
-/** 128 bits of its own for each buyer that is made. */
-const saltBytes = 16;
 
 /** Adds or replaces a buyer. Agents and buyers have one space of ids: both are recipients of shares. */
 export async function saveBuyer(
@@ -22,7 +27,7 @@ export async function saveBuyer(
   config: Configuration,
   buyerId: string,
   input: BuyerInput,
-  options: { readonly expected: Expected; readonly mayBeLocal: boolean },
+  options: { readonly expected: Expected; readonly mayBeLocal: boolean; readonly locale: Locale },
 ): Promise<Outcome<SavedBuyer>> {
   const { delivery } = input;
   if (config.agents.has(buyerId)) {
@@ -31,12 +36,24 @@ export async function saveBuyer(
   if (delivery.type === "webhook" && isLoopback(new URL(delivery.url)) && !options.mayBeLocal) {
     return invalid("/delivery/url", "use an address that can be reached from outside");
   }
-  const salt = ports.ids.random(saltBytes);
-  const saved = await saveExpecting(config.buyers.get(buyerId), options.expected, (version) =>
-    ports.config.saveBuyer(buyerId, input, salt, version),
+  const findings = input.filter ? checkCondition(input.filter, "/filter", config) : [];
+  const problems = findings.map((finding) => planProblem(finding, options.locale));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    return refused({
+      kind: "invalid",
+      errors: errors.map(({ pointer, message, fix }) => ({ pointer, detail: `${message} ${fix}` })),
+    });
+  }
+  const standing = config.buyers.get(buyerId);
+  const saved = await saveExpecting(standing, options.expected, (version) =>
+    ports.config.saveBuyer(buyerId, input, newSalt(ports), version),
   );
-  if (!saved.done || !saved.value.created || delivery.type !== "webhook") return saved;
-  return done({ ...saved.value, secret: await buyerSecret(ports.secrets, saved.value.item) });
+  if (!saved.done) return saved;
+  const { item, created } = saved.value;
+  const firstWebhook = delivery.type === "webhook" && (created || standing?.delivery.type === "email");
+  const secret = firstWebhook && { secret: await buyerSecret(ports.secrets, item) };
+  return done({ item, created, problems, ...secret });
 }
 
 /** Refused while the plan names the buyer, or a share is on its way there or can still come back. */

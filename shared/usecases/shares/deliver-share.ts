@@ -6,7 +6,7 @@ import { type Buyer, type DeliveryPayload, type DeliveryTask, deliveryAnswer } f
 import { linkTokenOf } from "../lead-link.ts";
 import type { Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
-import { answerAddress, buyerSecret } from "./buyer-secret.ts";
+import { answerAddress, buyerSecrets } from "./buyer-secret.ts";
 import { commitRecipient } from "./commit-recipient.ts";
 import { asShare, type SharedLead } from "./next-recipient.ts";
 
@@ -88,12 +88,13 @@ async function sendWebhook(
   buyer: Buyer,
   url: string,
 ): Promise<Answer> {
+  const now = clock.now();
   const reply = await webhooks.call({
     url,
     id: `msg_${payload.data.leadId}_${buyer.buyerId}`,
-    secret: await buyerSecret(secrets, buyer),
+    ...(await buyerSecrets(secrets, buyer, now)),
     body: JSON.stringify(payload),
-    at: clock.now(),
+    at: now,
   });
   if (reply.outcome === "unreachable") return { outcome: "failed", reason: reply.reason };
   if (reply.status < 200 || reply.status >= 300) return { outcome: "failed", reason: `status${reply.status}` };

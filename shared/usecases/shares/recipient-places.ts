@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { day } from "../../domain/time/durations.ts";
 import type { LoadsPort } from "../ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
@@ -15,6 +16,9 @@ export function dayOfBuyer(buyerId: string, timezone: string, now: number): stri
   return `${buyerId}@${DateTime.fromMillis(now, { zone: timezone }).toISODate() ?? ""}`;
 }
 
+/** So long a buyer's day is kept after the day it began in, ms: a share that waits for its next try finds it still. */
+const keptFor = 3 * day;
+
 /** Takes a place for the share with an agent, or one of the buyer's day. False when there is none; safe to repeat. */
 export async function placeWith(
   { loads }: Places,
@@ -26,7 +30,8 @@ export async function placeWith(
   const buyer = buyers.get(recipientId);
   if (buyer !== undefined) {
     if (buyer.dailyCap === undefined) return true;
-    return loads.reserve(dayOfBuyer(recipientId, plan.timezone, now), leadId, buyer.dailyCap);
+    const today = dayOfBuyer(recipientId, plan.timezone, now);
+    return loads.reserve(today, leadId, buyer.dailyCap, { expiresAt: now + keptFor });
   }
   const agent = agents.get(recipientId);
   return agent !== undefined && loads.reserve(recipientId, leadId, capacityOf(agent, plan));

@@ -197,6 +197,10 @@ describe("what the API answers is as its description says", () => {
     const acme = { name: "Acme", delivery, price: { amount: 35, currency: "EUR" } };
     expect((await call("PUT /v1/buyers/{id}", admin, acme, ["acme"])).body).toHaveProperty("secret");
     expect((await call("PUT /v1/buyers/{id}", admin, { ...acme, price: 1 }, ["acme"])).status).toBe(422);
+    const misspelt = { ...acme, filter: { field: "temperature", op: "eq", value: "hott" } };
+    expect((await call("PUT /v1/buyers/{id}", admin, misspelt, ["acme"])).body).toHaveProperty("problems.0.fix");
+    expect((await call("PUT /v1/buyers/{id}", admin, acme, ["acme"])).body).toHaveProperty("problems", []);
+    expect((await call("POST /v1/buyers/{id}/secret", admin, {}, ["acme"])).status).toBe(201);
     expect((await call("GET /v1/buyers", manager)).status).toBe(200);
     expect((await call("GET /v1/buyers/{id}", manager, undefined, ["acme"])).status).toBe(200);
     const plan = (await call("GET /v1/plan", admin)).body as { readonly rules: readonly unknown[] };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { buyerInput } from "../../../shared/schemas/buyer.ts";
 import type { ConfigPort } from "../../../shared/usecases/ports.ts";
 import { anna, days, monday, plan, website } from "../samples.ts";
 
@@ -124,6 +125,28 @@ export function configContract(fresh: () => Promise<{ readonly config: ConfigPor
     const { agents, timeOff } = await config.current();
     expect([...agents.keys()]).toEqual(["anna-lena"]);
     expect(timeOff).toEqual([off("3", "anna-lena")]);
+  });
+
+  test("a buyer's salts are replaced by version, and stay when the rest is saved", async () => {
+    const { config } = await fresh();
+    const input = buyerInput.parse({
+      name: "Acme",
+      delivery: { type: "webhook", url: "https://acme.example.com/leads" },
+      price: { amount: 35, currency: "EUR" },
+    });
+    const next = { salt: "second", earlierSalts: [{ salt: "first", replacedAt: 1, revoked: true }] };
+    expect(await config.saveBuyerSalts("acme", next, 1)).toEqual({
+      saved: false,
+      reason: "stale",
+      current: undefined,
+    });
+    await config.saveBuyer("acme", input, "first", 0);
+    expect(await config.saveBuyerSalts("acme", next, 2)).toMatchObject({ saved: false, current: { salt: "first" } });
+    const replaced = { ...input, ...next, buyerId: "acme", version: 2 };
+    expect(await config.saveBuyerSalts("acme", next, 1)).toEqual({ saved: true, item: replaced, created: false });
+    expect((await config.current()).buyers.get("acme")).toEqual(replaced);
+    await config.saveBuyer("acme", { ...input, name: "Acme GmbH" }, "third", 2);
+    expect((await config.current()).buyers.get("acme")).toMatchObject({ ...next, name: "Acme GmbH", version: 3 });
   });
 
   test("every change of the team moves its version", async () => {

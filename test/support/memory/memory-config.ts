@@ -124,12 +124,16 @@ export function createMemoryConfig(now: () => number): MemoryConfig {
       save(areas, areaId, expected, (version) => ({ ...input, areaId, version })),
     deleteArea: async (areaId) => areas.delete(areaId),
     saveBuyer: async (buyerId, input, salt, expected) =>
-      save(buyers, buyerId, expected, (version) => ({
-        ...input,
-        buyerId,
-        version,
-        salt: buyers.get(buyerId)?.salt ?? salt,
-      })),
+      save(buyers, buyerId, expected, (version) => {
+        const earlier = buyers.get(buyerId)?.earlierSalts;
+        const salts = { salt: buyers.get(buyerId)?.salt ?? salt, ...(earlier && { earlierSalts: earlier }) };
+        return { ...input, buyerId, version, ...salts };
+      }),
+    saveBuyerSalts: async (buyerId, salts, expected) => {
+      const current = buyers.get(buyerId);
+      if (current === undefined) return { saved: false, reason: "stale", current };
+      return save(buyers, buyerId, expected, (version) => ({ ...current, ...salts, version }));
+    },
     deleteBuyer: async (buyerId) => buyers.delete(buyerId),
     saveSource: async (sourceId, input, expected) =>
       save(sources, sourceId, expected, (version) => ({ ...input, sourceId, version })),

@@ -70,6 +70,19 @@ describe("webhooks", () => {
     expect(verified).toEqual({ lead: 1 });
   });
 
+  it("are signed by earlier secrets too, so that a receiver may check by either", async () => {
+    const earlier = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+    let headers: Record<string, string> = {};
+    const url = await listen((request, response) => {
+      headers = request.headers as Record<string, string>;
+      response.end();
+    });
+    const call = { ...callTo(url), alsoSignedBy: [earlier] };
+    await createWebhooks({ allowLocal: true }).call(call);
+    for (const each of [secret, earlier]) expect(new Webhook(each).verify(call.body, headers)).toEqual({ lead: 1 });
+    expect(() => new Webhook("whsec_AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHH").verify(call.body, headers)).toThrow();
+  });
+
   it("follow no redirect", async () => {
     const url = await listen((_request, response) =>
       response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
