@@ -28,8 +28,9 @@ export function assignmentOf(routed: DecisionInput, decision: Decision): Assignm
     const { given, poolRule } = routed.shares;
     return { outcome: "shared", shares: { given, poolRule }, decision };
   }
-  if (routed.chosen !== undefined) return { outcome: "agent", agentId: routed.chosen, decision };
-  if (routed.outcome === "pooled") return { outcome: "pooled", posting: routed.posting, decision };
+  const { posting } = routed;
+  if (routed.chosen !== undefined) return { outcome: "agent", agentId: routed.chosen, posting, decision };
+  if (routed.outcome === "pooled") return { outcome: "pooled", posting, decision };
   return {
     outcome: "queued",
     reason: routed.ruleId === CLOSED ? "hours" : queueReason(routed.trace.leftOut),

@@ -24,6 +24,8 @@ export type Effect =
   /** Progress was logged: the ownership's idle clock starts anew. */
   | { readonly type: "heartbeat" }
   | { readonly type: "useTicket"; readonly poolId: string; readonly epoch: number; readonly n: number }
+  /** Nobody reached the person of a picked lead in time: the agent who picked it has missed it (E3). */
+  | { readonly type: "recordMiss"; readonly agentId: string; readonly at: number }
   /** A bad lead was returned: the turn it used up is given back. */
   | { readonly type: "giveTurnBack" }
   | { readonly type: "notify"; readonly notice: NoticeRequest }
@@ -61,6 +63,7 @@ export function effectsOf(previous: LeadState | undefined, state: LeadState): re
     ...(state.events.some(({ type, buyerId }) => type === "lead.returned" && buyerId === undefined)
       ? [{ type: "giveTurnBack" } as const]
       : []),
+    ...state.events.flatMap(missed),
     ...noticesOf(previous, state).map((notice) => ({ type: "notify", notice }) as const),
     ...(handedOn ? [{ type: "release", agentId: before } as const] : []),
     ...(handedOn || state.status === "queued" ? [{ type: "drainQueue" } as const] : []),
@@ -86,6 +89,11 @@ function startsExecution(previous: LeadState | undefined, state: LeadState): boo
 
 function isProgress(event: LeadEvent): boolean {
   return progressEvents.has(event.type) && (event.type !== "lead.contacted" || event.outcome === "reached");
+}
+
+function missed({ type, reason, agentId, at }: LeadEvent): readonly Effect[] {
+  if (type !== "lead.reclaimed" || reason !== "pickMissed" || agentId === undefined) return [];
+  return [{ type: "recordMiss", agentId, at }];
 }
 
 function ticketUsed(event: LeadEvent): readonly Effect[] {

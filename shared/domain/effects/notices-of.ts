@@ -1,6 +1,7 @@
 import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Posted } from "../../schemas/plan/posted.ts";
+import { NOT_ASSIGNED } from "../lead-pool/posting.ts";
 import { specialistTold } from "../lifecycle/commands/specialist-commands.ts";
 import { CLOSED } from "../routing/special-rules.ts";
 
@@ -13,6 +14,12 @@ export type NoticeKind =
   | "accepted"
   /** The lead went to somebody else. */
   | "takenBack"
+  /** The lead you picked went to somebody else, since nobody was reached in time (E3). */
+  | "pickMissed"
+  /** You cannot pick leads for a while. */
+  | "suspended"
+  /** To leaders: an agent cannot pick leads for a while. */
+  | "agentSuspended"
   /** A person you have has enquired again. */
   | "enquiredAgain"
   /** To leaders: nobody has made contact. */
@@ -49,6 +56,8 @@ export interface NoticeRequest {
   readonly reason?: string;
   /** Somebody else whom it is about. */
   readonly about?: string;
+  /** Until when, if that is not one of the lead's own deadlines; epoch ms. */
+  readonly until?: number;
 }
 
 /** Who is told about a commit, by its events. */
@@ -66,6 +75,7 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
     case "lead.accepted":
       return event.channel === "sms" && event.agentId ? [{ kind: "accepted", to: { agentId: event.agentId } }] : [];
     case "lead.reclaimed":
+      if (event.reason === "pickMissed") return toAgent("pickMissed", event, event.agentId);
       return takenBack({ ...event, agentId: undefined }, event.agentId ?? previous?.ownerId);
     case "lead.escalated":
       return [{ kind: "waiting", to: { leadersOf: state.ownerId }, ...withReason(event) }];
@@ -125,11 +135,15 @@ function pooled(event: LeadEvent, previous: LeadState | undefined, state: LeadSt
   const leadersOf = previous?.ownerId ?? previous?.offer?.agentId;
   const leaders = { kind: "pooled", to: { leadersOf }, ...withReason(event) } as const;
   if (posted === undefined || state.deadlines.claim === undefined) {
-    const meantSo = posted !== undefined && (event.reason === undefined || event.reason === "recycled");
-    return meantSo ? [{ kind: "posted", to: { claimGroup: posted } }] : [leaders];
+    return posted !== undefined && meantSo(event) ? [{ kind: "posted", to: { claimGroup: posted } }] : [leaders];
   }
   const group = { kind: "posted", to: { claimGroup: posted } } as const;
-  return event.reason === undefined || event.reason === "recycled" ? [group] : [group, leaders];
+  return meantSo(event) ? [group] : [group, leaders];
+}
+
+/** Posted as its rule says, also once more: nobody need do anything about it but those who may claim it. */
+function meantSo({ reason }: LeadEvent): boolean {
+  return reason === undefined || reason === "recycled" || reason === "pickMissed" || reason === NOT_ASSIGNED;
 }
 
 function assigned(event: LeadEvent): readonly NoticeRequest[] {

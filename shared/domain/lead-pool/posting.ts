@@ -13,6 +13,14 @@ export interface Posting {
   readonly deadlines: Pick<Deadlines, "claim" | "recycle">;
 }
 
+/** Why a lead is posted that nobody has accepted before (E7). */
+export const NOT_ASSIGNED = "notAssigned";
+
+/** Of `<rule>/<part>` the rule. */
+export function ruleOfPosted({ rule }: Posted): string {
+  return rule.split("/")[0] ?? rule;
+}
+
 /** Posted at `now` (epoch ms). The claim window counts by the SLA's clock, recycling by the calendar. */
 export function postingOf(
   method: PoolMethod,
@@ -21,7 +29,6 @@ export function postingOf(
   plan: Plan,
   now: number,
 ): Posting {
-  const { claimWithin, recycleAfter } = method;
   return {
     posted: {
       rule: poolRule,
@@ -29,11 +36,26 @@ export function postingOf(
       ...lookedAt(method, lead),
       ...(lead.recycled && { recycled: lead.recycled }),
     },
-    deadlines: {
-      ...(claimWithin !== undefined && { claim: slaInstant(plan, now, claimWithin) }),
-      ...(recycleAfter !== undefined && { recycle: now + durationMs(recycleAfter) }),
-    },
+    deadlines: windowsOf(method, plan, now),
   };
+}
+
+function windowsOf({ claimWithin, recycleAfter }: PoolMethod, plan: Plan, now: number): Posting["deadlines"] {
+  return {
+    ...(claimWithin !== undefined && { claim: slaInstant(plan, now, claimWithin) }),
+    ...(recycleAfter !== undefined && { recycle: now + durationMs(recycleAfter) }),
+  };
+}
+
+/** E7: offered first, until `firstUntil`; its windows begin when it is posted. */
+export function assignedFirst({ posted }: Posting, within: string, plan: Plan, now: number): Posting {
+  return { posted: { ...posted, firstUntil: slaInstant(plan, now, within) }, deadlines: {} };
+}
+
+/** E7: nobody accepted it in time: posted now, as the method that was to post it says by now. */
+export function postedAfterFirst({ firstUntil, ...posted }: Posted, plan: Plan, now: number): Posting {
+  const method = poolMethodOf(posted, plan);
+  return { posted: { ...posted, at: now }, deadlines: method === undefined ? {} : windowsOf(method, plan, now) };
 }
 
 /** Back in the pool after nobody took it: without a window, but not forgotten. */

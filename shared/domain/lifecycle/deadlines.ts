@@ -12,9 +12,14 @@ export function slaInstant(plan: Plan, from: number, iso: string): number {
   return addBusinessTime(from, length, { hours: plan.businessHours, zone: plan.timezone });
 }
 
-/** Deadline of one offer made at `now` (D1). */
-export function offerDeadlines(temperature: Temperature, plan: Plan, now: number): { readonly accept: number } {
-  return { accept: slaInstant(plan, now, plan.sla[temperature].acceptWithin) };
+/** Deadline of one offer made at `now` (D1); not after `until`, when the lead is there for others to pick (E7). Epoch ms. */
+export function offerDeadlines(
+  temperature: Temperature,
+  plan: Plan,
+  now: number,
+  until = Number.POSITIVE_INFINITY,
+): { readonly accept: number } {
+  return { accept: Math.min(slaInstant(plan, now, plan.sla[temperature].acceptWithin), until) };
 }
 
 /** How many agents are asked before the pool or the manager gets the lead (D1). */

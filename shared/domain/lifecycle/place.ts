@@ -25,7 +25,7 @@ export type Placement =
       readonly routed?: Routed | undefined;
       /** Of a share, there. */
       readonly price?: Money | undefined;
-      /** A backup is asked, since nobody claimed the lead from the pool (C9). */
+      /** A backup is asked, since nobody claimed the lead from the pool (C9); or somebody before it is posted (E7). */
       readonly posted?: Posted | undefined;
       readonly reason?: string | undefined;
     }
@@ -97,7 +97,7 @@ export function place(
   switch (placement.to) {
     case "offer": {
       const { agentId, posted } = placement;
-      const { accept } = offerDeadlines(state.temperature, plan, now);
+      const { accept } = offerDeadlines(state.temperature, plan, now, posted?.firstUntil);
       const round = afresh || offers === undefined ? { since: now, made: 0 } : offers;
       return {
         lead: {

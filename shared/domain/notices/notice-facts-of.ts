@@ -2,6 +2,7 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { NoticeRequest } from "../effects/notices-of.ts";
+import { guardRailsOf } from "../guard-rails/guard-rails-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
 import { progressiveReason } from "../progressive/progressive-rules.ts";
 import { sharingText } from "../shares/sharing-text.ts";
@@ -44,10 +45,17 @@ export function noticeFacts(told: Told): NoticeFacts {
     ...(code === undefined ? {} : { code }),
     ...(owns && contact !== undefined ? { contact } : {}),
     ...(holder === undefined ? {} : { agentName: holder.name }),
+    ...(request.kind === "pickMissed" ? { claimsLess: claimsLess(plan) } : {}),
     ...(request.reason === undefined
       ? {}
       : { reason: ruleName(request.reason, plan) ?? reasonText(request.reason, locale) }),
   };
+}
+
+/** How many leads the agent may pick less that day, for one that was not contacted in time (E3). */
+function claimsLess(plan: Plan): number {
+  const { misses } = guardRailsOf(plan);
+  return misses === false ? 0 : misses.claimsLess;
 }
 
 /** What people call the progressive rule that is the reason (C16). */
@@ -57,6 +65,7 @@ function ruleName(reason: string, { progressive }: Plan): string | undefined {
 }
 
 function deadlineFor(request: NoticeRequest, state: LeadState): number | undefined {
+  if (request.until !== undefined) return request.until;
   switch (request.kind) {
     case "offer":
       return state.offer?.expiresAt;

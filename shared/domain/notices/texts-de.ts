@@ -3,6 +3,8 @@ import type { NoticeTexts } from "./notice-facts.ts";
 const heat = { hot: "Heißer Lead", warm: "Neuer Lead", cold: "Lead" } as const;
 const comma = (about: string) => (about === "" ? "" : `, ${about}`);
 const optional = (text: string | undefined, before = " ") => (text ? `${before}${text}` : "");
+const less = (count = 0) =>
+  count === 0 ? "" : ` Heute können Sie ${count === 1 ? "einen Lead" : `${count} Leads`} weniger aussuchen.`;
 
 /** German messages. Short enough for one SMS segment; the reader knows what to do next. */
 export const textsDe: NoticeTexts = {
@@ -11,6 +13,9 @@ export const textsDe: NoticeTexts = {
     assigned: ({ name }) => `Ihnen wurde ein Lead zugeteilt: ${name}`,
     accepted: ({ name }) => `Angenommen: ${name}`,
     takenBack: ({ name }) => `Lead abgegeben: ${name}`,
+    pickMissed: ({ name }) => `Nicht rechtzeitig erreicht: ${name}`,
+    suspended: ({ until }) => `Kein Aussuchen bis ${until}`,
+    agentSuspended: ({ agentName, until }) => `${agentName ?? "Jemand"} kann bis ${until} keine Leads aussuchen`,
     enquiredAgain: ({ name }) => `${name} hat sich erneut gemeldet`,
     waiting: ({ name }) => `Kein Kontakt: ${name} wartet`,
     posted: ({ name }) => `Neu im Pool: ${name}`,
@@ -31,6 +36,12 @@ export const textsDe: NoticeTexts = {
     accepted: ({ name, contact, until, link }) =>
       `Ihr Lead: ${name}${optional(contact)}. Kontakt bis ${until}: ${link}`,
     takenBack: ({ name, reason }) => `Der Lead ${name} ist nicht mehr bei Ihnen${optional(reason, ": ")}.`,
+    pickMissed: ({ name, claimsLess }) =>
+      `${name} ist nicht mehr bei Ihnen: niemand in der Frist erreicht. Nur ein Gespräch zählt als Kontakt, kein Versuch.${less(claimsLess)}`,
+    suspended: ({ until, reason }) =>
+      `Bis ${until} können Sie keine Leads aussuchen${optional(reason, ": ")}. Zugeteilte bekommen Sie weiter.`,
+    agentSuspended: ({ agentName, until, reason }) =>
+      `${agentName ?? "Jemand"} kann bis ${until} keine Leads aussuchen${optional(reason, ": ")}. Bitte sprechen Sie darüber.`,
     enquiredAgain: ({ name, link }, about) =>
       `${name} hat sich erneut gemeldet${comma(about)}. Bitte melden Sie sich${optional(link, ": ")}`,
     waiting: ({ temperature, name, agentName, until }, about) =>

@@ -3,6 +3,8 @@ import type { NoticeTexts } from "./notice-facts.ts";
 const heat = { hot: "Hot lead", warm: "New lead", cold: "Lead" } as const;
 const comma = (about: string) => (about === "" ? "" : `, ${about}`);
 const optional = (text: string | undefined, before = " ") => (text ? `${before}${text}` : "");
+const less = (count = 0) =>
+  count === 0 ? "" : ` You can pick ${count === 1 ? "one lead" : `${count} leads`} less today.`;
 
 /** English messages. Short enough for one SMS segment; the reader knows what to do next. */
 export const textsEn: NoticeTexts = {
@@ -11,6 +13,9 @@ export const textsEn: NoticeTexts = {
     assigned: ({ name }) => `A lead is yours now: ${name}`,
     accepted: ({ name }) => `Accepted: ${name}`,
     takenBack: ({ name }) => `Lead handed on: ${name}`,
+    pickMissed: ({ name }) => `Not reached in time: ${name}`,
+    suspended: ({ until }) => `No picking until ${until}`,
+    agentSuspended: ({ agentName, until }) => `${agentName ?? "Somebody"} cannot pick leads until ${until}`,
     enquiredAgain: ({ name }) => `${name} has enquired again`,
     waiting: ({ name }) => `No contact yet: ${name} is waiting`,
     posted: ({ name }) => `New in the pool: ${name}`,
@@ -31,6 +36,12 @@ export const textsEn: NoticeTexts = {
     accepted: ({ name, contact, until, link }) =>
       `Your lead: ${name}${optional(contact)}. Contact by ${until}: ${link}`,
     takenBack: ({ name, reason }) => `The lead ${name} is no longer with you${optional(reason, ": ")}.`,
+    pickMissed: ({ name, claimsLess }) =>
+      `${name} is no longer with you: nobody was reached in time. Only a conversation counts as contact, not an attempt.${less(claimsLess)}`,
+    suspended: ({ until, reason }) =>
+      `You cannot pick leads until ${until}${optional(reason, ": ")}. Leads are still assigned to you.`,
+    agentSuspended: ({ agentName, until, reason }) =>
+      `${agentName ?? "Somebody"} cannot pick leads until ${until}${optional(reason, ": ")}. Please talk about it.`,
     enquiredAgain: ({ name, link }, about) =>
       `${name} has enquired again${comma(about)}. Please get in touch${optional(link, ": ")}`,
     waiting: ({ temperature, name, agentName, until }, about) =>

@@ -26,7 +26,7 @@ export interface DecisionInput {
   readonly explain?: Explain | undefined;
   readonly outcome: Decision["outcome"];
   readonly planVersion: number;
-  /** Of a lead that goes to the pool by a method of its own. */
+  /** Of a lead that goes to the pool by a method of its own, or will when nobody accepts it. */
   readonly posting?: Posting | undefined;
 }
 

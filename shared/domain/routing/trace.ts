@@ -1,4 +1,4 @@
-import type { GoneTicket, MixDraw, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
+import type { GoneTicket, MixDraw, RuleWhy, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
 import { lanesOf } from "../rotation/lanes.ts";
 import type { LeftOut } from "./pools/left-out.ts";
@@ -26,6 +26,8 @@ export interface PoolTrace {
   readonly leftOut: LeftOut;
   /** The rule's method is a mix: which part had its turn. */
   readonly mix?: MixDraw;
+  /** The rule assigns before it posts (E7). */
+  readonly first?: RuleWhy["first"];
 }
 
 export const nobodyLeftOut: ReadonlyMap<string, SkipReason> = new Map();

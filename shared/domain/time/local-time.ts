@@ -1,8 +1,11 @@
 import { DateTime } from "luxon";
 import type { Locale } from "../../schemas/primitives.ts";
 
-/** An instant as people say it in their zone: `14:05`, or `Mo 14:05` when that is not today. Epoch ms. */
+/** An instant as people say it in their zone: `14:05`, `Mo 14:05` when that is not today, with its date in a week. Epoch ms. */
 export function localTime(instant: number, now: number, zone: string, locale: Locale): string {
   const at = DateTime.fromMillis(instant, { zone }).setLocale(locale);
-  return at.toFormat(at.hasSame(DateTime.fromMillis(now, { zone }), "day") ? "HH:mm" : "ccc HH:mm");
+  const today = DateTime.fromMillis(now, { zone });
+  if (at.hasSame(today, "day")) return at.toFormat("HH:mm");
+  const soon = at < today.startOf("day").plus({ days: 7 });
+  return at.toFormat(soon ? "ccc HH:mm" : locale === "de" ? "ccc d.M. HH:mm" : "ccc d LLL HH:mm");
 }

@@ -83,6 +83,8 @@ const ruleWhy = z.strictObject({
   nobody: z.record(z.string(), z.number().int()).optional(),
   /** The rule's method is a mix. */
   mix: mixDraw.optional(),
+  /** The rule assigns before it posts (E7): offered for now, or nobody could take it. */
+  first: z.enum(["offered", "passed"]).optional(),
   /** An exception of the plan has the rule distribute in another way for now (D4). */
   exception: z.literal(true).optional(),
 });

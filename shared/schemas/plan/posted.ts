@@ -10,6 +10,8 @@ export const posted = z.strictObject({
   pick: z.literal(true).optional(),
   /** When that began, whoever has looked at it or was asked since. */
   at: instantMs.optional(),
+  /** Not posted yet: until then, epoch ms, the rule's `assignFirst` has it offered (E7). */
+  firstUntil: instantMs.optional(),
   areas: z.array(slug).optional(),
   facts: leadFacts
     .pick({ language: true, interest: true, propertyType: true, product: true, company: true })

@@ -97,15 +97,19 @@ async function routed(
   const assigned = await assign(ports, config, { lead: toRoute(leadId, draft), owner, mode: "first", now });
   const { decision } = assigned;
   switch (assigned.outcome) {
-    case "agent":
-      return assigned.agentId === outbound
-        ? { ...given(assigned.agentId, decision), deadlines: assignmentDeadlines(draft.temperature, plan, now) }
-        : {
-            status: "offered",
-            agentId: assigned.agentId,
-            deadlines: offerDeadlines(draft.temperature, plan, now),
-            decision,
-          };
+    case "agent": {
+      const { agentId, posting } = assigned;
+      if (agentId === outbound) {
+        return { ...given(agentId, decision), deadlines: assignmentDeadlines(draft.temperature, plan, now) };
+      }
+      return {
+        status: "offered",
+        agentId,
+        ...(posting && { posted: posting.posted }),
+        deadlines: offerDeadlines(draft.temperature, plan, now, posting?.posted.firstUntil),
+        decision,
+      };
+    }
     case "shared": {
       const { accept } = offerDeadlines(draft.temperature, plan, now);
       const shares = { at: now, accept, ...assigned.shares };

@@ -1,5 +1,5 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
-import { poolMethodOf, postedAgain } from "../../domain/lead-pool/posting.ts";
+import { poolMethodOf, postedAgain, ruleOfPosted } from "../../domain/lead-pool/posting.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
@@ -29,7 +29,7 @@ export async function backupPlacement(
     const agent = agents.get(agentId);
     const absent = agent ? unavailableReason(agent, { now, timezone: plan.timezone, timeOff }) : "inactive";
     if (agent && absent === undefined && (await ports.loads.reserve(agentId, state.leadId, capacityOf(agent, plan)))) {
-      const routed = { ruleId: ruleOf(posted), method: type };
+      const routed = { ruleId: ruleOfPosted(posted), method: type };
       return { to: "offer", agentId, posted, routed, reason: why(passed) };
     }
     passed.push(`${agentId} ${absent ?? "capacity"}`);
@@ -39,9 +39,4 @@ export async function backupPlacement(
 
 function why(passed: readonly string[]): string {
   return passed.length === 0 ? "unclaimed" : `unclaimed (${passed.join(", ")})`;
-}
-
-/** Of `<rule>/<part>` the rule. */
-function ruleOf({ rule }: Posted): string {
-  return rule.split("/")[0] ?? rule;
 }

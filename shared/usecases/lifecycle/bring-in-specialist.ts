@@ -15,7 +15,7 @@ import { tryMethod } from "../routing/methods/try-method.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { Committed } from "./commit-decided.ts";
 import { commitPlaced } from "./commit-placed.ts";
-import type { LeadItems } from "./next-placement.ts";
+import type { LeadItems } from "./routed-placement.ts";
 
 type SpecialistPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
 

@@ -7,7 +7,7 @@ import type { RoutingConfig } from "../routing-config.ts";
 import { keyUse } from "./actions/action-key.ts";
 import { type CommitOptions, type Committed, commitDecided } from "./commit-decided.ts";
 import { passTicket } from "./give-back-place.ts";
-import type { LeadItems } from "./next-placement.ts";
+import type { LeadItems } from "./routed-placement.ts";
 
 /** A command for which somebody has to be chosen, and reserved, before it can be decided. */
 export interface PlacedCommand {

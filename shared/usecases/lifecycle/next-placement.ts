@@ -1,72 +1,22 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
 import { stageOf } from "../../domain/handover/stage.ts";
 import { offersExhausted } from "../../domain/lifecycle/commands/offer-commands.ts";
-import { offerDeadlines } from "../../domain/lifecycle/deadlines.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
-import type { Placement, Routed } from "../../domain/lifecycle/place.ts";
-import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
+import type { Placement } from "../../domain/lifecycle/place.ts";
 import { CLOSED, FALLBACK } from "../../domain/routing/special-rules.ts";
-import type { Decision } from "../../schemas/lead/decision.ts";
-import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
-import { assignLead } from "../assign-lead.ts";
-import type { Ports } from "../ports.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { asShare, nextRecipient } from "../shares/next-recipient.ts";
+import { afterFirstOffer } from "./after-first-offer.ts";
 import { backupPlacement } from "./backup-placement.ts";
-
-export interface LeadItems {
-  readonly state: LeadState;
-  readonly body: LeadBody;
-}
-
-type RoutingPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
-
-/**
- * By the tenant's rules, as a lead that somebody was asked about or had before (`again`) or as a new one (`first`). One
- * that an ISA has handed over goes to the field, never to another ISA, whatever the rules say (C6).
- */
-export async function routedPlacement(
-  ports: RoutingPorts,
-  config: RoutingConfig,
-  { state, body }: LeadItems,
-  options: { readonly mode: "first" | "again" },
-): Promise<Placement> {
-  const share = asShare({ state, body });
-  if (share !== undefined) return nextRecipient(ports, config, share);
-  const holder = holderOf(state);
-  const now = ports.clock.now();
-  const isas = stageOf(state) === "handover" ? isasOf(config) : [];
-  const assignment = await assignLead(ports, config, {
-    lead: leadToRoute(body, state),
-    ...(options.mode === "first" && { owner: body.first.knownTo }),
-    exclude: [...(state.tried ?? []), ...(holder === undefined ? [] : [holder]), ...isas],
-    mode: options.mode,
-    drawnParts: body.decision?.rules.flatMap(({ ruleId, why }) =>
-      why.mix === undefined ? [] : [{ ruleId, drawn: why.mix.drawn }],
-    ),
-    now,
-  });
-  const routed = routedBy(assignment.decision);
-  switch (assignment.outcome) {
-    case "agent":
-      return { to: "offer", agentId: assignment.agentId, routed };
-    case "shared": {
-      const { accept } = offerDeadlines(state.temperature, config.plan, now);
-      return { to: "shares", shares: { at: now, accept, ...assignment.shares }, routed };
-    }
-    case "pooled":
-      return { to: "pool", routed, posting: assignment.posting };
-    case "queued":
-      return { to: "queue", reason: assignment.reason, routed };
-  }
-}
+import { type LeadItems, type RoutingPorts, routedPlacement } from "./routed-placement.ts";
 
 /**
  * Who gets a lead that was declined, let pass or taken back (D1, D3): the next agent, and when enough were asked or
  * nobody else can, the manager or the pool, as the plan says. Never the queue: those who could be asked have been; but
  * what the plan holds outside business hours waits there. A backup who was asked since nobody claimed the lead gives way
- * to the next one (C9).
+ * to the next one (C9), and whoever was asked before the lead may be picked to the next one or the pool (E7).
  */
 export async function nextPlacement(
   ports: RoutingPorts,
@@ -77,6 +27,7 @@ export async function nextPlacement(
   const share = asShare(lead);
   if (share !== undefined) return nextRecipient(ports, config, share);
   const { posted } = lead.state;
+  if (posted?.firstUntil !== undefined) return afterFirstOffer(ports, config, lead, posted);
   if (posted !== undefined) return backupPlacement(ports, config, lead.state, posted);
   if (!offersExhausted(lead.state, { now: ports.clock.now(), plan: config.plan })) {
     const placement = await routedPlacement(ports, config, lead, { mode: "again" });
@@ -143,20 +94,4 @@ async function backToIsa(
   if (unavailableReason(isa, { now, timezone: plan.timezone, timeOff }) !== undefined) return undefined;
   const reserved = await ports.loads.reserve(isa.agentId, state.leadId, capacityOf(isa, plan));
   return reserved ? { to: "owner", agentId: isa.agentId, reason: "notTaken" } : undefined;
-}
-
-function isasOf({ agents }: RoutingConfig): readonly string[] {
-  return [...agents.values()].filter(({ role }) => role === "isa").map(({ agentId }) => agentId);
-}
-
-/** Rules that were missed say what the lead has instead, which may be about the person: the history keeps those that matched. */
-function routedBy(decision: Decision): Routed {
-  const { ruleId, method, poolId, ticket } = decision;
-  return {
-    ruleId,
-    method,
-    ...(poolId !== undefined && { poolId }),
-    ...(ticket !== undefined && { ticket }),
-    decision: { ...decision, rules: decision.rules.filter(({ matched }) => matched) },
-  };
 }

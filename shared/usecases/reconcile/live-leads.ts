@@ -2,7 +2,7 @@ import { executionNeeded } from "../../domain/lifecycle/workflow/execution-neede
 import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports.ts";
 
-const live: readonly LeadStatus[] = ["offered", "accepted", "contacted", "qualified", "appointment", "pooled"];
+const live: readonly LeadStatus[] = ["offered", "accepted", "contacted", "qualified", "appointment", "pooled", "held"];
 const pageSize = 100;
 
 /** All leads that are timed, as the index has them: those that somebody holds, and those to be claimed (C9). */

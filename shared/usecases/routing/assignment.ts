@@ -2,7 +2,7 @@ import type { Posting } from "../../domain/lead-pool/posting.ts";
 import type { LeadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { Decision } from "../../schemas/lead/decision.ts";
 import type { GivenShares } from "../../schemas/lead/share.ts";
-import type { Ports } from "../ports.ts";
+import type { LoadsPort, Ports } from "../ports.ts";
 
 export interface AssignRequest {
   readonly lead: LeadToRoute;
@@ -24,7 +24,13 @@ export interface AssignRequest {
  * `queued`: nobody can take it now; `reason` says why most could not (a skip reason, or `nobody`).
  */
 export type Assignment =
-  | { readonly outcome: "agent"; readonly agentId: string; readonly decision: Decision }
+  | {
+      readonly outcome: "agent";
+      readonly agentId: string;
+      /** How it will be posted when nobody accepts in time (E7). */
+      readonly posting?: Posting | undefined;
+      readonly decision: Decision;
+    }
   | {
       readonly outcome: "shared";
       readonly shares: Pick<GivenShares, "given" | "poolRule">;
@@ -33,4 +39,14 @@ export type Assignment =
   | { readonly outcome: "pooled"; readonly posting?: Posting | undefined; readonly decision: Decision }
   | { readonly outcome: "queued"; readonly reason: string; readonly decision: Decision };
 
-export type AssignPorts = Pick<Ports, "loads" | "rotation" | "ids">;
+export type AssignPorts = Pick<Ports, "rotation" | "ids"> & { readonly loads: AssignLoads };
+
+/** What routing asks of the agents' loads. */
+export type AssignLoads = Pick<LoadsPort, "reserve" | "release"> & {
+  held(agentIds: readonly string[]): Promise<{ get(agentId: string): HeldLeads | undefined }>;
+};
+
+/** Lead ids, as far as routing looks at them. */
+export type HeldLeads = Pick<readonly string[], "length" | "includes">;
+
+export const noLeads: HeldLeads = [];

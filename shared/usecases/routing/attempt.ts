@@ -14,9 +14,12 @@ export interface AttemptContext {
   readonly ruleId: string;
 }
 
-/** With `agent` the lead is reserved for that agent, with `shared` each share for its recipient. */
+/**
+ * With `agent` the lead is reserved for that agent, with `shared` each share for its recipient. An agent who is asked before
+ * the lead is posted comes with how it will be (E7).
+ */
 export type Attempt =
-  | { readonly outcome: "agent"; readonly agentId: string; readonly trace: PoolTrace }
+  | { readonly outcome: "agent"; readonly agentId: string; readonly posting?: Posting; readonly trace: PoolTrace }
   | {
       readonly outcome: "shared";
       readonly given: readonly GivenShare[];

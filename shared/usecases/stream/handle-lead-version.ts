@@ -10,6 +10,7 @@ import { createShares } from "../shares/create-shares.ts";
 import { eraseShares } from "../shares/erase-shares.ts";
 import { followShares } from "../shares/follow-shares.ts";
 import { completeToken } from "./complete-token.ts";
+import { recordMiss } from "./record-miss.ts";
 import { sendNotice } from "./send-notice.ts";
 
 /** A version came before the one it follows: the lead is parked (its record fails) until the missing one is replayed. */
@@ -49,7 +50,9 @@ export async function handleLeadVersion(
   }
   if (state.status === "queued") forgetLine(ports.leads, state.leadId);
   const effects = effectsOf(previous, state);
-  const config = effects.some(({ type }) => type === "notify") ? await ports.config.current() : undefined;
+  const config = effects.some(({ type }) => type === "notify" || type === "recordMiss")
+    ? await ports.config.current()
+    : undefined;
   for (const effect of effects) {
     await perform(effect, { ports, config, state, token: progress.token });
   }
@@ -107,6 +110,8 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
       return;
     case "useTicket":
       return ports.rotation.recordUsed(effect.poolId, effect.epoch, [effect.n]);
+    case "recordMiss":
+      return config && recordMiss(ports, config, state, effect);
     case "giveTurnBack":
       return giveTurnBack(ports, leadId);
     case "notify":

@@ -80,11 +80,13 @@ async function tellSource({ ports, config, request, state, facts: told }: Subjec
   await ports.notifier.send({ channel: "email", to: contact, kind: request.kind, leadId: state.leadId, subject, text });
 }
 
+/** The reader cannot open the lead, or it is not about one. */
+const withoutLink: ReadonlySet<NoticeRequest["kind"]> = new Set(["takenBack", "posted", "pickMissed", "suspended"]);
+
 async function tellAgent(subject: Subject, agent: Agent): Promise<void> {
   const { ports, request, state } = subject;
   const token = await linkTokenOf(ports.secrets, state.leadId, agent.agentId);
-  const link =
-    request.kind === "takenBack" || request.kind === "posted" ? undefined : linkAddress(ports.publicUrl, token);
+  const link = withoutLink.has(request.kind) ? undefined : linkAddress(ports.publicUrl, token);
   const code = request.kind === "offer" ? await replyCodeOf(ports.secrets, state.leadId, agent.agentId) : undefined;
   const facts = noticeFacts({
     ...subject.facts,

@@ -4,7 +4,8 @@ import type { LeadState } from "../../schemas/lead/lead.ts";
 import { backupPlacement } from "../lifecycle/backup-placement.ts";
 import { commitDecided } from "../lifecycle/commit-decided.ts";
 import { commitPlaced } from "../lifecycle/commit-placed.ts";
-import { type LeadItems, nextPlacement, routedPlacement } from "../lifecycle/next-placement.ts";
+import { nextPlacement } from "../lifecycle/next-placement.ts";
+import { type LeadItems, routedPlacement } from "../lifecycle/routed-placement.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { chooseBackup } from "./choose-backup.ts";
@@ -37,6 +38,10 @@ export async function doStep(
           command: (next) => ({ type: "expireOffer", next }),
         }),
       );
+    case "expireHold": {
+      const decideOn = (state: LeadState) => stands(state) ?? decide({ type: "expireHold" }, state, context());
+      return committedState(await commitDecided(ports, routing, lead.state, decideOn));
+    }
     case "expireClaim":
       return committedState(
         await commitPlaced(ports, routing, lead, {
@@ -57,7 +62,7 @@ export async function doStep(
       return committedState(
         await commitPlaced(ports, routing, lead, {
           stands,
-          choose: (items) => nextPlacement(ports, routing, items, "noContact"),
+          choose: (items) => nextPlacement(ports, routing, items, items.state.picked ? "pickMissed" : "noContact"),
           command: (next) => ({ type: "reclaim", next }),
         }),
       );

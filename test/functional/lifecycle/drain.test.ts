@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
-import type { LeadItems } from "../../../shared/usecases/lifecycle/next-placement.ts";
 import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
+import type { LeadItems } from "../../../shared/usecases/lifecycle/routed-placement.ts";
 import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";
 import { aBody, start } from "../../unit/lifecycle/lead-fixtures.ts";

@@ -78,6 +78,10 @@ export const whyTextsDe: WhyTexts = {
   exception: "eine Ausnahme im Plan bestimmt gerade, wie sie verteilt",
   mix: ({ drawn, percent, took }) =>
     `Teil ${drawn} der Mischung war an der Reihe (${percent} %)${took === undefined || took === drawn ? "" : `, hatte aber niemanden: Teil ${took} hat übernommen`}`,
+  first: {
+    offered: "zuerst wird er zugeteilt; nimmt niemand an, liegt er danach zum Aussuchen bereit",
+    passed: "zuerst wäre er zugeteilt worden, aber niemand konnte ihn nehmen",
+  },
   emptyPool: "aber in ihrer Gruppe ist niemand",
   nobody: (counts) => `aber niemand kann den Lead nehmen (${counts.join(", ")})`,
   reasons: {

@@ -59,6 +59,10 @@ export const whyTextsEn: WhyTexts = {
   exception: "an exception of the plan says for now how it distributes",
   mix: ({ drawn, percent, took }) =>
     `part ${drawn} of the mix had its turn (${percent} %)${took === undefined || took === drawn ? "" : `, but had nobody: part ${took} took it`}`,
+  first: {
+    offered: "it is assigned first; when nobody accepts, it is there to be picked",
+    passed: "it would have been assigned first, but nobody could take it",
+  },
   emptyPool: "but nobody is in its group",
   nobody: (counts) => `but nobody can take the lead (${counts.join(", ")})`,
   reasons: {

@@ -17,6 +17,8 @@ export interface WhyTexts {
   readonly exception: string;
   /** Which part of a mix had its turn, and which one took the lead if another did. */
   readonly mix: (draw: MixDraw) => string;
+  /** Offered before it may be picked, or nobody could take it then. */
+  readonly first: Readonly<Record<NonNullable<RuleWhy["first"]>, string>>;
   readonly emptyPool: string;
   /** `counts`: such as “2 away”. */
   readonly nobody: (counts: readonly string[]) => string;

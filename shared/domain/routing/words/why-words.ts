@@ -10,6 +10,7 @@ export function whyWords(why: RuleWhy, locale: Locale): string {
   const reason = [
     reasonText(why, texts),
     ...(why.exception === undefined ? [] : [texts.exception]),
+    ...(why.first === undefined ? [] : [texts.first[why.first]]),
     ...(why.mix === undefined ? [] : [texts.mix(why.mix)]),
   ].join("; ");
   return why.nobody === undefined ? reason : `${reason}, ${nobodyText(why.nobody, texts)}`;

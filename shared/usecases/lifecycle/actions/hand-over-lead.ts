@@ -9,8 +9,9 @@ import type { SkipReason } from "../../../schemas/lead/decision.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { capacityOf } from "../../routing/full-agents.ts";
 import { commitPlaced } from "../commit-placed.ts";
-import { askedBefore, type LeadItems, routedPlacement, whenNobodyTakesIt } from "../next-placement.ts";
+import { askedBefore, whenNobodyTakesIt } from "../next-placement.ts";
 import { obstacleTo } from "../obstacle-to.ts";
+import { type LeadItems, routedPlacement } from "../routed-placement.ts";
 import { type ActionContext, type ActionResult, gone, roleRefusal } from "./action-context.ts";
 
 interface Handover {

@@ -10,8 +10,8 @@ import type { RoutingConfig } from "../../routing-config.ts";
 import { bringInSpecialists } from "../bring-in-specialist.ts";
 import { type Committed, commitDecided } from "../commit-decided.ts";
 import { commitPlaced } from "../commit-placed.ts";
-import { type LeadItems, routedPlacement } from "../next-placement.ts";
 import { rewriteBody } from "../rewrite-body.ts";
+import { type LeadItems, routedPlacement } from "../routed-placement.ts";
 import { type ActionContext, type ActionResult, gone, roleRefusal, withAddition } from "./action-context.ts";
 import type { ActionKey } from "./action-key.ts";
 

@@ -2,7 +2,8 @@ import { everythingWaits } from "../../../domain/on-call/after-hours.ts";
 import type { Ports } from "../../ports.ts";
 import type { RoutingConfig } from "../../routing-config.ts";
 import { commitPlaced } from "../commit-placed.ts";
-import { askedBefore, type LeadItems, routedPlacement } from "../next-placement.ts";
+import { askedBefore } from "../next-placement.ts";
+import { type LeadItems, routedPlacement } from "../routed-placement.ts";
 import { lineOf, rememberedLine } from "./waiting-lines.ts";
 
 const pageSize = 100;

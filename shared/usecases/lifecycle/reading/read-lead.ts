@@ -6,7 +6,7 @@ import { sharesOf } from "../../shares/views/shares-of.ts";
 import { ownShare, standingShares } from "../../shares/views/standing-shares.ts";
 import { viewWithShares } from "../../shares/views/view-with-shares.ts";
 import { loadLead } from "../load-lead.ts";
-import type { LeadItems } from "../next-placement.ts";
+import type { LeadItems } from "../routed-placement.ts";
 import { type HistoryEntry, leadHistory } from "./lead-history.ts";
 
 type ReadPorts = Pick<Ports, "clock" | "config" | "ids" | "leads" | "loads">;

@@ -2,6 +2,7 @@ import type { Method } from "../../../schemas/plan/method.ts";
 import type { Attempt, AttemptContext } from "../attempt.ts";
 import { tryAgent } from "./try-agent.ts";
 import { tryArea } from "./try-area.ts";
+import { tryCherryPick } from "./try-cherry-pick.ts";
 import { tryIsa } from "./try-isa.ts";
 import { tryLeastLoaded } from "./try-least-loaded.ts";
 import { tryMix } from "./try-mix.ts";
@@ -32,8 +33,9 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
     case "isa":
       return tryIsa(context, method);
     case "pool":
-    case "cherryPick":
       return tryPool(context, method);
+    case "cherryPick":
+      return tryCherryPick(context, method, tryMethod);
     case "shared":
       return trySharing(context, method);
     case "mix":

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../lead-view.ts";
-import type { LeadItems } from "../../lifecycle/next-placement.ts";
 import { type HistoryEntry, leadHistory } from "../../lifecycle/reading/lead-history.ts";
+import type { LeadItems } from "../../lifecycle/routed-placement.ts";
 import type { Ports } from "../../ports.ts";
 import { sharesOf } from "./shares-of.ts";
 

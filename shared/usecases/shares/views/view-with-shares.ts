@@ -2,7 +2,7 @@ import { mayAct } from "../../../domain/lifecycle/access.ts";
 import { shareLeadId } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
-import type { LeadItems } from "../../lifecycle/next-placement.ts";
+import type { LeadItems } from "../../lifecycle/routed-placement.ts";
 import type { Ports } from "../../ports.ts";
 import { shareRow } from "./share-rows.ts";
 import { ownShare, standingShares } from "./standing-shares.ts";
