@@ -18,5 +18,5 @@ export function weekAround(now: number, zone: string): Span {
 function midnight(day: DateTime): number {
   const start = day.startOf("day");
   const before = start.minus({ hours: 1 });
-  return (before.hasSame(start, "day") ? before : start).toMillis();
+  return (before.toISODate() === start.toISODate() ? before : start).toMillis();
 }
