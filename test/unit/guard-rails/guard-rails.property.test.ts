@@ -33,7 +33,7 @@ const upTo = (max: number) => fc.integer({ min: 1, max });
 
 const policies = fc
   .record({
-    windows: some(fc.record({ list: fc.constantFrom("PT30S", "PT60S"), coolDown: fc.constantFrom("PT0S", "PT30S") })),
+    windows: some(fc.record({ list: fc.constantFrom("PT30S", "PT60S"), coolDown: fc.constantFrom("PT30S", "PT5M") })),
     misses: some(
       fc.record({
         claimsLess: fc.integer({ min: 0, max: 2 }),
