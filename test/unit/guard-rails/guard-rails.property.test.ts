@@ -37,7 +37,7 @@ const policies = fc
     misses: some(
       fc.record({
         claimsLess: fc.integer({ min: 0, max: 2 }),
-        suspendAfter: upTo(3),
+        suspendAfter: fc.integer({ min: 2, max: 5 }),
         suspension: fc.constantFrom("P7D", "P1D"),
       }),
     ),
@@ -118,7 +118,7 @@ test("over weeks of random picking the guard rails say what the rules, read one 
   );
   // A reference that never disagrees because nothing ever happens would prove nothing.
   for (const reason of ["none", "suspended", "accessDelay", "quota", "cooldown", "held", "ratio"]) {
-    expect(told.get(reason), reason).toBeGreaterThan(20);
+    expect(told.get(reason), reason).toBeGreaterThan(10);
   }
 });
 
