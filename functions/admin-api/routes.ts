@@ -8,6 +8,7 @@ import { planTrialRoutes } from "./resources/plan-trial.ts";
 import { poolRoutes } from "./resources/pools.ts";
 import { postalCodeRoutes } from "./resources/postal-codes.ts";
 import { sourceRoutes } from "./resources/sources.ts";
+import { starterPlanRoutes } from "./resources/starter-plans.ts";
 import { teamRoutes } from "./resources/teams.ts";
 import { tierRoutes } from "./resources/tiers.ts";
 import { timeOffRoutes } from "./resources/time-off.ts";
@@ -22,6 +23,7 @@ export const adminRoutes: Readonly<Record<string, PersonHandler>> = {
   ...buyerRoutes,
   ...planRoutes,
   ...planTrialRoutes,
+  ...starterPlanRoutes,
   ...poolRoutes,
   ...tierRoutes,
   ...postalCodeRoutes,

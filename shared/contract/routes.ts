@@ -98,6 +98,7 @@ export const routes: readonly Route[] = [
   adminApi("GET /v1/plan", staff),
   adminApi("PUT /v1/plan"),
   adminApi("GET /v1/plan/versions", staff),
+  adminApi("GET /v1/plan/starters", managers),
   adminApi("POST /v1/plan/check", managers),
   adminApi("POST /v1/plan/preview", leaders),
   adminApi("POST /v1/plan/simulate", managers),

@@ -19,6 +19,44 @@ export const planVersion: NamedSchema = {
   description: "When a version was saved. `GET /v1/plan?version=` has the plan itself.",
 };
 
+export const starterPlans: NamedSchema = {
+  id: "StarterPlans",
+  side: "answer",
+  schema: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: slug,
+        name: z.string(),
+        agents: z.strictObject({ from: z.number().int(), to: z.number().int().optional() }),
+        fits: z.boolean(),
+        description: z.string(),
+        plan: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
+  description:
+    "Plans to begin with, by the size of the team (F9); `fits` says which is for this one. Each `plan` can be sent to `PUT /v1/plan` as it is.",
+  examples: {
+    small: {
+      items: [
+        {
+          id: "small",
+          name: "Small team: in turn",
+          agents: { from: 1, to: 9 },
+          fits: true,
+          description: "For up to nine agents. Everybody in turn, skipping who is away or full.",
+          plan: {
+            timezone: "Europe/Berlin",
+            defaultCountry: "DE",
+            rules: [{ id: "everybody-else", name: "All others in turn", method: { type: "roundRobin" } }],
+            fallback: { type: "pool", claimWithin: "PT24H" },
+          },
+        },
+      ],
+    },
+  },
+};
+
 /** One thing that is wrong or doubtful, and what to do about it. */
 export const planProblem = z.strictObject({
   severity: z.enum(["error", "warning", "hint"]),

@@ -109,6 +109,7 @@ describe("what the API answers is as its description says", () => {
   test("plan and rotation", async () => {
     expect((await call("GET /v1/plan", admin)).status).toBe(200);
     expect((await call("GET /v1/plan/versions", admin)).status).toBe(200);
+    expect((await call("GET /v1/plan/starters", manager)).body).toHaveProperty("items.2.plan.rules");
     expect((await call("POST /v1/plan/check", admin, {})).status).toBe(200);
     expect((await call("POST /v1/plan/preview", admin, { lead: { interest: "seller" } })).status).toBe(200);
     const other = { timezone: "UTC", defaultCountry: "DE", rules: [], fallback: { type: "pool" } };

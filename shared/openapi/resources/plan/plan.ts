@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { planInput } from "../../../schemas/plan/plan.ts";
 import { planPreviewRequest, planSimulateRequest } from "../../../schemas/plan/plan-trial.ts";
-import { planAnswer, planProblems, planVersion, previewAnswer } from "../../answers/plan.ts";
+import { planAnswer, planProblems, planVersion, previewAnswer, starterPlans } from "../../answers/plan.ts";
 import { simulationAnswer } from "../../answers/simulation.ts";
 import { pageOf, paging } from "../../pages.ts";
 import type { NamedSchema, Resource } from "../../resource.ts";
@@ -99,6 +99,7 @@ export const plan: Resource = {
     planAnswer,
     planVersion,
     versions,
+    starterPlans,
     check,
     planProblems,
     preview,
@@ -131,6 +132,13 @@ export const plan: Resource = {
       summary: "All versions of the plan",
       query: paging(500, 100),
       answers: { 200: { description: "Newest first.", schema: versions } },
+    },
+    "GET /v1/plan/starters": {
+      id: "listStarterPlans",
+      summary: "Plans to begin with",
+      description: "For a team of under ten agents, of ten to twenty, and of more; they pass the plan check there.",
+      answers: { 200: { description: "From the smallest team to the largest.", schema: starterPlans } },
+      localized: true,
     },
     "POST /v1/plan/check": {
       id: "checkPlan",
