@@ -34,8 +34,8 @@ function withPlanAsSent(body: unknown): unknown {
 }
 
 const preview: PersonHandler = async (request, ports, config) => {
-  const { lead, plan: unsaved, source, ownerId } = parseOrThrow(planPreviewRequest, withPlanAsSent(request.body));
-  const outcome = await previewPlan(ports, config, { lead, plan: unsaved, sourceId: source, ownerId });
+  const { plan: unsaved, source: sourceId, ...asked } = parseOrThrow(planPreviewRequest, withPlanAsSent(request.body));
+  const outcome = await previewPlan(ports, config, { ...asked, plan: unsaved, sourceId });
   const { decision, score, temperature, plan } = mustBeDone(outcome);
   const told = summariseDecision(decision, { agents: config.agents, buyers: config.buyers, plan }, request.locale);
   return { status: 200, body: { ...told, score, temperature } };

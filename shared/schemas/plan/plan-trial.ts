@@ -12,6 +12,8 @@ export const planPreviewRequest = z.strictObject({
   source: slug.optional(),
   /** Who has this person already. */
   ownerId: slug.optional(),
+  /** C6: `handover` as if an ISA had just handed it over: for field agents only, whatever its score. */
+  stage: z.enum(["new", "handover"]).default("new"),
 });
 
 /** Most leads that one request may replay; for more there is the command `npx fairlead simulate`. */

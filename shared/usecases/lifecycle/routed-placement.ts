@@ -57,7 +57,8 @@ export async function routedPlacement(
   }
 }
 
-function isasOf({ agents }: RoutingConfig): readonly string[] {
+/** Who is never asked about a lead that was handed over. */
+export function isasOf({ agents }: Pick<RoutingConfig, "agents">): readonly string[] {
   return [...agents.values()].filter(({ role }) => role === "isa").map(({ agentId }) => agentId);
 }
 

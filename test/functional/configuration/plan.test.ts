@@ -186,6 +186,30 @@ describe("POST /v1/plan/preview", () => {
     });
   });
 
+  it("shows what becomes of a lead that an ISA hands over", async () => {
+    await desk.agent("ida", { role: "isa" });
+    const handedOver = { field: "stage", op: "eq", value: "handover" };
+    await desk.plan({
+      scoring: { base: 20, handoverAt: 50 },
+      rules: [
+        { id: "field", when: handedOver, method: { type: "agent", agentId: "ida" } },
+        { id: "first", method: { type: "isa" } },
+        { id: "everybody", method: { type: "roundRobin", pool: { agents: ["ida", "ben"] } } },
+      ],
+    });
+    const body = (answer: Awaited<ReturnType<typeof preview>>) => answer.body;
+    expect(body(await preview({ lead: {}, stage: "handover" }))).toMatchObject({
+      ruleId: "everybody",
+      chosen: ["ben"],
+      rules: [{ ruleId: "field", matched: true }, { ruleId: "first" }, { ruleId: "everybody", matched: true }],
+    });
+    expect(body(await preview({ lead: {} }))).toMatchObject({ outcome: "nurture" });
+    expect(await preview({ lead: {}, stage: "later" })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/stage" }] },
+    });
+  });
+
   it("names wrong fields under /lead and unknown sources", async () => {
     await desk.plan();
     expect(await preview({ lead: { email: "not an address" } })).toMatchObject({

@@ -64,8 +64,13 @@ const preview: NamedSchema = {
     plan: "A plan that is not saved yet; the present one when left out.",
     source: "Where the lead comes from.",
     ownerId: "Who has this person already.",
+    stage:
+      "`handover`: as if an ISA had just handed the lead over; then only field agents are asked, whatever its score (C6).",
   },
-  examples: { seller: { lead: leadInputRequest.examples?.seller, source: "website" } },
+  examples: {
+    seller: { lead: leadInputRequest.examples?.seller, source: "website" },
+    handedOver: { lead: { interest: "buyer", timeline: "now" }, stage: "handover" },
+  },
 };
 
 const simulate: NamedSchema = {

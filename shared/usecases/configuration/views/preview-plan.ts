@@ -1,3 +1,4 @@
+import type { Stage } from "../../../domain/handover/stage.ts";
 import { draftLead } from "../../../domain/intake/draft-lead.ts";
 import { normaliseFacts } from "../../../domain/intake/facts/normalise-facts.ts";
 import { areasOf } from "../../../domain/routing/areas.ts";
@@ -8,6 +9,7 @@ import type { LeadInput } from "../../../schemas/lead/lead-input.ts";
 import type { Plan, PlanInput } from "../../../schemas/plan/plan.ts";
 import type { Temperature } from "../../../schemas/primitives.ts";
 import { type Source, sourceInput } from "../../../schemas/source.ts";
+import { isasOf } from "../../lifecycle/routed-placement.ts";
 import type { Configuration, Ports } from "../../ports.ts";
 import { previewLead } from "../../preview-lead.ts";
 import type { AssignPorts } from "../../routing/assignment.ts";
@@ -20,6 +22,8 @@ export interface PreviewRequest {
   readonly sourceId?: string | undefined;
   /** The agent who has this person already, to see what continuity does. */
   readonly ownerId?: string | undefined;
+  /** `handover`: as if an ISA had just handed it over (C6). */
+  readonly stage?: Stage | undefined;
 }
 
 export interface Preview {
@@ -53,12 +57,17 @@ export async function previewPlan(
   const draft = draftLead(request.lead, normalised, { source, plan, areas, now });
   const score = draft.score.total;
   const about = { score, temperature: draft.temperature, plan };
-  if (isNurtured(score, plan.scoring)) return done({ ...about, decision: nurtured(plan.version) });
+  const { stage = "new" } = request;
+  if (stage === "new" && isNurtured(score, plan.scoring)) return done({ ...about, decision: nurtured(plan.version) });
 
-  const lead = { ...draft, leadId: ports.ids.leadId(now), areas, score };
+  const lead = { ...draft, leadId: ports.ids.leadId(now), areas, score, stage };
+  const exclude = stage === "handover" ? isasOf(config) : [];
   const { agents, timeOff, buyers } = config;
   const routing = { agents, timeOff, areas: config.areas, buyers, figures: config.figures, plan };
-  return done({ ...about, decision: await previewLead(ports, routing, { lead, owner: request.ownerId, now }) });
+  return done({
+    ...about,
+    decision: await previewLead(ports, routing, { lead, owner: request.ownerId, exclude, now }),
+  });
 }
 
 function nurtured(planVersion: number): Decision {
