@@ -47,17 +47,20 @@ function ownReasons(
   return own;
 }
 
-const known = new WeakMap<Roster, { readonly lineup: Lineup; readonly leftOut: LeftOut }>();
+const known = new WeakMap<Roster | Lineup, { readonly lineup: Lineup; readonly leftOut: LeftOut }>();
 
-/** Who fits and is there, but has no place in the epoch for want of room; before those the line-up leaves out. */
+/**
+ * Who fits and is there, but has no place in the epoch for want of room; before those the line-up leaves out. Without an
+ * epoch nobody has room.
+ */
 function leftOutOfEpoch(lineup: Lineup, roster: Roster | undefined): LeftOut {
   if (roster?.members.length === lineup.members.length) return lineup.leftOut;
-  const found = roster && known.get(roster);
+  const found = known.get(roster ?? lineup);
   if (found?.lineup === lineup) return found.leftOut;
   const playing = new Set(roster?.members.map(({ agentId }) => agentId));
   const full = lineup.members.filter(({ agentId }) => !playing.has(agentId));
   const leftOut = leftOutBefore(new Map(full.map(({ agentId }) => [agentId, "capacity"])), lineup.leftOut);
-  if (roster) known.set(roster, { lineup, leftOut });
+  known.set(roster ?? lineup, { lineup, leftOut });
   return leftOut;
 }
 

@@ -4,11 +4,10 @@ import { idOf } from "../../domain/shares/recipient.ts";
 import { shareLeadId } from "../../domain/shares/share-lead-id.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { mostShares } from "../../schemas/lead/share.ts";
-import type { AssignPorts } from "../assign-lead.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import type { LeadToDecide, Outcome } from "./decide-outcome.ts";
 
-type CreatePorts = AssignPorts & Pick<Ports, "leads">;
+type CreatePorts = Pick<Ports, "ids" | "leads" | "loads" | "rotation">;
 
 /** A4: a rejected lead is kept 30 days for the inspector. */
 const rejectedForSeconds = 30 * 24 * 3600;

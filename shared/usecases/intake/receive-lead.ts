@@ -5,7 +5,6 @@ import { day, durationMs } from "../../domain/time/durations.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { type LeadInput, leadFacts } from "../../schemas/lead/lead-input.ts";
 import type { Source } from "../../schemas/source.ts";
-import type { AssignPorts } from "../assign-lead.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { abandonClaims, type Claim, claimRequest } from "./claim-request.ts";
 import { createLead, releaseStrays } from "./create-lead.ts";
@@ -34,7 +33,7 @@ export type Received =
   /** Another post of the same person is being worked on. */
   | { readonly outcome: "busy" };
 
-export type IntakePorts = AssignPorts & Pick<Ports, "intake" | "leads" | "clock" | "secrets">;
+export type IntakePorts = Pick<Ports, "clock" | "ids" | "intake" | "leads" | "loads" | "rotation" | "secrets">;
 
 /** The person's facts without what was sent beside them. */
 const factsOf = leadFacts.strip();

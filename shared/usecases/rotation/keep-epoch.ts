@@ -23,6 +23,8 @@ export interface EpochRequest {
  */
 const rounds = 20;
 
+const nobody: readonly string[] = [];
+
 /** Whoever has room again waits no longer than this part of a round: in small pools not for one ticket. */
 const partOfRound = 1 / 20;
 
@@ -52,17 +54,20 @@ export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promi
   if (lineup.members.length === 0) return undefined;
   let pool = rememberedPool(ports.rotation, lineup.poolKey) ?? (await readPool(ports.rotation, lineup.poolKey));
   for (let round = 0; round < rounds; round++) {
-    const present = [...new Set([...(pool?.epoch.full ?? []), ...suspects])].filter((id) => lineup.agents.has(id));
-    const full = await request.fullOf(present);
+    const left = pool?.epoch.full ?? nobody;
+    const asked = suspects.length === 0 ? left : [...new Set([...left, ...suspects])];
+    const full = await request.fullOf(asked.filter((id) => lineup.agents.has(id)));
     const members = full.size === 0 ? lineup.members : lineup.members.filter((member) => !full.has(member.agentId));
-    if (pool && holds(pool, lineup, members, now)) return members.length > 0 ? found(ports, lineup, pool) : undefined;
+    if (pool && holds(pool, lineup, members, now)) return found(ports, lineup, pool);
 
     const standing = await readPool(ports.rotation, lineup.poolKey);
-    if (standing?.sequence.rosterId === pool?.sequence.rosterId) {
-      pool = await openNext(ports, standing, { lineup, members, full: [...full], now });
-    } else {
+    if (standing?.sequence.rosterId !== pool?.sequence.rosterId) {
       pool = standing;
+      continue;
     }
+    const rosterId = ports.ids.random(9);
+    pool = await openNext(ports, standing, { rosterId, lineup, members, full: [...full], now });
+    if (pool.epoch.rosterId === rosterId) return found(ports, lineup, pool);
   }
   return undefined;
 }
@@ -76,17 +81,19 @@ function isOver({ sequence }: OpenPool, now: number): boolean {
   return sequence.validUntil <= now || sequence.n >= CHECKPOINT;
 }
 
-function found({ rotation }: EpochPorts, { poolKey, members }: Lineup, pool: OpenPool): OpenPool {
+/** An epoch of nobody is kept, so that it need not be opened again; but nobody can take a turn in it. */
+function found({ rotation }: EpochPorts, { poolKey, members }: Lineup, pool: OpenPool): OpenPool | undefined {
+  if (pool.epoch.roster.members.length === 0) return undefined;
   return rememberPool(rotation, poolKey, { ...pool, rightFor: members, lookedAt: pool.sequence.n });
 }
 
 async function openNext(
   ports: EpochPorts,
   current: OpenPool | undefined,
-  next: { lineup: Lineup; members: readonly Member[]; full: readonly string[]; now: number },
+  next: { rosterId: string; lineup: Lineup; members: readonly Member[]; full: readonly string[]; now: number },
 ): Promise<OpenPool> {
   const { poolKey, validUntil, tiers } = next.lineup;
-  const rosterId = ports.ids.random(9);
+  const { rosterId } = next;
   const epoch = openingOf(current, {
     rosterId,
     openedAt: next.now,

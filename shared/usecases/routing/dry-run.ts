@@ -1,7 +1,6 @@
 import type { PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
-import type { LoadsPort } from "../ports.ts";
 import type { RotationPort } from "../rotation-port.ts";
-import type { AssignPorts } from "./assignment.ts";
+import { type AssignLoads, type AssignPorts, noLeads } from "./assignment.ts";
 
 /**
  * The ports as they are, but nothing is written: what would be is remembered here and read back. So a preview takes the
@@ -48,14 +47,13 @@ function dryRotation(rotation: RotationPort): RotationPort {
 }
 
 /** Room is looked for, but no place is taken. */
-export function dryLoads(loads: LoadsPort): LoadsPort {
+export function dryLoads(loads: AssignLoads): AssignLoads {
   return {
-    ...loads,
+    held: (agentIds) => loads.held(agentIds),
     reserve: async (agentId, leadId, capacity) => {
-      const held = (await loads.held([agentId])).get(agentId) ?? [];
+      const held = (await loads.held([agentId])).get(agentId) ?? noLeads;
       return held.includes(leadId) || held.length < capacity;
     },
     release: async () => undefined,
-    releaseIfUnchanged: async () => true,
   };
 }

@@ -3,11 +3,11 @@ import { methodNow } from "../../domain/plan/exceptions.ts";
 import { lookAtRules } from "../../domain/routing/choose-rule.ts";
 import type { DecisionInput, RuleLook } from "../../domain/routing/decision.ts";
 import { factsOf } from "../../domain/routing/facts.ts";
-import { countReasons, isMisfit, type LeftOut } from "../../domain/routing/pools/left-out.ts";
+import { countReasons, type LeftOut } from "../../domain/routing/pools/left-out.ts";
+import { leftOutByAny } from "../../domain/routing/pools/left-out-by-any.ts";
 import { notItsLead } from "../../domain/routing/pools/not-its-lead.ts";
 import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../../domain/routing/special-rules.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
-import type { SkipReason } from "../../schemas/lead/decision.ts";
 import type { Method } from "../../schemas/plan/method.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { AssignPorts, AssignRequest } from "./assignment.ts";
@@ -34,27 +34,28 @@ export async function routeLead(
   async function attempt(ruleId: string, why: RuleLook["why"], method: Method, poolRule = ruleId): Promise<Attempt> {
     const found = await tryMethod({ ports, config, request, ruleId: poolRule }, method);
     if (found.outcome === "nobody") leftOut.push(found.trace.leftOut);
-    const { mix, leftOut: absent } = found.trace;
+    const { mix, first, leftOut: absent } = found.trace;
     const nobody = found.outcome === "nobody";
     const whyAll: RuleLook["why"] = (of) => ({
       ...why(of),
       ...(mix && { mix }),
+      ...(first && { first }),
       ...(nobody && { nobody: { ...countReasons(absent) } }),
     });
-    rules.push({ ruleId, matched: true, why: nobody || mix ? whyAll : why });
+    rules.push({ ruleId, matched: true, why: nobody || mix || first ? whyAll : why });
     return found;
   }
   function decided(ruleId: string, { trace, ...found }: Attempt): DecisionInput {
     const common = { ruleId, rules, explain, planVersion: plan.version };
     if (found.outcome === "nobody") {
-      return { ...common, outcome: "queued", trace: { ...trace, leftOut: inAnyOf(leftOut) } };
+      return { ...common, outcome: "queued", trace: { ...trace, leftOut: leftOutByAny(leftOut) } };
     }
     if (found.outcome === "shared") {
       const [first] = found.given;
       return { ...common, outcome: "agent", trace, chosen: first && idOf(first.recipient), shares: found };
     }
     if (found.outcome === "pooled") return { ...common, outcome: "pooled", trace, posting: found.posting };
-    return { ...common, outcome: found.outcome, trace, chosen: found.agentId };
+    return { ...common, outcome: found.outcome, trace, chosen: found.agentId, posting: found.posting };
   }
 
   const closed = afterHours(plan, request.lead.temperature, request.now);
@@ -91,16 +92,4 @@ export async function routeLead(
   }
   rules.push(...misses.slice(told));
   return decided(FALLBACK, await attempt(FALLBACK, () => ({ note: "noRulePlaced" }), plan.fallback));
-}
-
-/**
- * Who was left out by any of the rules that found nobody, for the last of their reasons that passes: who is full by one
- * rule and does not fit another is somebody to wait for.
- */
-function inAnyOf(all: readonly LeftOut[]): ReadonlyMap<string, SkipReason> {
-  const reasons = new Map<string, SkipReason>();
-  for (const [agentId, reason] of all.flatMap((leftOut) => [...leftOut])) {
-    if (!reasons.has(agentId) || !isMisfit(reason)) reasons.set(agentId, reason);
-  }
-  return reasons;
 }

@@ -1,11 +1,11 @@
 import { DateTime } from "luxon";
 import { day } from "../../domain/time/durations.ts";
-import type { LoadsPort } from "../ports.ts";
+import { type AssignLoads, noLeads } from "../routing/assignment.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 
 interface Places {
-  readonly loads: LoadsPort;
+  readonly loads: AssignLoads;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function fullRecipients(
   if (limits.length === 0) return new Set();
   const held = await loads.held(limits.map(({ load }) => load));
   const full = limits.filter(({ id, limit, load }) => {
-    const leads = held.get(load) ?? [];
+    const leads = held.get(load) ?? noLeads;
     return leads.length >= limit && !leads.includes(leadOf(id));
   });
   return new Set(full.map(({ id }) => id));

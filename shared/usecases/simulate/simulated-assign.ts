@@ -12,14 +12,16 @@ import type { WaitsFor } from "./waiting-line.ts";
  * why only when asked. `queued` learns whom a lead waits for that nobody could take.
  */
 export function simulatedAssign(
+  plan: Plan,
   traced: ReadonlySet<string>,
   queued: (leadId: string, waitsFor: WaitsFor) => void,
 ): typeof assignLead {
+  const mixed = hasMix(plan);
   return async (ports, config, request) => {
     const routed = await routeLead(ports, config, request);
     const { leadId } = request.lead;
     if (routed.outcome === "queued") queued(leadId, waitsFor(routed.trace.leftOut));
-    const inFull = traced.has(leadId) || (routed.outcome === "queued" && hasMix(config.plan));
+    const inFull = traced.has(leadId) || (routed.outcome === "queued" && mixed);
     return assignmentOf(routed, inFull ? decisionOf(routed, "compact") : bareDecision(routed));
   };
 }
@@ -43,8 +45,14 @@ function bareDecision({ ruleId, outcome, planVersion, chosen, trace }: DecisionI
 /** What ends by itself: a place is given back, somebody comes to work. */
 const passing: readonly SkipReason[] = ["capacity", "hours", "away"];
 
+/** While everybody is full, the same agents are left out for the same reasons lead after lead. */
+const known = new WeakMap<LeftOut, WaitsFor>();
+
 function waitsFor(leftOut: LeftOut): WaitsFor {
+  const found = known.get(leftOut);
+  if (found) return found;
   const agents = new Set<string>();
   for (const [agentId, reason] of leftOut) if (passing.includes(reason)) agents.add(agentId);
+  known.set(leftOut, agents);
   return agents;
 }

@@ -1,8 +1,8 @@
-import type { LoadsPort } from "../ports.ts";
+import type { AssignLoads, HeldLeads } from "../routing/assignment.ts";
 
 /** Who holds which leads in a simulation: each stays open for the same time from when it was given. */
 export interface SimulatedLoads {
-  readonly port: LoadsPort;
+  readonly port: AssignLoads;
   /** When the next lead is closed, epoch ms. */
   nextClosing(): number | undefined;
   /** Closes every lead whose time is over at `now`; tells who has room again. */
@@ -18,49 +18,38 @@ interface Closing {
 
 /** `openFor`: how long a lead stays open, ms. Time may only go forward, so leads close in the order they were given. */
 export function simulatedLoads(openFor: number, now: () => number): SimulatedLoads {
-  const held = new Map<string, string[]>();
+  const loads = new Map<string, Load>();
   let closings: Closing[] = [];
   let first = 0;
 
-  function release(agentId: string, leadId: string): void {
-    const leads = held.get(agentId);
-    const index = leads?.indexOf(leadId) ?? -1;
-    if (leads && index >= 0) leads.splice(index, 1);
+  function loadOf(agentId: string): Load {
+    const known = loads.get(agentId);
+    if (known) return known;
+    const fresh = emptyLoad();
+    loads.set(agentId, fresh);
+    return fresh;
   }
 
-  const port: LoadsPort = {
+  const port: AssignLoads = {
     reserve: async (agentId, leadId, capacity, options) => {
-      const leads = held.get(agentId) ?? [];
-      if (leads.includes(leadId)) return true;
-      if (leads.length >= capacity && !options?.force) return false;
-      leads.push(leadId);
-      held.set(agentId, leads);
+      const { leads } = loadOf(agentId);
+      if (leads.has(leadId)) return true;
+      if (leads.size >= capacity && !options?.force) return false;
+      leads.add(leadId);
       closings.push({ agentId, leadId, at: now() + openFor });
       return true;
     },
-    release: async (agentId, leadId) => release(agentId, leadId),
-    held: async (agentIds) => {
-      const found = new Map<string, readonly string[]>();
-      for (const agentId of agentIds) {
-        const leads = held.get(agentId);
-        if (leads && leads.length > 0) found.set(agentId, leads);
-      }
-      return found;
-    },
-    heldWithRevision: async (agentId) => ({ leadIds: held.get(agentId) ?? [], revision: 0, reservedAt: 0 }),
-    releaseIfUnchanged: async (agentId, leadId) => {
-      release(agentId, leadId);
-      return true;
-    },
+    release: async (agentId, leadId) => void loads.get(agentId)?.leads.delete(leadId),
+    held: async () => ({ get: (agentId) => loads.get(agentId)?.held }),
   };
   return {
     port,
-    count: (agentId) => held.get(agentId)?.length ?? 0,
+    count: (agentId) => loads.get(agentId)?.leads.size ?? 0,
     nextClosing: () => closings[first]?.at,
     closeUntil(until) {
       const freed = new Set<string>();
       for (let next = closings[first]; next && next.at <= until; next = closings[first]) {
-        release(next.agentId, next.leadId);
+        loads.get(next.agentId)?.leads.delete(next.leadId);
         freed.add(next.agentId);
         first += 1;
       }
@@ -71,4 +60,20 @@ export function simulatedLoads(openFor: number, now: () => number): SimulatedLoa
       return freed;
     },
   };
+}
+
+interface Load {
+  readonly leads: Set<string>;
+  readonly held: HeldLeads;
+}
+
+function emptyLoad(): Load {
+  const leads = new Set<string>();
+  const held: HeldLeads = {
+    get length() {
+      return leads.size;
+    },
+    includes: (leadId) => leads.has(leadId),
+  };
+  return { leads, held };
 }

@@ -51,7 +51,7 @@ export async function replayIn(leads: readonly LeadToReplay[], options: ReplayOp
   const rotation = simulatedRotation();
   const people = simulatedPeople();
   const line = waitingLine();
-  const assign = simulatedAssign(traced, (_leadId, agents) => {
+  const assign = simulatedAssign(routing.plan, traced, (_leadId, agents) => {
     waitsFor = agents;
   });
   const ports = {

@@ -25,75 +25,92 @@ interface Waiting {
   readonly lead: LeadToRoute;
 }
 
+/** Leads that wait for the same agents, in order of arrival. */
+type Line = Heap<Waiting>;
+
 /**
  * The queue of a simulation. The product tries everybody who waits whenever somebody is free; here it is known who each
- * lead waits for, so only those are tried who can gain: a whole year of overload is replayed in seconds.
+ * lead waits for, so only those are tried who can gain: a whole year of overload is replayed in seconds. Leads that wait
+ * for the same agents stand in one line: of each line only the first is looked at.
  */
 export function waitingLine(): WaitingLine {
-  const byAgent = new Map<string, Heap<Waiting>>();
+  const lines = new Map<string, Line>();
+  const linesFor = new Map<string, Line[]>();
   let others: Waiting[] = [];
-  const waiting = new Set<number>();
   let arrived = 0;
+  let length = 0;
 
-  function put(place: Waiting, waitsFor: WaitsFor): void {
-    if (waitsFor.size === 0) others.push(place);
-    for (const agentId of waitsFor) {
-      const line = byAgent.get(agentId) ?? heap<Waiting>((a, b) => a.number < b.number);
-      byAgent.set(agentId, line);
-      line.push(place);
-    }
+  /** Line-ups stand for many leads, and so do those whom their leads wait for. */
+  const known = new WeakMap<WaitsFor, Line>();
+
+  function lineOf(waitsFor: WaitsFor): Line {
+    const name = [...waitsFor].sort().join(" ");
+    const standing = lines.get(name);
+    if (standing) return standing;
+    const line = heap<Waiting>((a, b) => a.number < b.number);
+    lines.set(name, line);
+    for (const agentId of waitsFor) linesFor.set(agentId, [...(linesFor.get(agentId) ?? []), line]);
+    return line;
   }
 
-  /** The first in this agent's line who still waits. */
-  function firstOf(agentId: string): Waiting | undefined {
-    const line = byAgent.get(agentId);
-    while (line) {
-      const first = line.top();
-      if (first === undefined || waiting.has(first.number)) return first;
-      line.pop();
+  function put(place: Waiting, waitsFor: WaitsFor): void {
+    if (waitsFor.size === 0) {
+      others.push(place);
+      return;
     }
-    return undefined;
+    const line = known.get(waitsFor) ?? lineOf(waitsFor);
+    known.set(waitsFor, line);
+    line.push(place);
+  }
+
+  /** The line whose first lead has waited longest of all that wait for this agent. */
+  function lineFor(agentId: string): Line | undefined {
+    let found: Line | undefined;
+    for (const line of linesFor.get(agentId) ?? []) if (isBefore(line, found)) found = line;
+    return found;
   }
 
   return {
     get length() {
-      return waiting.size;
+      return length;
     },
     add(lead, waitsFor) {
-      const place = { number: arrived++, lead };
-      waiting.add(place.number);
-      put(place, waitsFor);
+      put({ number: arrived++, lead }, waitsFor);
+      length += 1;
     },
     async drainTo(agentIds, hasRoom, tryPlace) {
       const free = new Set(agentIds);
       const hopeless: (readonly [Waiting, WaitsFor])[] = [];
       while (hopeless.length < mostHopeless) {
-        let next: Waiting | undefined;
+        let line: Line | undefined;
         for (const agentId of free) {
-          const first = hasRoom(agentId) ? firstOf(agentId) : undefined;
-          if (first === undefined) free.delete(agentId);
-          else if (next === undefined || first.number < next.number) next = first;
+          const next = hasRoom(agentId) ? lineFor(agentId) : undefined;
+          if (next === undefined) free.delete(agentId);
+          else if (isBefore(next, line)) line = next;
         }
+        const next = line?.pop();
         if (next === undefined) break;
-        waiting.delete(next.number);
         const placed = await tryPlace(next.lead);
-        if (placed !== "placed") hopeless.push([next, placed]);
+        if (placed === "placed") length -= 1;
+        else hopeless.push([next, placed]);
       }
-      for (const [place, waitsFor] of hopeless) {
-        waiting.add(place.number);
-        put(place, waitsFor);
-      }
+      for (const [place, waitsFor] of hopeless) put(place, waitsFor);
     },
     async drainOthers(tryPlace) {
       const tried = others.splice(0, mostHopeless);
       for (const place of tried) {
-        waiting.delete(place.number);
         const placed = await tryPlace(place.lead);
-        if (placed === "placed") continue;
-        waiting.add(place.number);
-        put(place, placed);
+        if (placed === "placed") length -= 1;
+        else put(place, placed);
       }
       others = others.toSorted((a, b) => a.number - b.number);
     },
   };
+}
+
+/** Whether the first of this line came before the first of the other; an empty line comes before none. */
+function isBefore(line: Line, other: Line | undefined): boolean {
+  const first = line.top();
+  const second = other?.top();
+  return first !== undefined && (second === undefined || first.number < second.number);
 }

@@ -2,6 +2,7 @@ import { leftOutBefore } from "../../../domain/routing/pools/left-out.ts";
 import { byOrder } from "../../../domain/routing/pools/pool.ts";
 import type { Agent } from "../../../schemas/agent.ts";
 import type { SkipReason } from "../../../schemas/lead/decision.ts";
+import { type HeldLeads, noLeads } from "../assignment.ts";
 import type { Attempt, AttemptContext } from "../attempt.ts";
 import { capacityOf } from "../full-agents.ts";
 import { lineupNow, type PoolMethod } from "../lineup-now.ts";
@@ -9,7 +10,7 @@ import { lineupNow, type PoolMethod } from "../lineup-now.ts";
 /** An agent with the leads held when they were last read. */
 interface Loaded {
   readonly agent: Agent;
-  readonly leads: readonly string[];
+  readonly leads: HeldLeads;
 }
 
 /** Others may take places between reading and reserving. After so many surprises any place below capacity will do. */
@@ -53,7 +54,7 @@ export async function tryLeastLoaded(
 async function readLoads({ ports }: AttemptContext, agents: readonly Agent[]): Promise<readonly Loaded[]> {
   if (agents.length === 0) return [];
   const held = await ports.loads.held(agents.map((agent) => agent.agentId));
-  const loaded = agents.map((agent) => ({ agent, leads: held.get(agent.agentId) ?? [] }));
+  const loaded = agents.map((agent) => ({ agent, leads: held.get(agent.agentId) ?? noLeads }));
   return loaded.toSorted((a, b) => a.leads.length - b.leads.length || byOrder(a.agent, b.agent));
 }
 
