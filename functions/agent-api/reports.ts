@@ -1,31 +1,52 @@
 import * as z from "zod";
+import { csvOf } from "../../shared/runtime/csv.ts";
 import type { PersonHandler } from "../../shared/runtime/http.ts";
 import { invalid, parseOrThrow } from "../../shared/runtime/problem.ts";
-import { isoInstant } from "../../shared/schemas/primitives.ts";
 import { conversionReport } from "../../shared/usecases/figures/conversion-report.ts";
+import { pickReport } from "../../shared/usecases/figures/pick-report.ts";
+import { pickReportTable } from "../../shared/usecases/figures/pick-report-table.ts";
+import { mostWatchedLeads } from "../../shared/usecases/figures/watched-leads.ts";
 import { viewerOf } from "./lead-request.ts";
+import { reportSpan, spanQuery } from "./report-span.ts";
 
-const day = 24 * 60 * 60 * 1000;
-const mostDays = 93;
-const standardDays = 30;
-
-const instant = z
-  .union([isoInstant, z.iso.date()], "use an instant or a date such as 2026-11-21")
-  .transform((text) => Date.parse(text));
-const query = z.object({
+const conversionQuery = z.object({
   by: z.enum(["role", "agent"], "use role or agent").default("role"),
-  from: instant.optional(),
-  to: instant.optional(),
+  ...spanQuery,
 });
+const pickQuery = z.object({ format: z.enum(["json", "csv"], "use json or csv").default("json"), ...spanQuery });
 
-/** C6, F2: what ISAs and field agents made of the leads received in a time of at most three months; the last 30 days by default. */
+/** C6, F2: what ISAs and field agents made of the leads received in a time. */
 const conversion: PersonHandler = async (request, ports, config) => {
-  const { by, to = ports.clock.now(), from = to - standardDays * day } = parseOrThrow(query, request.query);
-  if (from >= to) throw invalid([{ pointer: "/from", detail: "must come before to" }]);
-  if (to - from > mostDays * day) throw invalid([{ pointer: "/from", detail: `ask for at most ${mostDays} days` }]);
-  const { caller } = viewerOf(request, config);
-  const items = await conversionReport(ports, config, caller, { by, from, to });
-  return { status: 200, body: { by, from: new Date(from).toISOString(), to: new Date(to).toISOString(), items } };
+  const { by, ...asked } = parseOrThrow(conversionQuery, request.query);
+  const span = reportSpan(asked, ports.clock.now());
+  const items = await conversionReport(ports, config, viewerOf(request, config).caller, { by, ...span });
+  return { status: 200, body: { by, ...shown(span), items } };
 };
 
-export const reportRoutes: Readonly<Record<string, PersonHandler>> = { "GET /v1/reports/conversion": conversion };
+/** E8: how fairly agents pick, and whether it does any good. */
+const cherryPick: PersonHandler = async (request, ports, config) => {
+  const { format, ...asked } = parseOrThrow(pickQuery, request.query);
+  const span = reportSpan(asked, ports.clock.now());
+  const { caller, locale } = viewerOf(request, config);
+  const report = await pickReport(ports, config, caller, { ...span, locale });
+  if (report === undefined) {
+    const detail = `more than ${mostWatchedLeads} leads came in this time: ask for a shorter one`;
+    throw invalid([{ pointer: "/from", detail }]);
+  }
+  if (format === "json") return { status: 200, body: { ...shown(span), ...report } };
+  const { columns, rows } = pickReportTable(report, config);
+  const { from, to } = shown(span);
+  return {
+    status: 200,
+    csv: { name: `cherry-pick_${from.slice(0, 10)}_${to.slice(0, 10)}`, text: csvOf(columns, rows) },
+  };
+};
+
+function shown({ from, to }: { readonly from: number; readonly to: number }) {
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
+export const reportRoutes: Readonly<Record<string, PersonHandler>> = {
+  "GET /v1/reports/conversion": conversion,
+  "GET /v1/reports/cherry-pick": cherryPick,
+};

@@ -54,6 +54,7 @@ export const routes: readonly Route[] = [
   agentApi("POST /v1/leads/{id}/accept"),
   agentApi("POST /v1/leads/{id}/decline"),
   agentApi("POST /v1/leads/{id}/claim"),
+  agentApi("POST /v1/leads/{id}/open"),
   agentApi("POST /v1/leads/{id}/contact"),
   agentApi("POST /v1/leads/{id}/qualify"),
   agentApi("POST /v1/leads/{id}/handover"),
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   agentApi("POST /v1/leads/{id}/engagement", [...staff, "marketing"]),
   agentApi("POST /v1/leads/{id}/assign", leaders),
   agentApi("GET /v1/reports/conversion", [...leaders, "finance"]),
+  agentApi("GET /v1/reports/cherry-pick", leaders),
   agentApi("POST /v1/leads/{id}/return"),
 
   adminApi("GET /v1/agents", everyone),

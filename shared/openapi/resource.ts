@@ -44,6 +44,8 @@ export interface Answer {
   /** Without one the answer has no body (or a page). */
   readonly schema?: NamedSchema;
   readonly page?: boolean;
+  /** Also as a table, when it is asked for. */
+  readonly csv?: boolean;
   readonly headers?: readonly AnswerHeader[];
 }
 

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { Configuration, Ports } from "../usecases/ports.ts";
 import { authorizePerson, callerOf, routeOf } from "./authorize.ts";
 import type { HttpReply, PersonHandler, RouteHandler } from "./http.ts";
+import { withOpenedCursor, withSealedCursor } from "./list-cursor.ts";
 import { logger, logOnce } from "./logging.ts";
 import { HttpProblem, notFound } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
@@ -46,7 +47,8 @@ async function answer(event: APIGatewayProxyEventV2, routes: FunctionRoutes, por
     }
     const config: Configuration = await ports.config.current();
     const caller = authorizePerson(route, callerOf(event), config);
-    return await person({ ...(await readRequest(event)), caller }, ports, config);
+    const request = withOpenedCursor({ ...(await readRequest(event)), caller });
+    return withSealedCursor(await person(request, ports, config), request);
   } catch (error) {
     return problemReply(error);
   }
@@ -73,12 +75,15 @@ function problemReply(error: unknown): HttpReply {
 }
 
 function toResult(reply: HttpReply): APIGatewayProxyStructuredResultV2 {
-  const page = reply.html !== undefined;
-  const body = page ? reply.html : reply.body === undefined ? undefined : JSON.stringify(reply.body);
+  const { html, csv } = reply;
+  const page = html !== undefined;
+  const body = html ?? csv?.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
+  const type = page ? "text/html; charset=utf-8" : csv ? "text/csv; charset=utf-8" : "application/json";
   return {
     statusCode: reply.status,
     headers: {
-      ...(body === undefined ? {} : { "content-type": page ? "text/html; charset=utf-8" : "application/json" }),
+      ...(body === undefined ? {} : { "content-type": type }),
+      ...(csv && { "content-disposition": `attachment; filename="${csv.name}.csv"` }),
       ...securityHeaders(page),
       ...reply.headers,
     },

@@ -26,6 +26,8 @@ export interface HttpReply {
   readonly body?: unknown;
   /** Sent as a page instead. */
   readonly html?: string;
+  /** Sent as a table instead, see `csvOf`; `name` is the file's, without its ending. */
+  readonly csv?: { readonly name: string; readonly text: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -34,7 +34,7 @@ function requestBody({ schema, description, required = true, mediaTypes = ["appl
   };
 }
 
-function response({ description, schema, page = false, headers = [] }: Answer): JsonObject {
+function response({ description, schema, page = false, csv = false, headers = [] }: Answer): JsonObject {
   return {
     description,
     ...(headers.length > 0 && {
@@ -44,6 +44,7 @@ function response({ description, schema, page = false, headers = [] }: Answer): 
       content: {
         ...(schema && { "application/json": content(schema) }),
         ...(page && { "text/html": { schema: { type: "string" } } }),
+        ...(csv && { "text/csv": { schema: { type: "string" } } }),
       },
     }),
   };

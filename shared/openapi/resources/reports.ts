@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isoInstant } from "../../schemas/primitives.ts";
+import { pickReportAnswer, pickRow } from "../answers/pick-report.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 
 const count = () => z.number().int().nonnegative();
@@ -44,10 +45,15 @@ const report: NamedSchema = {
   description: "Handovers, appointments, no-shows and conversions, apart for ISAs and field agents (C6, F2).",
 };
 
+const span = [
+  { name: "from", schema: { type: "string" }, description: "Instant or date." },
+  { name: "to", schema: { type: "string" }, description: "Instant or date, not included; now when left out." },
+] as const;
+
 export const reports: Resource = {
   tag: "Reports",
   about: "What came of the leads. A leader sees the own teams' people, managers and finance all.",
-  schemas: [row, report],
+  schemas: [row, report, pickRow, pickReportAnswer],
   operations: {
     "GET /v1/reports/conversion": {
       id: "conversionReport",
@@ -55,11 +61,25 @@ export const reports: Resource = {
       description: "Of the leads received in a time of at most 93 days; the last 30 when nothing is said.",
       query: [
         { name: "by", schema: { type: "string", enum: ["role", "agent"] }, description: "`role` when left out." },
-        { name: "from", schema: { type: "string" }, description: "Instant or date." },
-        { name: "to", schema: { type: "string" }, description: "Instant or date, not included; now when left out." },
+        ...span,
       ],
       answers: { 200: { description: "One row for each.", schema: report } },
       problems: [422],
+    },
+    "GET /v1/reports/cherry-pick": {
+      id: "cherryPickReport",
+      summary: "How fairly agents pick leads, and whether it does any good",
+      description:
+        "Of the leads received in a time of at most 93 days, the last 30 when nothing is said, and at most 5,000 leads: more are refused (422), ask for a shorter time then. Picked is what an agent claimed from the pool, by `cherryPick` or by `pool`; assigned what came by an offer, a leader or a backup. How often a claim was refused is not kept: what came of the claims says whether they were good ones.",
+      query: [
+        ...span,
+        { name: "format", schema: { type: "string", enum: ["json", "csv"] }, description: "`json` when left out." },
+      ],
+      answers: {
+        200: { description: "One row for each agent, and the warnings.", schema: pickReportAnswer, csv: true },
+      },
+      problems: [422],
+      localized: true,
     },
   },
 };

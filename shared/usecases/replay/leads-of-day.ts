@@ -4,15 +4,22 @@ import type { LeadsPort } from "../ports.ts";
 
 const pageSize = 100;
 
-/** The leads received in this span (epoch ms, its end not included) from these sources, in order of arrival. */
+/**
+ * The leads received in this span (epoch ms, its end not included) from these sources, in order of arrival. Reading ends
+ * soon after there are more than `most`.
+ */
 export async function leadsOfDay(
   leads: Pick<LeadsPort, "listBySource" | "states">,
   sourceIds: readonly string[],
   span: Span,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<readonly LeadState[]> {
   const found: LeadState[] = [];
   for (const sourceId of sourceIds) {
-    for (const month of monthsOf(span)) found.push(...(await leadsOfMonth(leads, sourceId, month, span)));
+    for (const month of monthsOf(span)) {
+      found.push(...(await leadsOfMonth(leads, sourceId, month, span, most - found.length)));
+      if (found.length > most) return found;
+    }
   }
   return found.toSorted((a, b) => a.receivedAt - b.receivedAt || (a.leadId < b.leadId ? -1 : 1));
 }
@@ -23,6 +30,7 @@ async function leadsOfMonth(
   sourceId: string,
   month: string,
   { from, to }: Span,
+  most: number,
 ): Promise<readonly LeadState[]> {
   const found: LeadState[] = [];
   let cursor: string | undefined;
@@ -34,11 +42,17 @@ async function leadsOfMonth(
     const states = await leads.states(page.items);
     found.push(...states.filter(({ receivedAt }) => receivedAt >= from && receivedAt < to));
     cursor = states.some(({ receivedAt }) => receivedAt >= to) ? undefined : page.nextCursor;
-  } while (cursor !== undefined);
+  } while (cursor !== undefined && found.length <= most);
   return found;
 }
 
-/** A local day may reach into two of the index's months, which are UTC's. */
+/** The index's months (UTC) that the span reaches into, as YYYY-MM: a local day may lie in two of them. */
 function monthsOf({ from, to }: Span): readonly string[] {
-  return [...new Set([from, to - 1].map((instant) => new Date(instant).toISOString().slice(0, 7)))];
+  const start = new Date(from);
+  const months: string[] = [];
+  for (let n = 0; ; n++) {
+    const month = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + n);
+    if (month >= to) return months;
+    months.push(new Date(month).toISOString().slice(0, 7));
+  }
 }

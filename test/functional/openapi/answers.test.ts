@@ -164,6 +164,14 @@ describe("what the API answers is as its description says", () => {
     const report = await call("GET /v1/reports/conversion", manager, undefined, ["?by=agent"]);
     expect(report.status).toBe(200);
     expect((await call("GET /v1/reports/conversion", manager, undefined, ["?by=moon"])).status).toBe(422);
+    for (const [format, status] of [
+      ["json", 200],
+      ["csv", 200],
+      ["xml", 422],
+    ] as const) {
+      const picked = await call("GET /v1/reports/cherry-pick", manager, undefined, [`?format=${format}`]);
+      expect(picked.status).toBe(status);
+    }
     expect((await call("GET /v1/me", anna)).status).toBe(200);
     expect((await call("GET /v1/me", admin)).status).toBe(200);
     expect((await call("GET /v1/leads/{id}", anna, undefined, ["ld_none"])).status).toBe(404);

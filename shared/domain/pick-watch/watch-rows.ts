@@ -1,0 +1,102 @@
+import { type SizeClass, sizeClasses } from "./size-class.ts";
+import type { TakenLead } from "./taken-leads.ts";
+import { lateContact } from "./watch-bars.ts";
+
+/** Leads of one kind that one agent had: how many, how good they were, and what came of them. Rates are parts of 1. */
+export interface Quality {
+  readonly leads: number;
+  readonly meanScore?: number;
+  readonly contacted: number;
+  readonly converted: number;
+  readonly conversion?: number;
+}
+
+/** One agent's picking, beside what was assigned to the agent (E8). */
+export interface WatchRow {
+  readonly agentId: string;
+  readonly picked: Quality;
+  readonly assigned: Quality;
+  /** Median minutes from when the agent could take a lead until the claim. */
+  readonly minutesToClaim?: number;
+  /** Mean minutes from the claim to the first contact; a lead without contact counts with the time it has waited, once that is over the bar. */
+  readonly minutesClaimToContact?: number;
+  /** Picked leads by source; those never picked are not named. */
+  readonly sources: Readonly<Record<string, number>>;
+  /** Picked leads by the company's employees. */
+  readonly companySizes: Readonly<Partial<Record<SizeClass, number>>>;
+  /** Picked ones that were aged or cold. */
+  readonly aged: number;
+}
+
+export interface WatchOptions {
+  /** Epoch ms. */
+  readonly now: number;
+  /** From this age on a lead is aged, ms. */
+  readonly agedAfter: number;
+  /** From when on the agent could claim a lead posted then (E5), epoch ms; by the present access tier. */
+  readonly claimableAt: (agentId: string, postedAt: number) => number;
+}
+
+/** One row for everybody who had a lead, in order of their ids. Pure. */
+export function watchRows(taken: readonly TakenLead[], options: WatchOptions): readonly WatchRow[] {
+  const byAgent = [...Map.groupBy(taken, ({ agentId }) => agentId)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return byAgent.map(([agentId, own]) => {
+    const picks = own.filter(({ picked }) => picked);
+    return {
+      agentId,
+      picked: qualityOf(picks),
+      assigned: qualityOf(own.filter(({ picked }) => !picked)),
+      ...given("minutesToClaim", median(picks.flatMap((each) => minutesToClaim(each, options) ?? []))),
+      ...given("minutesClaimToContact", mean(picks.flatMap((each) => minutesToContact(each, options.now) ?? []))),
+      sources: counts(picks.map(({ sourceId }) => sourceId).toSorted()),
+      companySizes: counts(sizeClasses.flatMap((size) => picks.flatMap((each) => (each.size === size ? [size] : [])))),
+      aged: picks.filter((each) => each.temperature === "cold" || each.at - each.receivedAt >= options.agedAfter)
+        .length,
+    };
+  });
+}
+
+export function qualityOf(leads: readonly TakenLead[]): Quality {
+  const converted = leads.filter((lead) => lead.converted).length;
+  return {
+    leads: leads.length,
+    ...given("meanScore", mean(leads.map(({ score }) => score))),
+    contacted: leads.filter(({ contactedAt }) => contactedAt !== undefined).length,
+    converted,
+    ...(leads.length > 0 && { conversion: rounded(converted / leads.length) }),
+  };
+}
+
+/** Whoever was in a better access tier then counts from the posting: nobody claims before it is possible. */
+function minutesToClaim({ agentId, at, postedAt }: TakenLead, { claimableAt }: WatchOptions): number | undefined {
+  if (postedAt === undefined) return undefined;
+  const claimable = claimableAt(agentId, postedAt);
+  return (at - (claimable <= at ? claimable : postedAt)) / 60_000;
+}
+
+function minutesToContact({ at, contactedAt, endedAt }: TakenLead, now: number): number | undefined {
+  if (contactedAt !== undefined) return (contactedAt - at) / 60_000;
+  const waited = (endedAt ?? now) - at;
+  return waited > lateContact ? waited / 60_000 : undefined;
+}
+
+function counts(names: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return mean(sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1));
+}
+
+export function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+/** To four places. */
+export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+function given<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: number });
+}
