@@ -10,9 +10,9 @@ import { summariseDecision } from "../../../shared/usecases/summarise-decision.t
 import { withoutReadOnly } from "../read-only.ts";
 import { found, mustBeDone } from "../replies.ts";
 
-const check: PersonHandler = async (request, _ports, config) => {
+const check: PersonHandler = async (request, { clock }, config) => {
   const plan = planToCheck(request) ?? found(config.plan, "plan");
-  return { status: 200, body: { problems: planProblems(config, plan, request.locale) } };
+  return { status: 200, body: { problems: planProblems(config, plan, { locale: request.locale, now: clock.now() }) } };
 };
 
 /** The plan sent, by itself or under `plan`; undefined for the present one. */

@@ -5,11 +5,20 @@ import { impossibleConditions } from "./conditions/impossible-conditions.ts";
 import { unreachableRules } from "./conditions/reachability.ts";
 import { unknownFields } from "./conditions/unknown-fields.ts";
 import type { Finding } from "./findings/finding.ts";
+import { openingSpans } from "./limits/opening-spans.ts";
+import { rampSteps } from "./limits/ramp-steps.ts";
+import { continuityRules } from "./rules/continuity-rules.ts";
+import { exceptionTimes } from "./rules/exception-times.ts";
+import { idleParts } from "./rules/idle-parts.ts";
 import { scoringLimits } from "./scoring-limits.ts";
 import { achievements } from "./team/achievements.ts";
 import { areaOverlaps } from "./team/area-overlaps.ts";
+import { attendance } from "./team/attendance.ts";
 import { backupCircles } from "./team/backup-circles.ts";
+import { insideSales } from "./team/inside-sales.ts";
 import { missingData } from "./team/missing-data.ts";
+import { namedPeople } from "./team/named-people.ts";
+import { recipients } from "./team/recipients.ts";
 import { staffing } from "./team/staffing.ts";
 import { teamGaps } from "./team/team-gaps.ts";
 import { teamSizeAdvice } from "./team/team-size-advice.ts";
@@ -32,11 +41,20 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
     ...unknownReferences(plan, around),
     ...staffing(plan, around),
     ...teamGaps(plan, around),
+    ...attendance(plan, around),
+    ...namedPeople(plan, around),
     ...achievements(plan, around),
+    ...recipients(plan, around),
+    ...insideSales(plan, around),
+    ...continuityRules(plan),
+    ...idleParts(plan),
+    ...exceptionTimes(plan, around.now),
     ...timeLimits(plan),
     ...areaOverlaps(plan, around.areas),
     ...missingData(plan, around),
     ...scoringLimits(plan),
+    ...rampSteps(plan),
+    ...openingSpans(plan),
     ...closedHours(plan),
     ...backupCircles(around),
     ...teamSizeAdvice(plan, around),

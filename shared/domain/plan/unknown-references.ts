@@ -1,5 +1,6 @@
-import type { Agent, Team } from "../../schemas/agent.ts";
+import type { Agent, Team, TimeOff } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
+import type { Buyer } from "../../schemas/buyer.ts";
 import type { AgentFigures } from "../../schemas/figures.ts";
 import type { PlanInput } from "../../schemas/plan/plan.ts";
 import type { Source } from "../../schemas/source.ts";
@@ -13,14 +14,19 @@ export interface Surroundings {
   readonly teams: ReadonlyMap<string, Team>;
   readonly areas: ReadonlyMap<string, Area>;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly buyers?: ReadonlyMap<string, unknown>;
+  readonly buyers?: ReadonlyMap<string, Pick<Buyer, "status">>;
+  readonly timeOff?: readonly TimeOff[];
+  /** Epoch ms; left out: nothing is said about who is there at the moment, and what is over. */
+  readonly now?: number;
   readonly figures?: ReadonlyMap<string, Pick<AgentFigures, "contacted" | "minutesToContact">>;
 }
 
 /** References of the plan to nothing that exists. */
 export function danglingReferences(plan: PlanInput, around: Surroundings): readonly Reference[] {
   const skills = new Set([...around.agents.values()].flatMap((agent) => agent.skills ?? []).map(comparableSkill));
-  return referencesOf(plan).filter(({ kind, id }) => {
+  return referencesOf(plan).filter(({ kind, id: written, pointer }) => {
+    // Conditions compare ids like all text: whatever the case.
+    const id = pointer.includes("/when") ? written.trim().toLowerCase() : written;
     switch (kind) {
       case "agent":
         return !around.agents.has(id);

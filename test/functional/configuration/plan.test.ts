@@ -83,7 +83,12 @@ describe("POST /v1/plan/check", () => {
     expect(present.body).toMatchObject({
       problems: [
         { severity: "warning", ruleId: "kyiv", message: "Nobody has the skill kyiv." },
-        { severity: "warning", ruleId: "kyiv", message: "Nobody is in this pool.", fix: expect.any(String) },
+        {
+          severity: "warning",
+          ruleId: "kyiv",
+          message: "Nobody is in this pool: nobody there has kyiv among the skills.",
+          fix: expect.any(String),
+        },
       ],
     });
     const draft = { timezone: "UTC", defaultCountry: "DE", rules: [], fallback: { type: "owner" } };

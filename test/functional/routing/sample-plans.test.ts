@@ -81,7 +81,8 @@ describe("home areas, specialists, then everyone (C5, C7)", () => {
   it("is told nothing by the plan check, even when area leads wait: others have none", () => {
     const teams = new Map([["sales", { teamId: "sales", name: "Sales", version: 1, leaderId: "mia" }]]);
     const agents = new Map(people.map((agent) => [agent.agentId, agent]));
-    const areas = new Map(["mitte", "nord"].map((areaId) => [areaId, { areaId, name: areaId, version: 1 }]));
+    const area = (areaId: string, ...postalCodes: string[]) => ({ areaId, name: areaId, version: 1, postalCodes });
+    const areas = new Map([area("mitte", "10115"), area("nord", "13347")].map((each) => [each.areaId, each]));
     const around = { agents, teams, areas, sources: new Map() };
     const plan = sample("plan-areas");
     const waiting = plan.rules.map((rule) => (rule.id === "home" ? { ...rule, overflow: "queue" as const } : rule));

@@ -64,7 +64,8 @@ describe("the plan check", () => {
     const open = { id: "open", method: { type: "pool", claimWithin: "PT1H" } } as const;
     expect(found({ rules: [open, { id: "later", method: everyone }] })).toEqual(["later: neverReached"]);
     const owner = { id: "known", method: { type: "owner" } } as const;
-    expect(found({ rules: [owner, { id: "later", method: everyone }] })).toEqual([]);
+    const asRule = { continuity: { place: "asRule" as const } };
+    expect(found({ ...asRule, rules: [owner, { id: "later", method: everyone }] })).toEqual([]);
     const same = [
       { id: "a", when: atLeast(5), method: { type: "pool", claimWithin: "PT1H" } },
       { id: "b", when: atLeast(5), method: everyone },
@@ -157,7 +158,11 @@ describe("the plan check", () => {
     ]);
     expect(found({ sla: { hot: { ...hot, reassignAfter: "PT10M" } } })).toEqual(["backupBeforeDue"]);
     expect(found({ sla: { hot: { ...hot, reassignAfter: "PT80H" } } })).toEqual(["reclaimBeforeBackup"]);
-    expect(found({ sla: { hot: { acceptWithin: "PT2H", contactWithin: "PT15M" } } })).toEqual(["hotSlower"]);
+    expect(found({ sla: { hot: { acceptWithin: "PT2H", contactWithin: "PT15M" } } })).toEqual([
+      "acceptLongerThanContact",
+      "longAcceptance",
+      "hotSlower",
+    ]);
     expect(found({ reclaim: { notConvertedAfter: "P40D" } })).toEqual(["ownershipBeforeIdle"]);
   });
 

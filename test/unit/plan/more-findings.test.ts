@@ -29,7 +29,8 @@ const office = {
 
 describe("advice by the size of the team", () => {
   const tiers = rule({ type: "tiers" });
-  const tiered = (count: number) => teamOf(count, () => ({ tier: "A" }));
+  const tierNames = ["A", "B", "C"] as const;
+  const tiered = (count: number) => teamOf(count, (i) => ({ tier: tierNames[i % 3] ?? "A" }));
 
   it.each([
     [5, tiers, ["tooFewForTiers"]],
@@ -169,7 +170,9 @@ describe("every finding", () => {
       "/rules/3/method/agentId unknownAgent",
       "/scoring/handoverAt nobodyHandedOver",
       "/sla/clock dueWhileClosed",
+      "/sla/hot/acceptWithin acceptLongerThanContact",
       "/sla/hot/acceptWithin hotSlower",
+      "/sla/hot/acceptWithin longAcceptance",
       "/sla/hot/reassignAfter backupBeforeDue",
     ]);
     for (const finding of check(plan)) {

@@ -155,7 +155,8 @@ function unionOf(regions: readonly Region[]): Region {
 }
 
 function boxWithin(box: Box, of: Box, classes: ReadonlyMap<string, FieldClasses>): boolean {
-  return [...of].every(([field, confined]) => fieldWithin(box.get(field), confined, classes.get(field)));
+  for (const [field, confined] of of) if (!fieldWithin(box.get(field), confined, classes.get(field))) return false;
+  return true;
 }
 
 function fieldWithin(own: Confined | undefined, of: Confined, classes: FieldClasses | undefined): boolean {
@@ -176,17 +177,26 @@ function remaining(
 ): readonly Box[] | undefined {
   let left = region;
   for (const box of taken) {
-    left = left.flatMap((piece) => withoutBox(piece, box, classes));
+    // Most boxes have nothing to do with each other: then everything stays as it is.
+    const near = left.map((piece) => !apart(piece, box));
+    if (!near.includes(true)) continue;
+    left = left.flatMap((piece, i) => (near[i] ? withoutBox(piece, box, classes) : [piece]));
     if (left.length > mostBoxes) return undefined;
   }
   return left;
 }
 
-function withoutBox(piece: Box, taken: Box, classes: ReadonlyMap<string, FieldClasses>): readonly Box[] {
-  for (const [field, confined] of taken) {
-    const own = piece.get(field);
-    if (own?.kind === "one" && confined.kind === "one" && !meets(own.set, confined.set)) return [piece];
+/** Whether no lead is in both. */
+function apart(a: Box, b: Box): boolean {
+  for (const [field, confined] of b) {
+    const own = a.get(field);
+    if (own?.kind === "one" && confined.kind === "one" && !meets(own.set, confined.set)) return true;
   }
+  return false;
+}
+
+/** The piece without the box that it meets, in parts; the piece itself when that cannot be told. */
+function withoutBox(piece: Box, taken: Box, classes: ReadonlyMap<string, FieldClasses>): readonly Box[] {
   const outside: Box[] = [];
   let rest = piece;
   for (const [field, confined] of taken) {

@@ -54,14 +54,19 @@ export function unreachableRules(plan: PlanInput): readonly Finding[] {
   return found;
 }
 
-/** The walls that leave nothing of the region together, or undefined when something is left. */
+/** So many boxes are held against each other for one rule; more is too intricate to follow while somebody waits. */
+const mostSteps = 20_000;
+
+/** The walls that leave nothing of the region together, or undefined when something is left or it cannot be told. */
 function takenTogether(region: readonly Box[], walls: readonly Reach[], space: LeadSpace) {
   let left = region;
+  let steps = 0;
   const took: Reach[] = [];
   for (const wall of walls) {
-    const after = space.remaining(left, wall.region);
+    steps += left.length * wall.region.length;
+    const after = steps > mostSteps ? undefined : space.remaining(left, wall.region);
     if (after === undefined) return undefined;
-    if (after.length !== left.length || after.some((box, i) => box !== left[i])) took.push(wall);
+    if (after.length !== left.length || (after !== left && after.some((box, i) => box !== left[i]))) took.push(wall);
     if (after.length === 0) return took;
     left = after;
   }

@@ -14,11 +14,18 @@ export function add(words: ValueSet, index: number): void {
 }
 
 /** The values in both. */
-export const inBoth = (a: ValueSet, b: ValueSet): ValueSet => a.map((word, i) => word & (b[i] ?? 0));
+export const inBoth = (a: ValueSet, b: ValueSet): ValueSet => combined(a, b, (x, y) => x & y);
 /** The values in one or the other. */
-export const inEither = (a: ValueSet, b: ValueSet): ValueSet => a.map((word, i) => word | (b[i] ?? 0));
+export const inEither = (a: ValueSet, b: ValueSet): ValueSet => combined(a, b, (x, y) => x | y);
 /** The values of the first that are not in the second. */
-export const without = (a: ValueSet, b: ValueSet): ValueSet => a.map((word, i) => word & ~(b[i] ?? 0));
+export const without = (a: ValueSet, b: ValueSet): ValueSet => combined(a, b, (x, y) => x & ~y);
+
+/** Word by word; the `map` of typed arrays takes several times as long. */
+function combined(a: ValueSet, b: ValueSet, combine: (x: number, y: number) => number): ValueSet {
+  const words = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) words[i] = combine(a[i] ?? 0, b[i] ?? 0);
+  return words;
+}
 
 export function isSubset(a: ValueSet, b: ValueSet): boolean {
   for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & ~(b[i] ?? 0)) !== 0) return false;
@@ -30,4 +37,7 @@ export function meets(a: ValueSet, b: ValueSet): boolean {
   return false;
 }
 
-export const isEmpty = (words: ValueSet): boolean => words.every((word) => word === 0);
+export function isEmpty(words: ValueSet): boolean {
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false;
+  return true;
+}

@@ -4,6 +4,7 @@ import { overlapsOf } from "../../areas/overlaps.ts";
 import { countBeginning } from "../../areas/postal-codes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOfPlan } from "../methods-of-plan.ts";
+import { referencesOf } from "../references.ts";
 
 /**
  * Areas that overlap (C7): allowed, and their owners then take turns there, but it should be meant, so each pair is shown
@@ -12,7 +13,20 @@ import { methodsOfPlan } from "../methods-of-plan.ts";
  */
 export function areaOverlaps(plan: PlanInput, areas: ReadonlyMap<string, Area>): readonly Finding[] {
   const matches = methodsOfPlan(plan).some(({ method }) => "pool" in method && method.pool?.areas !== undefined);
-  if (!matches) return [];
+  const named = new Set(referencesOf(plan).flatMap(({ kind, id }) => (kind === "area" ? [id] : [])));
+  const empty = [...areas.values()].filter((area) => (matches || named.has(area.areaId)) && isEmpty(area));
+  return [
+    ...empty.map(({ areaId: id }) => ({ severity: "warning", code: "emptyArea", id }) as const),
+    ...(matches ? onTheMap(plan, areas) : []),
+  ];
+}
+
+/** No lead lies in it. */
+function isEmpty({ postalCodes = [], polygon, industries, companySizes }: Area): boolean {
+  return postalCodes.length === 0 && [polygon, industries, companySizes].every((part) => part === undefined);
+}
+
+function onTheMap(plan: PlanInput, areas: ReadonlyMap<string, Area>): readonly Finding[] {
   const pairs = overlapsOf(areas).map(
     ({ areas: pair }): Finding => ({ severity: "hint", code: "overlappingAreas", areas: pair }),
   );

@@ -4,7 +4,7 @@ import { methodsOfPlan } from "../methods-of-plan.ts";
 import type { Surroundings } from "../unknown-references.ts";
 
 /** F9: tiers from 6 agents; from 10 they are worth it, from 20 specialisation and areas too. */
-const tiersFrom = 6;
+export const tiersFrom = 6;
 const tiersWorthIt = 10;
 const specialistsWorthIt = 20;
 

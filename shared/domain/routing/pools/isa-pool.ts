@@ -46,7 +46,7 @@ function qualifies(agent: Agent, side: Side): boolean {
 }
 
 /** The sides among the skills, however an admin calls them: `buyer`, `Verkäufer`. */
-function sidesOf({ skills = [] }: Agent): readonly Side[] {
+export function sidesOf({ skills = [] }: Agent): readonly Side[] {
   return skills.flatMap((skill) => {
     const interest = standardInterest(skill);
     return sideOf(interest === undefined ? {} : { interest }) ?? [];

@@ -4,7 +4,11 @@ import type { PlanInput } from "../../../schemas/plan/plan.ts";
 import type { Locale } from "../../../schemas/primitives.ts";
 import type { Configuration } from "../../ports.ts";
 
-/** What is wrong or doubtful about a plan for this team, in the reader's language, the worst first (F9). */
-export function planProblems(config: Configuration, plan: PlanInput, locale: Locale): readonly PlanProblem[] {
-  return checkPlan(plan, config).map((finding) => planProblem(finding, locale));
+/** What is wrong or doubtful about a plan for this team at `now` (epoch ms), in the reader's language, the worst first (F9). */
+export function planProblems(
+  config: Configuration,
+  plan: PlanInput,
+  { locale, now }: { readonly locale: Locale; readonly now: number },
+): readonly PlanProblem[] {
+  return checkPlan(plan, { ...config, now }).map((finding) => planProblem(finding, locale));
 }
