@@ -9,7 +9,7 @@ import {
 } from "../../shared/runtime/problem.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 import type { Committed } from "../../shared/usecases/lifecycle/commit-decided.ts";
-import { heldProblem, notToPickProblem } from "./hold-problem.ts";
+import { guardRailProblem, heldProblem, notToPickProblem } from "./hold-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
@@ -50,6 +50,8 @@ function refusalProblem(
       return wrongState(refusal.status, "The time to answer this offer is over.", { expired: true });
     case "taken":
       return wrongState(refusal.status, "Somebody else claimed this lead first.", { taken: true });
+    case "guardRail":
+      return guardRailProblem(refusal.obstacle, locale);
     case "held":
       return heldProblem(refusal.until, refusal.left, locale);
     case "notToPick":

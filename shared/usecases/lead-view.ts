@@ -1,3 +1,4 @@
+import { guardRailsOf } from "../domain/guard-rails/guard-rails-of.ts";
 import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/access.ts";
 import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
@@ -5,10 +6,11 @@ import { isFinal } from "../domain/lifecycle/phase.ts";
 import { tellDecision } from "../domain/routing/words/tell-decision.ts";
 import { exclusivityOf } from "../domain/shares/exclusivity.ts";
 import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
-import type { LeadBody, LeadState, NormalisedFacts } from "../schemas/lead/lead.ts";
+import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
 import { type HandoverView, handoverView } from "./handover-view.ts";
 import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
+import { openedFacts } from "./picking/opened-facts.ts";
 import type { Configuration } from "./ports.ts";
 
 /** Who looks at a lead, in which language, and the team as it is. */
@@ -19,7 +21,7 @@ export interface Viewer {
 }
 
 /** How much of the person a reader sees. */
-type Detail = "full" | "masked" | "bare" | "none";
+type Detail = "full" | "opened" | "masked" | "bare" | "none";
 
 /** A lead as the API shows it; instants as ISO-8601. Fields by role. */
 export type LeadView = Readonly<Record<string, unknown>> & {
@@ -37,14 +39,15 @@ export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): Lead
   const detail = detailFor(standingOf(viewer.caller, state, viewer.config));
   if (detail === "none") return { leadId, version, status };
   return {
-    ...factsFor(body, detail),
+    ...factsFor(body, detail, viewer),
     ...exclusivityOf(body),
     ...(state.share && { parentId: state.share.parentId, shareId: state.share.shareId }),
     ...(detail === "full" && { ...workOf(state, body, viewer), handover: handoverOf(state, body, viewer) }),
-    ...(detail !== "masked" && {
-      attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
-      price: state.share === undefined ? body.price : state.share.price,
-    }),
+    ...(detail !== "masked" &&
+      detail !== "opened" && {
+        attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
+        price: state.share === undefined ? body.price : state.share.price,
+      }),
     ...statusOf(state, viewer),
   };
 }
@@ -55,6 +58,8 @@ function detailFor(standing: Standing): Detail {
     case "leader":
     case "qualifier":
       return "full";
+    case "picker":
+      return "opened";
     case "offeree":
     case "claimant":
       return "masked";
@@ -85,6 +90,7 @@ function statusOf(state: LeadState, { config }: Viewer): LeadView {
       : {
           accept: iso(deadlines.accept),
           claim: iso(deadlines.claim),
+          hold: iso(deadlines.hold),
           contact: iso(deadlines.contact),
           reclaim: iso(deadlines.reclaim ?? deadlines.idle),
           ownership: iso(deadlines.ownership),
@@ -111,6 +117,7 @@ function workOf(state: LeadState, body: LeadBody, viewer: Viewer): Readonly<Reco
   return {
     ...{ externalId, areas, consent, engagement, accountId, senderScore, flags, checklist },
     notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
+    heldBy: state.held?.agentId,
     scoreParts: (body.rescored ?? body.score).parts,
     decision: told(decisionNow(state, body), viewer, body.share?.among),
   };
@@ -135,10 +142,17 @@ function handoverOf(state: LeadState, body: LeadBody, { config, locale }: Viewer
   return qualifying && config.plan ? handoverView(body, config.plan, locale) : undefined;
 }
 
-function factsFor({ facts }: LeadBody, detail: Exclude<Detail, "none">): Partial<NormalisedFacts> {
+function factsFor(
+  body: LeadBody,
+  detail: Exclude<Detail, "none">,
+  { config: { plan } }: Viewer,
+): Readonly<Record<string, unknown>> {
+  const { facts } = body;
   switch (detail) {
     case "full":
       return facts;
+    case "opened":
+      return openedFacts(body, guardRailsOf(plan ?? {}).transparency);
     case "masked":
       return maskedFacts(facts);
     case "bare":

@@ -9,6 +9,7 @@ const bodies: Readonly<Record<LeadActionType, object>> = {
   accept: {},
   decline: { reason: "no time" },
   claim: {},
+  open: {},
   contact: reached,
   qualify: { checklist: {} },
   handover: {},

@@ -10,9 +10,10 @@ export const MISSES_WINDOW = 7 * day;
 
 /** A claim on its way: it counts from now on, and is looked for in the lead later (`settled`). */
 export function afterPick(look: Look, claim: Omit<Claim, "at" | "pending">): Picks {
-  const { claims, browsingSince: _, ...rest } = look.picks;
+  const { claims, browsingSince: _, holding, ...rest } = look.picks;
+  const open = holding !== undefined && holding.leadId !== claim.leadId && { holding };
   const others = claims.filter((each) => each.pending !== true || each.leadId !== claim.leadId);
-  return next(look, { ...rest, claims: [...others, { ...claim, at: look.now, pending: true }] });
+  return next(look, { ...rest, ...open, claims: [...others, { ...claim, at: look.now, pending: true }] });
 }
 
 /** The claim came to nothing: somebody was faster, or there was no room. Undefined when it is not there. */

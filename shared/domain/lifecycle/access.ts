@@ -2,6 +2,7 @@ import type { Agent, Team } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import { claimGroup } from "../lead-pool/claim-group.ts";
+import { holdOf } from "./commands/hold-commands.ts";
 import { holderOf } from "./holder.ts";
 import { isFinal } from "./phase.ts";
 
@@ -25,6 +26,7 @@ export const leadActions = [
   "accept",
   "decline",
   "claim",
+  "open",
   "contact",
   "qualify",
   "handover",
@@ -57,6 +59,8 @@ export type Standing =
   | "qualifier"
   /** It lies in the pool for the caller to claim. */
   | "claimant"
+  /** The caller has its details open (E2). */
+  | "picker"
   /** Finance or marketing. */
   | "passer"
   /** Was asked before: declined, or let the offer pass. */
@@ -72,8 +76,11 @@ export function standingOf({ agentId, groups }: LeadCaller, state: LeadState, ci
   if (groups.includes("isa") && (state.status === "nurture" || circle.agents.get(holder ?? "")?.role === "isa")) {
     return "qualifier";
   }
+  const hold = holdOf(state);
+  if (hold?.agentId === agentId) return "picker";
   const claims = groups.some((group) => group === "agent" || group === "isa" || group === "leader");
-  if (state.status === "pooled" && claims && inClaimGroup(agentId, state, circle)) return "claimant";
+  if ((state.status === "pooled" || hold !== undefined) && claims && inClaimGroup(agentId, state, circle))
+    return "claimant";
   if (groups.includes("marketing") || groups.includes("finance")) return "passer";
   return state.tried?.includes(agentId) === true ? "former" : "stranger";
 }
@@ -134,8 +141,15 @@ function allowed(
       // A repeat, or an answer that came too late, is told so.
       return standing === "offeree" || standing === "owner" || former;
     case "claim":
+    case "open":
       // The slower of two is told that it was claimed.
-      return standing === "claimant" || standing === "offeree" || works || state.claimedAt !== undefined;
+      return (
+        standing === "claimant" ||
+        standing === "picker" ||
+        standing === "offeree" ||
+        works ||
+        state.claimedAt !== undefined
+      );
     case "contact":
     case "qualify":
     case "appointment":

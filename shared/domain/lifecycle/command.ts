@@ -3,6 +3,7 @@ import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Criterion } from "../../schemas/plan/checklists.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
+import type { Obstacle } from "../guard-rails/obstacle.ts";
 import type { AnswerProblem } from "../handover/checked-answers.ts";
 import type { Full } from "./body-room.ts";
 import type { Placement, Routed } from "./place.ts";
@@ -115,6 +116,8 @@ export type Refusal =
   | { readonly kind: "expired"; readonly status: LeadStatus }
   /** Somebody else claimed it first. */
   | { readonly kind: "taken"; readonly status: LeadStatus }
+  /** The guard rails are in the way of picking it (section E). */
+  | { readonly kind: "guardRail"; readonly obstacle: Obstacle }
   /** Somebody else has it open until then, epoch ms, so many ms from now (E2). */
   | { readonly kind: "held"; readonly until: number; readonly left: number }
   /** Only leads that are to be picked are opened (E2). */

@@ -21,6 +21,7 @@ const work = {
   flags: stored.flags,
   checklist: stored.checklist,
   notes: z.array(note).optional(),
+  heldBy: slug.optional(),
   scoreParts: z.array(scorePart).optional(),
   decision: toldDecision.optional(),
   handover: z
@@ -72,6 +73,7 @@ const leadView = z.strictObject({
     .strictObject({
       accept: isoInstant.optional(),
       claim: isoInstant.optional(),
+      hold: isoInstant.optional(),
       contact: isoInstant.optional(),
       reclaim: isoInstant.optional(),
       ownership: isoInstant.optional(),
@@ -130,7 +132,9 @@ export const leadResource: NamedSchema = {
     version: "Counts the events of the lead's history.",
     since: "Since when it has this status.",
     offer: "Who has been asked, and until when.",
-    deadlines: "Answer to the offer, claim from the pool, first contact, taken back, end of the ownership.",
+    deadlines:
+      "Answer to the offer, claim from the pool, end of the look at its details, first contact, taken back, end of the ownership.",
+    heldBy: "Who has its details open (E2), for those who see all.",
     handover:
       "While an ISA qualifies the lead: the checklist of its side, and which required criteria are missing (C6).",
     isaId: "Who qualified it and handed it over (C6).",

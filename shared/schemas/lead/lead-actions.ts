@@ -9,6 +9,7 @@ export const leadActionInputs = {
   accept: z.strictObject({}),
   decline: z.strictObject({ reason }),
   claim: z.strictObject({}),
+  open: z.strictObject({}),
   contact: z.strictObject({
     channel: z.enum(["call", "sms", "email", "meeting", "whatsapp"]),
     /** Only `reached` is contact; every other outcome is an attempt (D3). */

@@ -1,5 +1,5 @@
+import { afterMiss } from "../../domain/guard-rails/changes.ts";
 import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
-import { afterMiss } from "../../domain/guard-rails/misses.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { changePicks } from "../picking/change-picks.ts";
 import type { Configuration, Ports } from "../ports.ts";
@@ -16,9 +16,12 @@ export async function recordMiss(
   { agentId, at }: { readonly agentId: string; readonly at: number },
 ): Promise<void> {
   if (config.plan === undefined) return;
+  const { timezone: zone } = config.plan;
   const rails = guardRailsOf(config.plan);
   const { leadId } = state;
-  const { picks } = await changePicks(ports, agentId, (standing) => afterMiss(standing, { leadId, at }, rails));
+  const { picks } = await changePicks(ports, agentId, (standing) =>
+    afterMiss({ picks: standing, rails, zone, now: at }, { leadId, at }),
+  );
   const { suspension } = picks;
   if (suspension?.reason !== "misses" || suspension.from < at) return;
   const { until, reason } = suspension;

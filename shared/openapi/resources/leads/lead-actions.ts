@@ -25,6 +25,12 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
     description: "The first to claim it has it (C9); the others are told that it is `taken`.",
     examples: { claim: {} },
   },
+  open: {
+    summary: "Open the details of a lead that is to be picked",
+    description:
+      "It is `held` for the caller for as long as the plan's `cherryPick.windows.details` says (`deadlines.hold`), and shows more than the list (E2); then claim it, or leave it: it goes back to the pool by itself, and a cool-down follows. One lead at a time: opening another gives this one back. 409 `/guard-rail` with `reason` and mostly `until` when the caller may not pick it now; `reason: held` while somebody else has it open.",
+    examples: { open: {} },
+  },
   contact: {
     summary: "Log a contact or an attempt",
     description: "Only `reached` is contact; every other outcome is an attempt (D3). Automated mail does not count.",

@@ -18,6 +18,7 @@ import {
 import { assignToAgent } from "./assign-to-agent.ts";
 import { declineLead } from "./decline-lead.ts";
 import { handOverLead } from "./hand-over-lead.ts";
+import { openLead } from "./open-lead.ts";
 import { qualifyLead } from "./qualify-lead.ts";
 import { recordEngagement } from "./record-engagement.ts";
 import { returnLead } from "./return-lead.ts";
@@ -46,6 +47,8 @@ export async function actOnLead(
       return qualifyLead(context, action.input);
     case "return":
       return returnLead(context, action.input);
+    case "open":
+      return openLead(context);
     default:
       return actDirectly(context, action, options);
   }
@@ -53,7 +56,7 @@ export async function actOnLead(
 
 type DirectAction = Exclude<
   LeadAction,
-  { readonly type: "decline" | "handover" | "assign" | "engagement" | "qualify" | "return" }
+  { readonly type: "decline" | "handover" | "assign" | "engagement" | "qualify" | "return" | "open" }
 >;
 
 /** Actions that follow from the lead and the request alone. */

@@ -1,0 +1,69 @@
+import { afterPick } from "../../domain/guard-rails/changes.ts";
+import type { Obstacle } from "../../domain/guard-rails/obstacle.ts";
+import { kindOf, type Look, obstacleToPick } from "../../domain/guard-rails/obstacle-to-pick.ts";
+import type { LeadCaller } from "../../domain/lifecycle/access.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { Picks } from "../../schemas/picks.ts";
+import type { Configuration, Ports } from "../ports.ts";
+import type { RoutingConfig } from "../routing-config.ts";
+import { othersToPick } from "./others-to-pick.ts";
+import { lookAt } from "./pick-look.ts";
+import { settledPicks } from "./settled-picks.ts";
+
+/** Each refused write means that another claim of this agent went through: more than a quota holds at once are none. */
+const mostAttempts = 40;
+
+export interface PickRequest {
+  readonly config: Configuration;
+  readonly routing: RoutingConfig;
+  readonly caller: LeadCaller;
+  readonly state: LeadState;
+}
+
+/**
+ * Notes the claim with the agent's picks if the guard rails let it pass (section E), by condition on what they looked at: of
+ * twenty claims at once as many pass as the quota holds. Undefined: it is noted, and the lead may be claimed; `busy`: others
+ * of this agent's requests came first again and again.
+ */
+export async function takePick(
+  ports: Pick<Ports, "clock" | "leads" | "picks">,
+  { config, routing, caller, state }: PickRequest,
+): Promise<Obstacle | "busy" | undefined> {
+  let standing = await ports.picks.of(caller.agentId);
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const now = ports.clock.now();
+    const picks = withoutEarlierTry(await settledPicks(ports, standing, now), state.leadId);
+    const look = lookAt(routing.plan, picks, now);
+    const obstacle = await obstacleNow(ports, config, caller, look, state);
+    if (obstacle !== undefined) return obstacle;
+    const { temperature, aged = false } = kindOf(state, look.rails, now);
+    const next = afterPick(look, { leadId: state.leadId, temperature, ...(aged && { aged }) });
+    const replaced = await ports.picks.replace(standing.revision, next);
+    if (replaced.done) return undefined;
+    standing = replaced.current;
+  }
+  return "busy";
+}
+
+/** With a look at what else is there, where the ratios ask for it. */
+async function obstacleNow(
+  ports: Pick<Ports, "leads">,
+  config: Configuration,
+  caller: LeadCaller,
+  look: Look,
+  state: LeadState,
+): Promise<Obstacle | undefined> {
+  const alone = obstacleToPick(look, state, []);
+  if (alone !== undefined) return alone;
+  const others = (await othersToPick(ports, config, caller, look)).filter(({ leadId }) => leadId !== state.leadId);
+  return obstacleToPick(
+    look,
+    state,
+    others.map((other) => kindOf(other, look.rails, look.now)),
+  );
+}
+
+/** A repeat of the same claim, after a lost answer or by a second tap, counts once. */
+function withoutEarlierTry(picks: Picks, leadId: string): Picks {
+  return { ...picks, claims: picks.claims.filter((claim) => claim.pending !== true || claim.leadId !== leadId) };
+}
