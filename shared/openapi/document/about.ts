@@ -12,8 +12,8 @@ answer 429 under extreme load.
 **Repeating.** Every POST takes an \`Idempotency-Key\`, never requires one, and remembers it for 24 hours. While the first
 request is still worked on, a repeat waits briefly for its answer, then gets 409 with \`Retry-After\`.
 
-**Lists** answer \`{items, nextCursor}\`; pass \`nextCursor\` as \`?cursor=\` until there is none. A page may be shorter than its
-limit and still have a next one.
+**Lists** answer \`{items, nextCursor}\`; pass \`nextCursor\` as \`?cursor=\`, with the same filters, until there is none; any other
+cursor is refused (422). A page may be shorter than its limit and still have a next one.
 
 **Configuration** is versioned: \`ETag\` tells the version, \`If-Match\` guards a write (412 when somebody was quicker). A change is
 seen by the very next request.
