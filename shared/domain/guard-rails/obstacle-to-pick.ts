@@ -4,6 +4,7 @@ import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import { holdNow } from "../lifecycle/commands/hold-commands.ts";
 import { durationMs } from "../time/durations.ts";
 import { standardAccessTier } from "./access-tier.ts";
+import { hasMissed } from "./misses.ts";
 import { endOf, type Obstacle } from "./obstacle.ts";
 import { quotaObstacles, quotaUses } from "./quotas.ts";
 import { isAged, type KindOfLead, ratioObstacle } from "./ratios.ts";
@@ -21,7 +22,7 @@ export interface Look {
 /** What the guard rails look at of a lead that is to be picked. */
 export type LeadToPick = Pick<
   LeadState,
-  "temperature" | "receivedAt" | "since" | "posted" | "status" | "held" | "deadlines"
+  "leadId" | "temperature" | "receivedAt" | "since" | "posted" | "status" | "held" | "deadlines"
 >;
 
 /**
@@ -32,14 +33,20 @@ export type LeadToPick = Pick<
 export function obstacleToPick(look: Look, lead: LeadToPick, others: readonly KindOfLead[]): Obstacle | undefined {
   const { picks, rails, now } = look;
   const [longest] = [
+    ...missed(look, lead),
     ...suspensions(look),
     ...accessDelays(look, lead),
     ...quotas(look),
     ...coolDowns(look, lead),
     ...holds(look, lead),
-  ].sort((a, b) => endOf(b) - endOf(a));
+  ].sort(longestFirst);
   if (longest !== undefined || rails.ratios === false) return longest;
   return ratioObstacle(picks.claims, kindOf(lead, rails, now), others, rails.ratios);
+}
+
+function longestFirst(a: Obstacle, b: Obstacle): number {
+  const [endOfA, endOfB] = [endOf(a), endOf(b)];
+  return endOfA === endOfB ? 0 : endOfB - endOfA;
 }
 
 /** Since when the lead may be picked; epoch ms. */
@@ -67,6 +74,11 @@ export function suspensionNow({ picks, rails, now }: Look): Picks["suspension"] 
   return suspension !== undefined && now < suspension.until && rails[suspension.reason] !== false
     ? suspension
     : undefined;
+}
+
+/** E3: whoever let a lead go without contact does not pick it again. */
+function missed({ picks }: Look, { leadId }: LeadToPick): readonly Obstacle[] {
+  return hasMissed(picks, leadId) ? [{ reason: "missed" }] : [];
 }
 
 function suspensions(look: Look): readonly Obstacle[] {

@@ -19,7 +19,10 @@ export type Obstacle =
   | { readonly reason: "ratio"; readonly kind: Kind; readonly of: number }
   /** The agent has no room, or does not take leads now. */
   | { readonly reason: "capacity"; readonly limit: number }
-  | { readonly reason: "paused" | "inactive" }
+  /** E3: picked before, and taken back without contact. */
+  | { readonly reason: "missed" }
+  | { readonly reason: "paused" }
+  | { readonly reason: "inactive" }
   | { readonly reason: "away"; readonly until: number };
 
 export type QuotaWindow = "hour" | "day" | "week";

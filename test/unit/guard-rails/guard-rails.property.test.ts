@@ -147,7 +147,7 @@ function askedOf({ temperature, age, inPool, heldBy }: Step, tier: 1 | 2 | 3, no
 
 function leadOf({ temperature, receivedAt, postedAt, heldBy }: Asked): LeadToPick {
   const posted = { rule: "all", pick: true as const, at: postedAt };
-  const common = { temperature, receivedAt, since: postedAt, posted };
+  const common = { leadId: leadId(9999), temperature, receivedAt, since: postedAt, posted };
   if (heldBy === undefined) return { ...common, status: "pooled", deadlines: {} };
   const held = { agentId: heldBy.me ? "anna" : "ben", at: postedAt };
   return { ...common, status: "held", held, deadlines: { hold: heldBy.until } };

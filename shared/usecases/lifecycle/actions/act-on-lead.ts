@@ -16,6 +16,7 @@ import {
   withRoom,
 } from "./action-context.ts";
 import { assignToAgent } from "./assign-to-agent.ts";
+import { claimLead } from "./claim-lead.ts";
 import { declineLead } from "./decline-lead.ts";
 import { handOverLead } from "./hand-over-lead.ts";
 import { openLead } from "./open-lead.ts";
@@ -47,6 +48,8 @@ export async function actOnLead(
       return qualifyLead(context, action.input);
     case "return":
       return returnLead(context, action.input);
+    case "claim":
+      return claimLead(context);
     case "open":
       return openLead(context);
     default:
@@ -56,7 +59,7 @@ export async function actOnLead(
 
 type DirectAction = Exclude<
   LeadAction,
-  { readonly type: "decline" | "handover" | "assign" | "engagement" | "qualify" | "return" | "open" }
+  { readonly type: "decline" | "handover" | "assign" | "engagement" | "qualify" | "return" | "open" | "claim" }
 >;
 
 /** Actions that follow from the lead and the request alone. */
@@ -89,8 +92,6 @@ function commandOf({ type, input }: DirectAction, by: string, { via }: ActionOpt
   switch (type) {
     case "accept":
       return { type, by, channel: via };
-    case "claim":
-      return { type, by };
     case "contact":
       return { type, by, channel: input.channel, outcome: input.outcome };
     case "appointment":
