@@ -9,7 +9,7 @@ import {
 } from "../../shared/runtime/problem.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 import type { Committed } from "../../shared/usecases/lifecycle/commit-decided.ts";
-import { guardRailProblem, heldProblem, notToPickProblem } from "./hold-problem.ts";
+import { guardRailProblem, heldProblem, notDeclinableProblem, notToPickProblem } from "./hold-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
@@ -54,6 +54,8 @@ function refusalProblem(
       return guardRailProblem(refusal.obstacle, locale);
     case "held":
       return heldProblem(refusal.until, refusal.left, locale);
+    case "notDeclinable":
+      return notDeclinableProblem(locale);
     case "notToPick":
       return notToPickProblem(locale);
     case "returnTooLate":

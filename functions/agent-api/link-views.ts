@@ -45,7 +45,7 @@ export function linkReply({ link, locale, saved }: Viewed): HttpReply {
     const masked = { name: nameOf(body.facts, "masked"), facts: maskedFacts(body.facts) };
     const { at = 0, expiresAt = 0 } = state.offer ?? {};
     const time = { until: due.at, secondsLeft: due.secondsLeft, secondsInAll: (expiresAt - at) / 1000 };
-    return { status: 200, html: offerPage({ ...card, ...masked, ...time }) };
+    return { status: 200, html: offerPage({ ...card, ...masked, ...time, declinable: link.declinable }) };
   }
   if (link.kind === "work") {
     const page = {

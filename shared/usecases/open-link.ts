@@ -1,3 +1,4 @@
+import { mayDecline } from "../domain/guard-rails/assigned-decline.ts";
 import { stageOf } from "../domain/handover/stage.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
@@ -16,6 +17,8 @@ interface Opened {
   readonly body: LeadBody;
   /** What the agent is to do next, and until when in local time: answer, or make first contact. */
   readonly due?: { readonly at: string; readonly secondsLeft: number };
+  /** Of an offer: whether the agent may decline it (E4). */
+  readonly declinable?: boolean;
   /** For an ISA with a lead to qualify: how far it is from being handed over (C6). */
   readonly handover?: HandoverView;
   /** For whoever works on it in the field: what the ISA found out. */
@@ -59,6 +62,7 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
     zone,
     ...lead,
     ...dueOf(lead.state, agent, zone, now),
+    ...(kind === "offer" && plan !== undefined && { declinable: mayDecline(plan, agent) }),
     ...(checklist && (agent.role === "isa" ? { handover: checklist } : { found: foundIn(checklist) })),
   };
 }

@@ -11,11 +11,13 @@ export interface OfferPage extends LeadCard {
   readonly secondsLeft: number;
   /** How long the agent had from the beginning. */
   readonly secondsInAll: number;
+  /** False: who picks leads does not decline the assigned ones (E4). */
+  readonly declinable?: boolean | undefined;
 }
 
 /** The masked lead, the time left, accept and decline. Opening it changes nothing: mail and chat programs open links too. */
 export function offerPage(offer: OfferPage): string {
-  const { locale, secondsLeft, secondsInAll } = offer;
+  const { locale, secondsLeft, secondsInAll, declinable = true } = offer;
   const texts = pageTexts[locale];
   const left = Math.min(100, Math.ceil((secondsLeft / Math.max(1, secondsInAll)) * 100));
   return page({
@@ -28,7 +30,7 @@ export function offerPage(offer: OfferPage): string {
 ${leadFacts(offer)}
 <p class="soft">${texts.contactAfterwards}</p>
 <div class="act">${tap(texts.accept, "accept")}</div>
-${reasons(texts.decline, "decline", texts.declineReasons, texts.declineHint)}</section>`,
+${declinable ? reasons(texts.decline, "decline", texts.declineReasons, texts.declineHint) : html`<p class="soft">${texts.notDeclinable}</p>`}</section>`,
   });
 }
 

@@ -16,6 +16,8 @@ export const de = {
     ["knowsPerson", "Kenne die Person, passt nicht"],
     ["notMyField", "Nicht mein Fachgebiet"],
   ],
+  notDeclinable:
+    "Ablehnen geht bei zugeteilten Leads nicht, weil Sie sich andere selbst aussuchen. Wenn Sie gerade nicht können, geht er nach der Frist an die nächste Person.",
   contactBy: (time: string) => `Erster Kontakt bis ${time}`,
   appointmentOn: (time: string) => `Termin: ${time}`,
   call: (phone: string) => `Anrufen: ${phone}`,

@@ -18,6 +18,8 @@ export const en: PageTexts = {
     ["knowsPerson", "I know the person, no match"],
     ["notMyField", "Not my field"],
   ],
+  notDeclinable:
+    "Assigned leads cannot be declined, since you pick others yourself. If you cannot take it right now, it goes to the next person when the time is up.",
   contactBy: (time) => `First contact by ${time}`,
   appointmentOn: (time) => `Appointment: ${time}`,
   call: (phone) => `Call ${phone}`,

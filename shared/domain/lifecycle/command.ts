@@ -120,6 +120,8 @@ export type Refusal =
   | { readonly kind: "guardRail"; readonly obstacle: Obstacle }
   /** Somebody else has it open until then, epoch ms, so many ms from now (E2). */
   | { readonly kind: "held"; readonly until: number; readonly left: number }
+  /** E4: who picks leads does not decline the assigned ones. */
+  | { readonly kind: "notDeclinable" }
   /** Only leads that are to be picked are opened (E2). */
   | { readonly kind: "notToPick" }
   /** The source took bad leads back until then (epoch ms). */

@@ -18,6 +18,8 @@ export interface NoticeFacts {
   /** Who has the lead. */
   readonly agentName?: string;
   readonly reason?: string;
+  /** False: the offer cannot be declined (E4). */
+  readonly declinable?: boolean;
   /** So many leads less to pick today. */
   readonly claimsLess?: number;
   /** The sender's own id of the lead, or ours. */

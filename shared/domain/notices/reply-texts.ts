@@ -1,7 +1,15 @@
 import type { Locale } from "../../schemas/primitives.ts";
 
 /** Answers to an agent's SMS that changed nothing, or declined: what to do next in one segment. */
-export type ReplyAnswer = "unclear" | "noOffer" | "whichOffer" | "otherOffers" | "declined" | "tooLate" | "failed";
+export type ReplyAnswer =
+  | "unclear"
+  | "noOffer"
+  | "whichOffer"
+  | "otherOffers"
+  | "declined"
+  | "notDeclinable"
+  | "tooLate"
+  | "failed";
 
 const texts: Readonly<Record<Locale, Readonly<Record<ReplyAnswer, (codes: readonly string[]) => string>>>> = {
   de: {
@@ -13,6 +21,8 @@ const texts: Readonly<Record<Locale, Readonly<Record<ReplyAnswer, (codes: readon
     otherOffers: (codes) =>
       `Zu diesem Code ist kein Lead mehr offen. Offen: ${codes.join(", ")}. Antworten Sie z. B. 1 ${codes[0] ?? ""}.`,
     declined: () => "Abgelehnt, danke. Der Lead geht an die nächste Person.",
+    notDeclinable: () =>
+      "Zugeteilte Leads können Sie nicht ablehnen, weil Sie sich andere aussuchen. Nach der Frist geht er an die nächste Person.",
     tooLate: () => "Zu spät: Der Lead ist schon bei jemand anderem. Sie müssen nichts tun.",
     failed: () => "Das hat gerade nicht geklappt. Bitte öffnen Sie den Link aus der Nachricht.",
   },
@@ -24,6 +34,8 @@ const texts: Readonly<Record<Locale, Readonly<Record<ReplyAnswer, (codes: readon
     otherOffers: (codes) =>
       `No lead is open for that code any more. Open: ${codes.join(", ")}. Reply e.g. 1 ${codes[0] ?? ""}.`,
     declined: () => "Declined, thank you. The lead goes to the next person.",
+    notDeclinable: () =>
+      "Assigned leads cannot be declined, since you pick others yourself. When its time is up it goes to the next person.",
     tooLate: () => "Too late: somebody else has the lead now. There is nothing to do.",
     failed: () => "That did not work just now. Please open the link from the message.",
   },

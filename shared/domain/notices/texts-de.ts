@@ -29,8 +29,8 @@ export const textsDe: NoticeTexts = {
     returnToSource: ({ reference }) => `Lead ${reference} kommt zurück`,
   },
   body: {
-    offer: ({ temperature, name, until, link, code }, about) =>
-      `${heat[temperature]}: ${name}${comma(about)}. Bis ${until}: ${link} oder Antwort 1 ${code} (2 ${code} = nein)`,
+    offer: ({ temperature, name, until, link, code, declinable = true }, about) =>
+      `${heat[temperature]}: ${name}${comma(about)}. Bis ${until}: ${link} oder Antwort 1 ${code}${declinable ? ` (2 ${code} = nein)` : ""}`,
     assigned: ({ name, until, link, reason }, about) =>
       `Ihr Lead: ${name}${comma(about)}${optional(reason, ", ")}. Kontakt bis ${until}: ${link}`,
     accepted: ({ name, contact, until, link }) =>

@@ -29,8 +29,8 @@ export const textsEn: NoticeTexts = {
     returnToSource: ({ reference }) => `Lead ${reference} comes back`,
   },
   body: {
-    offer: ({ temperature, name, until, link, code }, about) =>
-      `${heat[temperature]}: ${name}${comma(about)}. By ${until}: ${link} or reply 1 ${code} (2 ${code} = no)`,
+    offer: ({ temperature, name, until, link, code, declinable = true }, about) =>
+      `${heat[temperature]}: ${name}${comma(about)}. By ${until}: ${link} or reply 1 ${code}${declinable ? ` (2 ${code} = no)` : ""}`,
     assigned: ({ name, until, link, reason }, about) =>
       `Your lead: ${name}${comma(about)}${optional(reason, ", ")}. Contact by ${until}: ${link}`,
     accepted: ({ name, contact, until, link }) =>

@@ -90,6 +90,8 @@ function answerTo(committed: Committed, intent: "accept" | "decline"): Answer | 
       return intent === "decline" ? { answer: "declined" } : undefined;
     case "busy":
       return { answer: "failed" };
+    case "refused":
+      return { answer: committed.refusal.kind === "notDeclinable" ? "notDeclinable" : "tooLate" };
     default:
       return { answer: "tooLate" };
   }
