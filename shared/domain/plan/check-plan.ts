@@ -67,10 +67,13 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
 function inConditions(plan: PlanInput): readonly Finding[] {
   const whole = [...unreachableRules(plan), ...impossibleConditions(plan)];
   const impossible = whole.flatMap(({ code, pointer = "" }) => (code === "neverMatches" ? [pointer] : []));
+  const dead = deadParts(plan, new Set(impossible));
+  const mistaken = new Set(dead.map(({ ruleId }) => ruleId));
   return [
     ...unknownFields(plan),
-    ...whole,
-    ...deadParts(plan, new Set(impossible)),
+    // A condition that excludes nothing because of a wrong word needs the right word.
+    ...whole.filter(({ code, ruleId }) => code !== "alwaysMatches" || !mistaken.has(ruleId)),
+    ...dead,
     ...doubtfulValues(plan),
     ...scoresOutOfReach(plan),
   ];

@@ -82,9 +82,14 @@ export function referencesIn(when: Condition | undefined, pointer: string): read
     const kind = namedByField[field];
     if (kind === undefined || !["eq", "ne", "in", "nin"].includes(op)) return [];
     return Array.isArray(value)
-      ? value.map((id, i) => ({ kind, id: String(id), pointer: `${place}/value/${i}` }))
-      : [{ kind, id: String(value), pointer: `${place}/value` }];
+      ? value.map((id, i) => ({ kind, id: idOf(id), pointer: `${place}/value/${i}` }))
+      : [{ kind, id: idOf(value), pointer: `${place}/value` }];
   });
+}
+
+/** Conditions compare ids like all text, whatever the case. */
+function idOf(value: unknown): string {
+  return String(value).trim().toLowerCase();
 }
 
 /** All comparisons of a condition, however deep. */

@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly teams: ReadonlyMap<string, Team>;
   readonly areas: ReadonlyMap<string, Area>;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly buyers?: ReadonlyMap<string, Pick<Buyer, "status">>;
+  readonly buyers?: ReadonlyMap<string, Pick<Buyer, "status" | "filter">>;
   readonly timeOff?: readonly TimeOff[];
   /** Epoch ms; left out: nothing is said about who is there at the moment, and what is over. */
   readonly now?: number;
@@ -24,9 +24,7 @@ export interface Surroundings {
 /** References of the plan to nothing that exists. */
 export function danglingReferences(plan: PlanInput, around: Surroundings): readonly Reference[] {
   const skills = new Set([...around.agents.values()].flatMap((agent) => agent.skills ?? []).map(comparableSkill));
-  return referencesOf(plan).filter(({ kind, id: written, pointer }) => {
-    // Conditions compare ids like all text: whatever the case.
-    const id = pointer.includes("/when") ? written.trim().toLowerCase() : written;
+  return referencesOf(plan).filter(({ kind, id }) => {
     switch (kind) {
       case "agent":
         return !around.agents.has(id);

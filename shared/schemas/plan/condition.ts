@@ -6,11 +6,13 @@ const field = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9_-]+)*$/, "use a lead field such as budget.max or custom.garden");
 
+const limit = z.number("gt, gte, lt, lte and between compare numbers: write one without quotes, such as 80");
+
 const comparison = z.discriminatedUnion("op", [
   z.strictObject({ field, op: z.enum(["eq", "ne"]), value: scalar }),
   z.strictObject({ field, op: z.enum(["in", "nin"]), value: z.array(scalar).min(1).max(1000) }),
-  z.strictObject({ field, op: z.enum(["gt", "gte", "lt", "lte"]), value: z.number() }),
-  z.strictObject({ field, op: z.literal("between"), value: z.tuple([z.number(), z.number()]) }),
+  z.strictObject({ field, op: z.enum(["gt", "gte", "lt", "lte"]), value: limit }),
+  z.strictObject({ field, op: z.literal("between"), value: z.tuple([limit, limit]) }),
   z.strictObject({ field, op: z.enum(["prefix", "contains"]), value: z.string().min(1) }),
   z.strictObject({ field, op: z.literal("exists"), value: z.boolean().default(true) }),
 ]);

@@ -9,6 +9,7 @@ import type { PlanException } from "./plan-exception.ts";
 interface HoursPlan {
   readonly businessHours?: z.infer<typeof businessHours> | undefined;
   readonly onCall?: OnCall | undefined;
+  readonly sla: { readonly clock: "always" | "businessHours" };
   readonly exceptions?: readonly PlanException[] | undefined;
   readonly rules: readonly { readonly id: string; readonly method: Method }[];
   readonly fallback: Method;
@@ -19,12 +20,13 @@ interface Problem {
   readonly message: string;
 }
 
-/** What after-hours handling and methods that ask for whoever is on call need, and the plan does not have (C17). */
+/** What after-hours handling, deadlines in business time and methods that ask for whoever is on call need, and the plan does not have (C17). */
 export function onCallProblems(plan: HoursPlan): readonly Problem[] {
   const { onCall, businessHours: hours } = plan;
   const closes = onCall !== undefined && onCall.outsideHours !== "normal";
   const missing = closes && hours === undefined;
-  const never = closes && hours !== undefined && weekday.options.every((name) => (hours[name]?.length ?? 0) === 0);
+  const counts = closes || plan.sla.clock === "businessHours";
+  const never = counts && hours !== undefined && weekday.options.every((name) => (hours[name]?.length ?? 0) === 0);
   return [
     ...(missing ? [{ path: ["onCall", "outsideHours"], message: "needs businessHours" }] : []),
     ...(never ? [{ path: ["businessHours"], message: "the business never opens: name at least one span" }] : []),

@@ -117,7 +117,7 @@ export function badInputScenarios(tenant: () => LocalTenant): void {
       const warning = {
         severity: "warning",
         message: expect.stringMatching(/^Nobody is in this pool/),
-        fix: expect.stringMatching(/add agents/),
+        fix: expect.stringMatching(/^Give somebody these skills/),
       };
       expect(empty).toContainEqual(expect.objectContaining(warning));
     });

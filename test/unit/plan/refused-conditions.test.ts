@@ -5,8 +5,8 @@ import { condition } from "../../../shared/schemas/plan/condition.ts";
 const wrong = { field: "score", op: "gt", value: "80" };
 
 it.each([
-  [wrong, "/value", /^must be a number, not string$/],
-  [{ all: [wrong] }, "/all/0/value", /^must be a number, not string$/],
+  [wrong, "/value", /compare numbers: write one without quotes/],
+  [{ all: [wrong] }, "/all/0/value", /compare numbers: write one without quotes/],
   [
     { any: [{ not: { all: [{ field: "city", op: "eq", value: "Bonn" }, wrong] } }] },
     "/any/0/not/all/1/value",

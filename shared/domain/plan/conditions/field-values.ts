@@ -84,6 +84,7 @@ export function partsOf(group: string): readonly string[] {
 
 function leaves(schema: unknown, path: readonly string[]): readonly string[] {
   if (schema instanceof z.ZodOptional) return leaves(schema.unwrap(), path);
+  if (schema instanceof z.ZodRecord) return [];
   if (!(schema instanceof z.ZodObject) || "amount" in schema.shape) return [path.join(".")];
   return Object.entries(schema.shape).flatMap(([name, inner]) => leaves(inner, [...path, name]));
 }

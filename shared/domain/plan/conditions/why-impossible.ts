@@ -12,7 +12,8 @@ export function whyImpossible(comparison: Comparison, scope: Scope = "rules"): I
   if (op === "between" && value[0] > value[1]) return { reason: "reversed" };
   const has = kindOf(field, valuesOf(field, scope));
   if (has === undefined) return undefined;
-  const [first] = [value].flat();
+  // Of a range there is no one value that was meant.
+  const [first] = ["eq", "in", "prefix", "contains"].includes(op) ? [value].flat() : [];
   const meant = first === undefined ? undefined : (codeMeantBy(field, first) ?? meantBy(first, has));
   return { reason: "value", has, compared: comparison, ...(meant !== undefined && { meant }) };
 }

@@ -40,6 +40,7 @@ interface TeamDetails {
   readonly noIsaForSide: { readonly side: "buyer" | "seller" };
   readonly fewRecipients: { readonly shares: number; readonly count: number };
   readonly pausedBuyer: { readonly id: string };
+  readonly buyerTakesNothing: { readonly id: string };
   readonly emptyArea: { readonly id: string };
 }
 
@@ -94,6 +95,7 @@ export interface FindingDetails extends ConditionDetails, TeamDetails, RuleDetai
   readonly fallbackOwner: unknown;
   readonly fallbackPartial: unknown;
   readonly fallbackIsa: unknown;
+  readonly fallbackBuyers: unknown;
   readonly noRules: unknown;
   readonly manyRules: { readonly count: number };
   readonly tooManyRules: { readonly count: number };

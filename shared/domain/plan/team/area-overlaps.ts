@@ -13,12 +13,13 @@ import { referencesOf } from "../references.ts";
  */
 export function areaOverlaps(plan: PlanInput, areas: ReadonlyMap<string, Area>): readonly Finding[] {
   const matches = methodsOfPlan(plan).some(({ method }) => "pool" in method && method.pool?.areas !== undefined);
-  const named = new Set(referencesOf(plan).flatMap(({ kind, id }) => (kind === "area" ? [id] : [])));
-  const empty = [...areas.values()].filter((area) => (matches || named.has(area.areaId)) && isEmpty(area));
-  return [
-    ...empty.map(({ areaId: id }) => ({ severity: "warning", code: "emptyArea", id }) as const),
-    ...(matches ? onTheMap(plan, areas) : []),
-  ];
+  const named = referencesOf(plan).filter(({ kind }) => kind === "area");
+  const empty = [...areas.values()].filter(isEmpty).flatMap(({ areaId: id }): readonly Finding[] => {
+    const place = named.find((each) => each.id === id);
+    const at = place && { pointer: place.pointer, ...(place.ruleId !== undefined && { ruleId: place.ruleId }) };
+    return place || matches ? [{ severity: "warning", code: "emptyArea", id, ...at }] : [];
+  });
+  return [...empty, ...(matches ? onTheMap(plan, areas) : [])];
 }
 
 /** No lead lies in it. */

@@ -1,3 +1,5 @@
+import type { Agent } from "../../../schemas/agent.ts";
+import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
 import { opensEver } from "../../time/business-time.ts";
 import type { Finding } from "../findings/finding.ts";
@@ -11,8 +13,7 @@ export function attendance(plan: PlanInput, around: Surroundings): readonly Find
   const roomless = working.length > 0 && working.every(({ capacity = plan.capacity }) => capacity === 0);
   const away = absentees(around);
   const inPools = methodsOfPlan(plan).flatMap(({ method, ruleId, pointer }): readonly Finding[] => {
-    if (!("pool" in method) || method.pool === undefined) return [];
-    const { agents } = teamIndex(around)(method.pool);
+    const agents = choosable(method, around);
     if (agents.length === 0) return [];
     const about = { severity: "warning", ruleId, pointer } as const;
     const room = agents.some(({ capacity = plan.capacity }) => capacity > 0);
@@ -28,6 +29,15 @@ export function attendance(plan: PlanInput, around: Surroundings): readonly Find
     ...inPools,
     ...idle.map(({ agentId: id }) => ({ severity: "warning", code: "neverAtWork", id }) as const),
   ];
+}
+
+/** Whom a method may choose from, whoever is there. */
+function choosable(method: Method, around: Surroundings): readonly Agent[] {
+  if (method.type === "agent") {
+    const agent = around.agents.get(method.agentId);
+    return agent === undefined || agent.status === "inactive" ? [] : [agent];
+  }
+  return "pool" in method && method.pool !== undefined ? teamIndex(around)(method.pool).agents : [];
 }
 
 function absentees({ timeOff = [], now }: Surroundings): ReadonlySet<string> {

@@ -15,8 +15,17 @@ import { teamIndex } from "./team-index.ts";
 export function staffing(plan: PlanInput, around: Surroundings): readonly Finding[] {
   const placed = (each: PlacedMethod) =>
     inMethod(each.method, around).map((finding) => ({ pointer: each.pointer, ...finding, ruleId: each.ruleId }));
+  const queueing = new Set(plan.rules.flatMap(({ id, overflow }) => (overflow === "queue" ? [id] : [])));
   return [
-    ...plan.rules.flatMap(methodsOf).flatMap(placed),
+    // With nobody else to go to their leads would wait for good.
+    ...plan.rules
+      .flatMap(methodsOf)
+      .flatMap(placed)
+      .map((finding) =>
+        finding.code === "emptyPool" && queueing.has(finding.ruleId)
+          ? { ...finding, severity: "error" as const }
+          : finding,
+      ),
     ...methodsOfExceptions(plan).flatMap(placed),
     // One specialist is all that a progressive rule needs.
     ...methodsOfProgressive(plan)
@@ -49,6 +58,9 @@ function inFallback({ method, nested }: PlacedMethod, around: Surroundings): rea
       (finding): Finding => (finding.code === "emptyPool" ? { severity: "error", code: "fallbackNobody" } : finding),
     ),
     ...(method.type === "isa" ? [{ severity: "warning", code: "fallbackIsa" } as const] : []),
+    ...(method.type === "shared" && method.pool === undefined && method.buyers !== undefined
+      ? [{ severity: "warning", code: "fallbackBuyers" } as const]
+      : []),
     ...(isPartial(method) ? [{ severity: "warning", code: "fallbackPartial" } as const] : []),
   ];
 }

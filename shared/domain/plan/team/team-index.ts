@@ -55,12 +55,12 @@ function indexOf({ agents, areas }: Team): TeamIndex {
       ...(wanted === undefined
         ? []
         : [part({ lack: "role", role: wanted, others: [] }, (agent) => agent.role === wanted, byRole.get(wanted))]),
-      part({ lack: "active" }, (agent) => agent.status !== "inactive", all),
       ...(tier === undefined ? [] : [part({ lack: "tier", tier }, (agent) => agent.tier === tier, byTier.get(tier))]),
       ...inSkill.map((has) => part({ lack: "skills", skills: skills ?? [] }, (agent) => has.has(agent), [...has])),
       ...(by === undefined
         ? []
         : [part({ lack: "areas" }, (agent) => areasOf(agent, by).some((id) => areas.has(id)), all)]),
+      part({ lack: "active" }, (agent) => agent.status !== "inactive", all),
       ...(matchSkills === undefined
         ? []
         : [part({ lack: "specialists", fields: matchSkills }, (agent) => isSpecialist(agent, matchSkills), all)]),

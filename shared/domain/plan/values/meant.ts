@@ -1,6 +1,6 @@
 import { targetOf } from "../../intake/forms/form-field-names.ts";
 import type { Scalar } from "../../rules/fact.ts";
-import { fieldNames, type Scope } from "../conditions/field-values.ts";
+import { fieldNames, partsOf, type Scope } from "../conditions/field-values.ts";
 import type { FieldKind } from "../findings/impossible.ts";
 
 /** Words of admins for what conditions call otherwise. */
@@ -45,7 +45,11 @@ export function fieldMeantBy(name: string, scope: Scope): string | undefined {
   if (alike !== undefined) return alike;
   const byForms = otherFields[plain] ?? targetOf(plain, undefined);
   if (known.includes(byForms)) return byForms;
-  return nearest(name.toLowerCase(), known);
+  const near = nearest(name.toLowerCase(), known);
+  if (near !== undefined) return near;
+  const [group = ""] = name.split(".");
+  const parts = partsOf(group).filter((part) => known.includes(part));
+  return parts.length > 0 ? parts.join(", ") : undefined;
 }
 
 const truths: Readonly<Record<string, string>> = {

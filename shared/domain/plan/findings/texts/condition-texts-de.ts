@@ -20,7 +20,7 @@ export const conditionTextsDe = {
     ],
   neverReached: ({ by }) => [
     `Diese Regel wird nie erreicht: „${by}“ davor nimmt alle ihre Leads.`,
-    "Schieben Sie sie nach oben oder geben Sie der früheren eine Bedingung.",
+    "Schieben Sie sie nach oben, fassen Sie die Bedingung der früheren enger, oder lassen Sie diese an die nächste überlaufen.",
   ],
   reachedOnOverflow: ({ by }) => [
     `Diese Regel wird nicht erreicht, solange bei „${by}“ jemand den Lead nehmen kann.`,

@@ -19,7 +19,7 @@ export const conditionTextsEn = {
     ],
   neverReached: ({ by }) => [
     `This rule is unreachable: “${by}” before it takes all of its leads.`,
-    "Move this rule up, or give the earlier one a condition.",
+    "Move this rule up, give the earlier one a narrower condition, or let it overflow to the next.",
   ],
   reachedOnOverflow: ({ by }) => [
     `This rule is unreachable as long as anybody in “${by}” can take the lead.`,

@@ -54,7 +54,7 @@ function kindDe(field: string, has: FieldKind): string {
   }
 }
 
-const signs = { gt: ">", gte: "≥", lt: "<", lte: "≤" } as const;
+const limits = { gt: "über", gte: "mindestens", lt: "unter", lte: "höchstens" } as const;
 
 function comparedDe(comparison: Comparison | undefined): string {
   if (comparison === undefined || comparison.op === "exists") return "so";
@@ -64,7 +64,7 @@ function comparedDe(comparison: Comparison | undefined): string {
     case "gte":
     case "lt":
     case "lte":
-      return `${signs[op]} ${value}`;
+      return `${limits[op]} ${value}`;
     case "between":
       return `von ${value[0]} bis ${value[1]}`;
     case "prefix":

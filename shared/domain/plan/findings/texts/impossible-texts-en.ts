@@ -53,7 +53,7 @@ function kindEn(field: string, has: FieldKind): string {
   }
 }
 
-const signs = { gt: ">", gte: "≥", lt: "<", lte: "≤" } as const;
+const limits = { gt: "above", gte: "at least", lt: "below", lte: "at most" } as const;
 
 function comparedEn(comparison: Comparison | undefined): string {
   if (comparison === undefined || comparison.op === "exists") return "like this";
@@ -63,7 +63,7 @@ function comparedEn(comparison: Comparison | undefined): string {
     case "gte":
     case "lt":
     case "lte":
-      return `${signs[op]} ${value}`;
+      return `${limits[op]} ${value}`;
     case "between":
       return `from ${value[0]} to ${value[1]}`;
     case "prefix":

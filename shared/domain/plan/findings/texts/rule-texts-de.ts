@@ -13,6 +13,10 @@ export const ruleTextsDe = {
     "Die Auffangregel nimmt nur neue Leads: Übergebene, für die keine Regel jemanden findet, müssen warten.",
     "Machen Sie daraus eine Regel, und nehmen Sie als Auffangregel reihum die Makler im Außendienst.",
   ],
+  fallbackBuyers: () => [
+    "Die Auffangregel fragt nur Abnehmer: Leads, die keiner von ihnen nimmt, müssen warten.",
+    "Machen Sie daraus eine Regel, und nehmen Sie als Auffangregel reihum an alle oder den Lead-Pool.",
+  ],
   fallbackOwner: () => [
     "Die Auffangregel kennt nur Personen, die schon jemand betreut: alle anderen müssen warten.",
     "Nehmen Sie Round Robin, einen Makler oder den Pool.",

@@ -13,6 +13,10 @@ export const ruleTextsEn = {
     "The fallback only takes new leads: those that an inside sales agent hands over, and no rule places, will wait.",
     "Make it a rule, and let the fallback be round robin over the field agents.",
   ],
+  fallbackBuyers: () => [
+    "The fallback only asks buyers: leads that none of them takes will wait.",
+    "Make it a rule, and let the fallback be round robin over everyone or the lead pool.",
+  ],
   fallbackOwner: () => [
     "The fallback only knows people whom somebody has: all others will wait.",
     "Use round robin, an agent or the lead pool.",

@@ -68,7 +68,7 @@ export const teamTextsDe = {
   ],
   nobodyAtWork: ({ count }) => [
     count === 1
-      ? "Wer als Einziges in dieser Gruppe ist, macht gerade Pause oder ist abwesend."
+      ? "Die einzige Person in dieser Gruppe macht gerade Pause oder ist abwesend."
       : `Alle ${count} in dieser Gruppe machen gerade Pause oder sind abwesend.`,
     "Nehmen Sie jemanden hinzu, der da ist, oder lassen Sie die Regel an die nächste oder den Pool überlaufen.",
   ],
@@ -97,16 +97,20 @@ export const teamTextsDe = {
     "Nennen Sie im Bereitschaftsplan (rota) eine zweite Person.",
   ],
   noIsaForSide: ({ side }) => [
-    `Kein Innendienst dieser Gruppe qualifiziert ${side === "buyer" ? "Käufer" : "Verkäufer"}: Die anderen sind spezialisiert.`,
+    `Niemand vom Innendienst in dieser Gruppe qualifiziert ${side === "buyer" ? "Käufer" : "Verkäufer"}: Alle sind auf die andere Seite spezialisiert.`,
     `Tragen Sie bei jemandem ${side} ein, oder bei jemandem gar keine Seite; bis dahin gehen diese Leads an die nächste Regel.`,
   ],
   fewRecipients: ({ shares, count }) => [
-    `Ein Lead soll an ${shares} Empfänger gehen, es gibt aber nur ${count}.`,
+    `Ein Lead soll an ${shares} Empfänger gehen, es gibt aber ${count === 0 ? "keinen" : `nur ${count}`}.`,
     "Senken Sie shares, oder nennen Sie mehr Makler oder Abnehmer.",
   ],
   pausedBuyer: ({ id }) => [
     `Der Abnehmer ${id} ist pausiert und bekommt keine Leads.`,
     "Setzen Sie ihn auf active, oder nehmen Sie ihn aus der Regel.",
+  ],
+  buyerTakesNothing: ({ id }) => [
+    `Der Filter des Abnehmers ${id} lässt keinen Lead durch.`,
+    "Berichtigen Sie den Filter, oder nehmen Sie den Abnehmer aus der Regel.",
   ],
   emptyArea: ({ id }) => [
     `Das Gebiet ${id} hat keine Postleitzahlen und keinen Umriss: Kein Lead liegt darin.`,

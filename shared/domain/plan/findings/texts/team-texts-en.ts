@@ -89,16 +89,20 @@ export const teamTextsEn = {
     "Name a second agent in the rota.",
   ],
   noIsaForSide: ({ side }) => [
-    `No inside sales agent of this pool qualifies ${side === "buyer" ? "buyers" : "sellers"}: the others are specialised.`,
+    `No inside sales agent of this pool qualifies ${side}s: all are specialised in the other side.`,
     `Give somebody the skill ${side}, or somebody no side at all; until then these leads go to the next rule.`,
   ],
   fewRecipients: ({ shares, count }) => [
-    `A lead is to have ${shares} recipients, but there are only ${count}.`,
+    `A lead is to have ${shares} recipients, but there ${count === 1 ? "is" : "are"} ${count === 0 ? "none" : `only ${count}`}.`,
     "Lower shares, or name more agents or buyers.",
   ],
   pausedBuyer: ({ id }) => [
     `The buyer ${id} is paused and gets no leads.`,
     "Set the buyer active, or take it out of the rule.",
+  ],
+  buyerTakesNothing: ({ id }) => [
+    `The filter of the buyer ${id} lets no lead through.`,
+    "Correct the filter, or take the buyer out of the rule.",
   ],
   emptyArea: ({ id }) => [
     `The area ${id} has no postal codes and no outline: no lead lies in it.`,
