@@ -7,15 +7,16 @@ import {
   unavailable,
   wrongState,
 } from "../../shared/runtime/problem.ts";
-import type { Locale } from "../../shared/schemas/primitives.ts";
 import type { Committed } from "../../shared/usecases/lifecycle/commit-decided.ts";
-import { guardRailProblem, heldProblem, notDeclinableProblem, notToPickProblem } from "./hold-problem.ts";
+import { type Reader, toldObstacle } from "../../shared/usecases/picking/told-obstacle.ts";
+import { guardRailProblem } from "./guard-rail-problem.ts";
+import { notDeclinableProblem, notToPickProblem } from "./hold-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
 
 /** The answer to an action that was not done. */
-export function actionProblem(committed: Refused, locale: Locale = "en"): HttpProblem {
+export function actionProblem(committed: Refused, reader: Reader): HttpProblem {
   switch (committed.outcome) {
     case "gone":
       return notFound("lead");
@@ -29,7 +30,7 @@ export function actionProblem(committed: Refused, locale: Locale = "en"): HttpPr
         detail: "Send a new key with a new action, or the same body again for the same answer.",
       });
     case "refused":
-      return refusalProblem(committed, locale);
+      return refusalProblem(committed, reader);
     default:
       return committed satisfies never;
   }
@@ -37,8 +38,9 @@ export function actionProblem(committed: Refused, locale: Locale = "en"): HttpPr
 
 function refusalProblem(
   { refusal, state }: Extract<Refused, { readonly outcome: "refused" }>,
-  locale: Locale,
+  reader: Reader,
 ): HttpProblem {
+  const { locale, now } = reader;
   switch (refusal.kind) {
     case "notYours":
       return notFound("lead");
@@ -51,9 +53,9 @@ function refusalProblem(
     case "taken":
       return wrongState(refusal.status, "Somebody else claimed this lead first.", { taken: true });
     case "guardRail":
-      return guardRailProblem(refusal.obstacle, locale);
+      return guardRailProblem(toldObstacle(refusal.obstacle, reader), now);
     case "held":
-      return heldProblem(refusal.until, refusal.left, locale);
+      return guardRailProblem(toldObstacle({ reason: "held", until: refusal.until }, reader), now);
     case "notDeclinable":
       return notDeclinableProblem(locale);
     case "notToPick":

@@ -2,6 +2,7 @@ import type { HttpReply, HttpRequest, RouteHandler } from "../../shared/runtime/
 import { conflict, HttpProblem, notFound, parseOrThrow } from "../../shared/runtime/problem.ts";
 import { buyerAction } from "../../shared/schemas/buyer.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
+import { readerIn } from "../../shared/usecases/picking/told-obstacle.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { answerShare, type OpenedShare, openShare } from "../../shared/usecases/shares/answer-share.ts";
@@ -30,7 +31,9 @@ const answer: RouteHandler = async (request, ports) => {
     if (routing === undefined) throw conflict("no-plan", "There is no distribution plan yet.");
     const action = parseOrThrow(buyerAction, request.body ?? {});
     const committed = await answerShare(ports, routing, share, action);
-    if (committed.outcome !== "done") throw actionProblem(committed, request.locale);
+    if (committed.outcome !== "done") {
+      throw actionProblem(committed, readerIn(config, request.locale, ports.clock.now()));
+    }
     const { leadId, status, version } = committed.state;
     if (!json) return { status: 303, headers: { location: `/b/${token}?saved=${action.action}` } };
     return { status: 200, body: { leadId, status, version } };

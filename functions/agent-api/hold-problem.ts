@@ -3,16 +3,35 @@ import type { Locale } from "../../shared/schemas/primitives.ts";
 
 const texts = {
   de: {
-    title: "Dieser Lead wird nicht zum Aussuchen geöffnet",
-    detail: "Nehmen Sie ihn direkt (claim).",
+    notToPick: {
+      title: "Dieser Lead wird nicht zum Aussuchen geöffnet",
+      detail: "Nehmen Sie ihn direkt (claim).",
+    },
+    notDeclinable: {
+      title: "Zugeteilte Leads können Sie nicht ablehnen",
+      detail:
+        "Wer sich Leads aussucht, nimmt auch die zugeteilten. Passt er gar nicht, lassen Sie das Angebot auslaufen oder fragen Sie Ihre Teamleitung.",
+    },
   },
   en: {
-    title: "This lead is not opened to be picked",
-    detail: "Claim it right away.",
+    notToPick: {
+      title: "This lead is not opened to be picked",
+      detail: "Claim it right away.",
+    },
+    notDeclinable: {
+      title: "You cannot decline assigned leads",
+      detail:
+        "Who picks leads takes the assigned ones too. If it does not fit at all, let the offer pass or ask your team leader.",
+    },
   },
 } as const;
 
 /** E2: only leads that are to be picked have a window. */
 export function notToPickProblem(locale: Locale): HttpProblem {
-  return new HttpProblem({ status: 409, type: "not-to-pick", ...texts[locale] });
+  return new HttpProblem({ status: 409, type: "not-to-pick", ...texts[locale].notToPick });
+}
+
+/** E4: who picks leads does not decline those that are assigned. */
+export function notDeclinableProblem(locale: Locale): HttpProblem {
+  return new HttpProblem({ status: 409, type: "not-declinable", ...texts[locale].notDeclinable });
 }

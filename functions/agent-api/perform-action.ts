@@ -4,6 +4,7 @@ import { type LeadAction, type LeadActionType, leadActionInputs } from "../../sh
 import { leadView, type Viewer } from "../../shared/usecases/lead-view.ts";
 import { actOnLead } from "../../shared/usecases/lifecycle/actions/act-on-lead.ts";
 import type { ActionResult } from "../../shared/usecases/lifecycle/actions/action-context.ts";
+import { readerIn } from "../../shared/usecases/picking/told-obstacle.ts";
 import type { Configuration, Ports } from "../../shared/usecases/ports.ts";
 import { createShares } from "../../shared/usecases/shares/create-shares.ts";
 import { namedShare, ownShare, standingShares } from "../../shared/usecases/shares/views/standing-shares.ts";
@@ -60,7 +61,9 @@ export async function leadReply(
   request: PersonRequest,
   config: Configuration,
 ): Promise<HttpReply> {
-  if (committed.outcome !== "done") throw actionProblem(committed, request.locale);
+  if (committed.outcome !== "done") {
+    throw actionProblem(committed, readerIn(config, request.locale, ports.clock.now()));
+  }
   if (body === undefined) throw notFound("lead");
   const { state } = committed;
   const viewer = viewerOf(request, config);

@@ -118,8 +118,8 @@ export type Refusal =
   | { readonly kind: "taken"; readonly status: LeadStatus }
   /** The guard rails are in the way of picking it (section E). */
   | { readonly kind: "guardRail"; readonly obstacle: Obstacle }
-  /** Somebody else has it open until then, epoch ms, so many ms from now (E2). */
-  | { readonly kind: "held"; readonly until: number; readonly left: number }
+  /** Somebody else has it open until then, epoch ms (E2). */
+  | { readonly kind: "held"; readonly until: number }
   /** E4: who picks leads does not decline the assigned ones. */
   | { readonly kind: "notDeclinable" }
   /** Only leads that are to be picked are opened (E2). */

@@ -29,7 +29,7 @@ export function claim(state: LeadState, { by }: CommandOf<"claim">, context: Con
     return state.claimedAt === undefined ? wrongState(state) : refused({ kind: "taken", status: state.status });
   }
   const hold = holdNow(state, now);
-  if (hold !== undefined && hold.agentId !== by) return heldUntil(hold, now);
+  if (hold !== undefined && hold.agentId !== by) return heldUntil(hold);
   const { lead } = place(state, { to: "owner", agentId: by }, context, { actor: `agent:${by}` });
   const events = [...overBy(state, by, now), eventBy(by, now, { type: "lead.claimed", agentId: by })];
   const pick = state.posted?.pick === true && {

@@ -37,8 +37,8 @@ export function holdNow(state: Parameters<typeof holdOf>[0], now: number): Hold 
 }
 
 /** Somebody else has it open. */
-export function heldUntil({ until }: Hold, now: number): Decided {
-  return refused({ kind: "held", until, left: until - now });
+export function heldUntil({ until }: Hold): Decided {
+  return refused({ kind: "held", until });
 }
 
 /**
@@ -47,7 +47,7 @@ export function heldUntil({ until }: Hold, now: number): Decided {
  */
 export function open(state: LeadState, { by, details }: CommandOf<"open">, { now }: Context): Decided {
   const hold = holdNow(state, now);
-  if (hold !== undefined) return hold.agentId === by ? unchanged : heldUntil(hold, now);
+  if (hold !== undefined) return hold.agentId === by ? unchanged : heldUntil(hold);
   if (state.status !== "pooled" && state.status !== "held") {
     return state.claimedAt === undefined ? wrongState(state) : refused({ kind: "taken", status: state.status });
   }

@@ -1,0 +1,92 @@
+import {
+  ACCEPTANCE_WINDOW,
+  type AcceptancePolicy,
+  acceptanceSuspension,
+  type OfferAnswer,
+  offerAnswers,
+} from "../../domain/guard-rails/acceptance.ts";
+import { next } from "../../domain/guard-rails/changes.ts";
+import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
+import { acceptanceSuspendedText, agentSuspendedText } from "../../domain/notices/picking-texts.ts";
+import type { Agent } from "../../schemas/agent.ts";
+import { type LeadState, leadStatus } from "../../schemas/lead/lead.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
+import { leadsSince } from "../figures/leads-since.ts";
+import type { Configuration, Ports } from "../ports.ts";
+import { changePicks } from "./change-picks.ts";
+import { tellAgent } from "./tell-agent.ts";
+
+type SuspendPorts = Pick<Ports, "clock" | "leads" | "notifier" | "picks">;
+type PlannedConfig = Configuration & { readonly plan: Plan };
+
+/** Nothing was ever offered of these. */
+const neverOffered: readonly string[] = ["nurture", "duplicate", "rejected", "test"];
+/** Histories read at once. */
+const atOnce = 25;
+
+/**
+ * Whoever accepted too few of the leads offered in the last seven days cannot pick for a while (E4). Read are the leads
+ * that came to their status in this time, whenever they arrived: every answer to an offer changes the status. Undefined,
+ * and nobody suspended, when it takes longer than `until` (epoch ms).
+ */
+export async function suspendDecliners(
+  ports: SuspendPorts,
+  config: PlannedConfig,
+  policy: AcceptancePolicy,
+  until: number,
+): Promise<number | undefined> {
+  const answers = await answersSince(ports, ports.clock.now() - ACCEPTANCE_WINDOW, until);
+  if (answers === undefined) return undefined;
+  let suspended = 0;
+  for (const [agentId, own] of Map.groupBy(answers, (answer) => answer.agentId)) {
+    const agent = config.agents.get(agentId);
+    if (agent?.role !== "agent" || agent.status === "inactive") continue;
+    if (await suspend(ports, config, policy, agent, own)) suspended += 1;
+  }
+  return suspended;
+}
+
+async function answersSince(ports: SuspendPorts, since: number, until: number) {
+  const answers: OfferAnswer[] = [];
+  for (const status of leadStatus.options.filter((each) => !neverOffered.includes(each))) {
+    for await (const states of leadsSince(ports, status, since)) {
+      for (let i = 0; i < states.length; i += atOnce) {
+        if (ports.clock.now() >= until) return undefined;
+        const found = await Promise.all(states.slice(i, i + atOnce).map((state) => answersOf(ports, state)));
+        answers.push(...found.flat());
+      }
+    }
+  }
+  return answers;
+}
+
+async function answersOf({ leads }: SuspendPorts, { leadId }: LeadState): Promise<readonly OfferAnswer[]> {
+  return offerAnswers((await leads.history(leadId)).flatMap(({ events }) => events));
+}
+
+async function suspend(
+  ports: SuspendPorts,
+  { plan, agents, teams }: PlannedConfig,
+  policy: AcceptancePolicy,
+  agent: Agent,
+  own: readonly OfferAnswer[],
+): Promise<boolean> {
+  const now = ports.clock.now();
+  const { timezone: zone } = plan;
+  const found = acceptanceSuspension(own, await ports.picks.of(agent.agentId), policy, now);
+  if (found === undefined) return false;
+  const about = { ...found, minimum: policy.minimum, zone };
+  // Told before it counts: whoever dies in between tells it twice rather than never.
+  await tellAgent(ports, agent, { kind: "suspended", ...acceptanceSuspendedText(about, agent.locale) });
+  const leader = agents.get(teams.get(agent.team)?.leaderId ?? "");
+  await ports.notifier.send({
+    ...{ channel: "leader", to: agent.team, teamId: agent.team, kind: "agentSuspended" },
+    ...(leader && { agentId: leader.agentId }),
+    ...agentSuspendedText(agent.name, about, leader?.locale ?? "en"),
+  });
+  const { changed } = await changePicks(ports, agent.agentId, (picks) => {
+    const again = acceptanceSuspension(own, picks, policy, now);
+    return again && next({ rails: guardRailsOf(plan), zone, now }, { ...picks, suspension: again.suspension });
+  });
+  return changed;
+}
