@@ -46,8 +46,8 @@ async function refusedPage(request: HttpRequest, ports: Ports, token: string, er
   const config = await ports.config.current();
   const link = await openLink(ports, config, token);
   if (link.kind === "offer" || link.kind === "work") {
-    // The page itself says what the guard rails do not allow.
-    if (error.problem.type === "guard-rail") return { ...linkReply({ link, locale: request.locale }), status: 409 };
+    // The page itself says why not.
+    if (error.problem.type === "not-declinable") return { ...linkReply({ link, locale: request.locale }), status: 409 };
     return messageReply(setbackBy(error.problem.status), link.agent.locale);
   }
   return linkReply({ link, locale: request.locale });

@@ -108,7 +108,7 @@ describe("a lead whose details are open (E2)", () => {
 
   test("opened twice at once by one agent is one of them", async () => {
     const desk = await openDesk(pickable());
-    const leadIds = await Promise.all([desk.lead(), desk.lead(), desk.lead()]);
+    const leadIds = [await desk.lead(), await desk.lead(), await desk.lead()];
     await Promise.all(leadIds.map((leadId) => desk.act("anna", leadId, "open")));
     const states = await Promise.all(leadIds.map((leadId) => desk.state(leadId)));
     expect(states.filter(({ status }) => status === "held")).toHaveLength(1);

@@ -42,7 +42,7 @@ export type WorldFault = "throttle" | "loseReply" | "crash" | "duplicate" | "reo
  * same code and can be looked into through the same ports.
  */
 export interface World {
-  readonly ports: Pick<Ports, "leads" | "loads" | "rotation">;
+  readonly ports: Pick<Ports, "leads" | "loads" | "picks" | "rotation">;
   now(): number;
   ask(method: string, path: string, asked?: Asked): Promise<Answered>;
   /** Runs everything due until then, and what follows from it. Ms. */
