@@ -30,8 +30,6 @@ export const picks = z.strictObject({
   browsingSince: instantMs.optional(),
   /** The lead whose details are open, until then at most; the cool-down counts from there (E2). */
   holding: z.strictObject({ leadId, until: instantMs }).optional(),
-  /** No claim before. */
-  coolDownUntil: instantMs.optional(),
   suspension: z
     .strictObject({ from: instantMs, until: instantMs, reason: z.enum(["misses", "acceptance"]) })
     .optional(),

@@ -36,14 +36,6 @@ export function afterOpened(look: Look): Picks | undefined {
   return browsingSince === undefined ? undefined : next(look, rest);
 }
 
-/** The time for a lead's details was over at `endedAt` (epoch ms): a cool-down follows (E2). */
-export function afterHeld(look: Look, endedAt: number): Picks | undefined {
-  const { picks, rails } = look;
-  if (rails.windows === false) return undefined;
-  const until = endedAt + durationMs(rails.windows.coolDown);
-  return until <= (picks.coolDownUntil ?? look.now) ? undefined : next(look, { ...picks, coolDownUntil: until });
-}
-
 /**
  * A picked lead was not contacted in time (E3); recorded once for each lead. So many within seven days suspend the agent;
  * those before the latest suspension have had their consequence. Undefined: it is there already.
@@ -67,7 +59,8 @@ function suspensionAfter({ misses, suspension }: Picks, rails: CherryPick, at: n
 
 /** The next revision, without what lies back further than any rule looks. */
 export function next({ rails, zone, now }: Pick<Look, "rails" | "zone" | "now">, changed: Picks): Picks {
-  const { browsingSince, coolDownUntil, claims, misses, revision, ...rest } = changed;
+  const { browsingSince, holding, claims, misses, revision, ...rest } = changed;
+  const coolDown = rails.windows === false ? 0 : durationMs(rails.windows.coolDown);
   const looking = rails.windows !== false && listWindow(changed, rails.windows, now) !== undefined;
   return {
     ...rest,
@@ -75,7 +68,7 @@ export function next({ rails, zone, now }: Pick<Look, "rails" | "zone" | "now">,
     claims: claimsThatCount(claims, rails, zone, now),
     misses: misses.filter(({ at }) => at > now - MISSES_WINDOW),
     ...(looking && browsingSince !== undefined && { browsingSince }),
-    ...(coolDownUntil !== undefined && now < coolDownUntil && { coolDownUntil }),
+    ...(holding !== undefined && now < holding.until + coolDown && { holding }),
   };
 }
 

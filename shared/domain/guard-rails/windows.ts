@@ -25,15 +25,14 @@ export function listWindow(
 
 /** Until when the agent has to wait after the time to look was over, at the list or at a lead's details (E2). */
 export function coolDownEnd(
-  picks: Pick<Picks, "browsingSince" | "coolDownUntil" | "holding">,
+  picks: Pick<Picks, "browsingSince" | "holding">,
   windows: Windows,
   now: number,
 ): number | undefined {
   const list = listWindow(picks, windows, now);
-  const { holding, coolDownUntil = 0 } = picks;
+  const { holding } = picks;
   // Nothing is written when the time for a lead's details is up.
   const held = holding !== undefined && holding.until <= now ? holding.until + durationMs(windows.coolDown) : 0;
-  const ends = [list?.phase === "coolDown" ? list.until : 0, held, coolDownUntil];
-  const end = Math.max(...ends);
+  const end = Math.max(list?.phase === "coolDown" ? list.until : 0, held);
   return now < end ? end : undefined;
 }

@@ -26,7 +26,7 @@ export function picksContract(fresh: () => Promise<{ readonly picks: PicksPort }
       claims: [{ leadId: leadId(1), at: monday, temperature: "cold", aged: true }],
       misses: [{ leadId: leadId(2), at: monday - minutes(5) }],
       browsingSince: monday - minutes(1),
-      coolDownUntil: monday + minutes(1),
+      holding: { leadId: leadId(3), until: monday + minutes(1) },
       suspension: { from: monday, until: monday + days(7), reason: "misses" },
       access: { tier: 2, at: monday - days(1) },
     };

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  afterHeld,
-  afterListed,
-  afterMiss,
-  afterOpened,
-  afterPick,
-} from "../../../shared/domain/guard-rails/changes.ts";
+import { afterListed, afterMiss, afterOpened, afterPick } from "../../../shared/domain/guard-rails/changes.ts";
+import { afterOpening } from "../../../shared/domain/guard-rails/holding.ts";
 import { kindOf, type LeadToPick, obstacleToPick } from "../../../shared/domain/guard-rails/obstacle-to-pick.ts";
 import type { KindOfLead } from "../../../shared/domain/guard-rails/ratios.ts";
 import type { Picks } from "../../../shared/schemas/picks.ts";
@@ -131,7 +126,7 @@ function afterDeed(does: Exclude<Step["does"], "claim">, look: Parameters<typeof
     case "openedOne":
       return afterOpened(look);
     case "detailsOver":
-      return afterHeld(look, look.now);
+      return afterOpening(look, { leadId: leadId(n), until: look.now });
   }
 }
 

@@ -84,7 +84,7 @@ export function slowObstacle(
     const coolDown = ms(rails.windows.coolDown);
     let began: number | undefined;
     for (const { type, at } of deeds) {
-      if (type === "claim" || type === "openedOne") began = undefined;
+      if (type === "claim" || type === "openedOne" || type === "detailsOver") began = undefined;
       if (type === "list" && (began === undefined || at >= began + list + coolDown)) began = at;
       const until = at + coolDown;
       if (type === "detailsOver" && now < until) found.push({ reason: "cooldown", until });
