@@ -1,10 +1,13 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Locale } from "../schemas/primitives.ts";
 import type { Configuration, Ports } from "../usecases/ports.ts";
 import { authorizePerson, callerOf, routeOf } from "./authorize.ts";
+import { inGerman } from "./german/german-problem.ts";
 import type { HttpReply, PersonHandler, RouteHandler } from "./http.ts";
 import { withOpenedCursor, withSealedCursor } from "./list-cursor.ts";
 import { logger, logOnce } from "./logging.ts";
+import { preferredLocale } from "./preferred-locale.ts";
 import { HttpProblem, notFound } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -50,11 +53,11 @@ async function answer(event: APIGatewayProxyEventV2, routes: FunctionRoutes, por
     const request = withOpenedCursor({ ...(await readRequest(event)), caller });
     return withSealedCursor(await person(request, ports, config), request);
   } catch (error) {
-    return problemReply(error);
+    return problemReply(error, preferredLocale(event.headers["accept-language"]));
   }
 }
 
-function problemReply(error: unknown): HttpReply {
+function problemReply(error: unknown, locale: Locale): HttpReply {
   if (!(error instanceof HttpProblem)) {
     logger.error("unexpected failure", error instanceof Error ? error : new Error(String(error)));
   }
@@ -69,7 +72,7 @@ function problemReply(error: unknown): HttpReply {
         });
   return {
     status: problem.problem.status,
-    body: problem.toJSON(),
+    body: locale === "de" ? inGerman(problem.toJSON()) : problem.toJSON(),
     headers: { "content-type": "application/problem+json", ...problem.problem.headers },
   };
 }

@@ -23,7 +23,9 @@ function wordsOf({ message }: Issue): string {
   const limit = limitWords(message);
   if (limit !== undefined) return limit;
   if (message === "Invalid email address") return "use an e-mail address such as name@example.com";
-  const [, literal] = /^Invalid input: expected "(.+)"$/.exec(message) ?? [];
+  if (message === "Invalid URL") return "use an address such as https://www.example.com";
+  if (message === "Invalid key in record") return "has a name that is empty or too long";
+  const [, literal] = /^Invalid input: expected "?([^",]+)"?$/.exec(message) ?? [];
   if (literal !== undefined) return `must be ${literal}`;
   const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
   if (expected !== undefined) {

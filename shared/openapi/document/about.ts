@@ -5,8 +5,8 @@ export const about = `Distributes leads to agents, and shows why each lead went 
 \`{"amount": 450000, "currency": "EUR"}\` in whole units. Unknown fields of our own JSON are refused (422); fields of
 customers' forms that we do not know are kept under \`custom\`. Answers may get further fields: ignore what you do not know.
 
-**Errors** are \`application/problem+json\` (RFC 9457) with a stable \`type\`; 422 names each wrong field by JSON pointer. What
-does not exist and what is not the caller's answer alike: 404. The whole API is throttled at its gateway: any operation may
+**Errors** are \`application/problem+json\` (RFC 9457) with a stable \`type\`; 422 names each wrong field by JSON pointer, in
+German where \`Accept-Language\` prefers it. What does not exist and what is not the caller's answer alike: 404. The whole API is throttled at its gateway: any operation may
 answer 429 under extreme load.
 
 **Repeating.** Every POST takes an \`Idempotency-Key\`, never requires one, and remembers it for 24 hours. While the first

@@ -1,0 +1,27 @@
+import type { BilingualText } from "./bilingual-text.ts";
+
+/** Titles and details of the problems that are the same wherever they occur. */
+export const problemTexts: readonly BilingualText[] = [
+  ["Some fields need another value", "Einige Felder brauchen einen anderen Wert"],
+  ["Not found", "Nicht gefunden"],
+  ["There is no such {Thing}, or it is not yours.", "{Thing} gibt es nicht, oder nicht für Sie."],
+  ["Somebody else has changed it", "Jemand anderes hat es geändert"],
+  [
+    "If-Match names another version than the stored one. Read it again, then repeat your change.",
+    "If-Match nennt eine andere Fassung als die gespeicherte. Lesen Sie neu und wiederholen Sie dann Ihre Änderung.",
+  ],
+  ["The body is too large", "Der Inhalt ist zu groß"],
+  ["At most {} KB are accepted.", "Höchstens {} KB werden angenommen."],
+  ["Conflict", "Konflikt"],
+  ["It is still in use: {uses}. Change that first.", "Es wird noch gebraucht: {uses}. Ändern Sie zuerst das."],
+  ["This Idempotency-Key was used for another request", "Dieser Idempotency-Key wurde für eine andere Anfrage benutzt"],
+  [
+    "Use a new key for each new request, and the same key only to repeat one unchanged.",
+    "Nehmen Sie für jede neue Anfrage einen neuen Schlüssel, und denselben nur, um eine unverändert zu wiederholen.",
+  ],
+  ["Something went wrong on our side", "Bei uns ist etwas schiefgegangen"],
+  [
+    "Nothing of your request was lost that was answered before. Try again in a moment.",
+    "Was beantwortet war, ist nicht verloren. Versuchen Sie es gleich noch einmal.",
+  ],
+];
