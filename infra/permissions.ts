@@ -151,9 +151,13 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       { actions: ["Query", "PutItem", "UpdateItem"], partitions: ["TIERS"] },
       { actions: ["UpdateItem"], partitions: ["CONFIG"] },
       { actions: ["BatchGetItem", "PutItem"], partitions: [teamPartition] },
+      // Access tiers and suspensions, which agents are told of.
+      { actions: ["PutItem"], partitions: loads },
     ],
     indexes: ["byStatus", "bySource"],
     workflow: ["DescribeExecution"],
+    topics: ["Publish"],
+    push: true,
   },
   "sms-replies": {
     table: [

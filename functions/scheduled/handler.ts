@@ -1,10 +1,11 @@
 import middy from "@middy/core";
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { logger, logOnce } from "../../shared/runtime/logging.ts";
-import { wireWorkflow } from "../../shared/runtime/wiring.ts";
+import { wireNotifier, wireWorkflow } from "../../shared/runtime/wiring.ts";
 import { type ScheduledJob, scheduledJob } from "../../shared/schemas/scheduled-job.ts";
 import { measureTeam } from "../../shared/usecases/figures/measure-team.ts";
 import { drainWaiting } from "../../shared/usecases/lifecycle/queue/drain-waiting.ts";
+import { reviewPicking } from "../../shared/usecases/picking/review-picking.ts";
 import { reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 
@@ -12,11 +13,12 @@ import { withPlan } from "../../shared/usecases/routing-config.ts";
 const drainFor = 240_000;
 const figuresFor = 270_000;
 
-const ports = createPorts({ workflow: wireWorkflow() });
+const ports = createPorts({ workflow: wireWorkflow(), notifier: wireNotifier() });
 
 const jobs: Readonly<Record<ScheduledJob["job"], () => Promise<Record<string, number>>>> = {
   drain,
   figures: measure,
+  picking: () => reviewPicking(ports, { until: ports.clock.now() + figuresFor }),
   reconcile: mend,
 };
 

@@ -1,6 +1,7 @@
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Acceptance, Suspension } from "../guard-rails/acceptance.ts";
 import type { AccessTier } from "../guard-rails/access-tier.ts";
+import { localTime } from "../time/local-time.ts";
 
 interface Told {
   readonly subject: string;
@@ -19,13 +20,14 @@ const percent = (part: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(part);
 
 const until = ({ suspension, zone }: Suspended, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === "de" ? "de-DE" : "en-GB", {
-    ...{ timeZone: zone, weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" },
-  }).format(suspension.until);
+  localTime(suspension.until, suspension.from, zone, locale);
 
 /** To the agent: no picking for a while, why, and what helps (E4). */
 export function acceptanceSuspendedText(about: Suspended, locale: Locale): Told {
-  const { acceptance: { accepted, answered, rate }, minimum } = about;
+  const {
+    acceptance: { accepted, answered, rate },
+    minimum,
+  } = about;
   const [had, asked, end] = [percent(rate, locale), percent(minimum, locale), until(about, locale)];
   if (locale === "de") {
     return {
@@ -41,7 +43,10 @@ export function acceptanceSuspendedText(about: Suspended, locale: Locale): Told 
 
 /** To the leaders of the team: who, why, and until when (E4). */
 export function agentSuspendedText(name: string, about: Suspended, locale: Locale): Told {
-  const { acceptance: { accepted, answered, rate }, minimum } = about;
+  const {
+    acceptance: { accepted, answered, rate },
+    minimum,
+  } = about;
   const [had, asked, end] = [percent(rate, locale), percent(minimum, locale), until(about, locale)];
   if (locale === "de") {
     return {
@@ -59,7 +64,10 @@ export function agentSuspendedText(name: string, about: Suspended, locale: Local
 export function accessChangedText(from: AccessTier, to: AccessTier, why: string, locale: Locale): Told {
   if (locale === "de") {
     const how = to < from ? "früher" : "später";
-    return { subject: `Zugriff auf Leads: jetzt Stufe ${to}`, text: `Sie können Leads ab heute ${how} aussuchen. ${why}` };
+    return {
+      subject: `Zugriff auf Leads: jetzt Stufe ${to}`,
+      text: `Sie können Leads ab heute ${how} aussuchen. ${why}`,
+    };
   }
   const how = to < from ? "earlier" : "later";
   return { subject: `Access to leads: tier ${to} now`, text: `From today on you can pick leads ${how}. ${why}` };

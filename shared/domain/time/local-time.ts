@@ -9,3 +9,8 @@ export function localTime(instant: number, now: number, zone: string, locale: Lo
   const soon = at < today.startOf("day").plus({ days: 7 });
   return at.toFormat(soon ? "ccc HH:mm" : locale === "de" ? "ccc d.M. HH:mm" : "ccc d LLL HH:mm");
 }
+
+/** The hour of the zone's day, 0–23, that an instant (epoch ms) lies in. */
+export function localHour(instant: number, zone: string): number {
+  return DateTime.fromMillis(instant, { zone }).hour;
+}

@@ -1,6 +1,7 @@
 import { tierChangedText, tierProposedText } from "../../domain/notices/tier-texts.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { TierProposal } from "../../schemas/tier.ts";
+import { tellAgent } from "../picking/tell-agent.ts";
 import type { Configuration, Ports } from "../ports.ts";
 
 type ProposalPorts = Pick<Ports, "config" | "notifier">;
@@ -18,7 +19,9 @@ export async function handleProposalChange(
   const agent = config.agents.get(proposal.agentId);
   if (agent === undefined || previous?.status === proposal.status) return;
   if (proposal.status === "open") await tellLeader(ports, config, agent, proposal);
-  if (proposal.status === "confirmed") await tellAgent(ports, agent, proposal);
+  if (proposal.status === "confirmed") {
+    await tellAgent(ports, agent, { kind: "tierChanged", ...tierChangedText(proposal, agent.locale) });
+  }
 }
 
 async function tellLeader(
@@ -36,11 +39,4 @@ async function tellLeader(
     ...(leader && { agentId: leader.agentId }),
     ...tierProposedText(agent.name, proposal, leader?.locale ?? "en"),
   });
-}
-
-async function tellAgent({ notifier }: ProposalPorts, agent: Agent, proposal: TierProposal): Promise<void> {
-  const told = { kind: "tierChanged", agentId: agent.agentId, ...tierChangedText(proposal, agent.locale) };
-  const pushed =
-    agent.pushEndpoint !== undefined && (await notifier.send({ channel: "push", to: agent.pushEndpoint, ...told }));
-  if (!pushed) await notifier.send({ channel: "email", to: agent.email, ...told });
 }

@@ -1,6 +1,6 @@
 import type { Ports } from "../../../shared/usecases/ports.ts";
 
-const remotes = ["leads", "loads", "rotation", "intake", "config", "figures"] as const;
+const remotes = ["leads", "loads", "picks", "rotation", "intake", "config", "figures", "notifier"] as const;
 
 export interface Process {
   readonly ports: Ports;
