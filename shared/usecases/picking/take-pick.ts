@@ -27,7 +27,20 @@ export interface PickRequest {
  */
 export async function takePick(
   ports: Pick<Ports, "clock" | "leads" | "picks">,
+  request: PickRequest,
+): Promise<Obstacle | "busy" | undefined> {
+  const { leadId } = request.state;
+  return notePick(ports, request, (look) => {
+    const { temperature, aged = false } = kindOf(request.state, look.rails, look.now);
+    return afterPick(look, { leadId, temperature, ...(aged && { aged }) });
+  });
+}
+
+/** The same for what comes before a claim: what follows for the picks, if the guard rails let the lead be taken now. */
+export async function notePick(
+  ports: Pick<Ports, "clock" | "leads" | "picks">,
   { config, routing, caller, state }: PickRequest,
+  change: (look: Look) => Picks,
 ): Promise<Obstacle | "busy" | undefined> {
   let standing = await ports.picks.of(caller.agentId);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
@@ -36,9 +49,7 @@ export async function takePick(
     const look = lookAt(routing.plan, picks, now);
     const obstacle = await obstacleNow(ports, config, caller, look, state);
     if (obstacle !== undefined) return obstacle;
-    const { temperature, aged = false } = kindOf(state, look.rails, now);
-    const next = afterPick(look, { leadId: state.leadId, temperature, ...(aged && { aged }) });
-    const replaced = await ports.picks.replace(standing.revision, next);
+    const replaced = await ports.picks.replace(standing.revision, change(look));
     if (replaced.done) return undefined;
     standing = replaced.current;
   }
