@@ -44,7 +44,7 @@ const pool: PersonHandler = async (request, ports, config) => {
 
 const me: PersonHandler = async (request, ports, config) => ({
   status: 200,
-  body: await agentProfile(ports, config, viewerOf(request, config).caller),
+  body: await agentProfile(ports, config, viewerOf(request, config).caller, request.locale),
 });
 
 const read: PersonHandler = async (request, ports, config) =>

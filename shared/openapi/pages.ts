@@ -18,6 +18,10 @@ export function paging(most: number, standard: number): readonly Parameter[] {
       description: "How many at most.",
       schema: { type: "integer", minimum: 1, maximum: most, default: standard },
     },
-    { name: "cursor", description: "`nextCursor` of the page before, with the same filters; any other is refused (422).", schema: { type: "string" } },
+    {
+      name: "cursor",
+      description: "`nextCursor` of the page before, with the same filters; any other is refused (422).",
+      schema: { type: "string" },
+    },
   ];
 }

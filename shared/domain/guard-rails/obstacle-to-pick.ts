@@ -3,7 +3,7 @@ import type { Picks } from "../../schemas/picks.ts";
 import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import { holdNow } from "../lifecycle/commands/hold-commands.ts";
 import { durationMs } from "../time/durations.ts";
-import { standardAccessTier } from "./access-tier.ts";
+import { type AccessTier, standardAccessTier } from "./access-tier.ts";
 import { hasMissed } from "./misses.ts";
 import { endOf, type Obstacle } from "./obstacle.ts";
 import { quotaObstacles, quotaUses } from "./quotas.ts";
@@ -32,16 +32,26 @@ export type LeadToPick = Pick<
  */
 export function obstacleToPick(look: Look, lead: LeadToPick, others: readonly KindOfLead[]): Obstacle | undefined {
   const { picks, rails, now } = look;
+  const holds = holdNow(lead, now);
+  // Whoever has the lead's details open has the time for these (E2).
+  const hurries = holds?.agentId !== picks.agentId;
   const [longest] = [
     ...missed(look, lead),
     ...suspensions(look),
-    ...accessDelays(look, lead),
+    ...accessDelays(look, postedAt(lead)),
     ...quotas(look),
-    ...coolDowns(look, lead),
-    ...holds(look, lead),
+    ...(hurries ? coolDowns(look) : []),
+    ...(hurries && holds !== undefined ? [{ reason: "held" as const, until: holds.until }] : []),
   ].sort(longestFirst);
   if (longest !== undefined || rails.ratios === false) return longest;
   return ratioObstacle(picks.claims, kindOf(lead, rails, now), others, rails.ratios);
+}
+
+/** What keeps this agent from picking any lead now; undefined: nothing that is about the agent alone. */
+export function obstacleToPicking(look: Look): Obstacle | undefined {
+  const never = accessDelays(look, 0).filter((obstacle) => endOf(obstacle) === Number.POSITIVE_INFINITY);
+  const [longest] = [...suspensions(look), ...never, ...quotas(look), ...coolDowns(look)].sort(longestFirst);
+  return longest;
 }
 
 function longestFirst(a: Obstacle, b: Obstacle): number {
@@ -62,10 +72,15 @@ export function kindOf(lead: LeadToPick, { ratios }: CherryPick, now: number): K
 
 /** When this agent's tier may pick a lead posted then (E5); never when leads are only assigned to it. Epoch ms. */
 export function accessibleAt({ picks, rails: { access } }: Pick<Look, "picks" | "rails">, posted: number): number {
-  const tier = picks.access?.tier ?? standardAccessTier;
+  const tier = accessTierOf(picks);
   if (access === false || tier === 1) return posted;
   const delay = tier === 2 ? access.second : access.last;
   return delay === "assignedOnly" ? Number.POSITIVE_INFINITY : posted + durationMs(delay);
+}
+
+/** E5: the tier that was worked out last. */
+export function accessTierOf({ access }: Pick<Picks, "access">): AccessTier {
+  return access?.tier ?? standardAccessTier;
 }
 
 /** E3, E4: a suspension counts as long as the plan has the rule that made it. */
@@ -86,10 +101,10 @@ function suspensions(look: Look): readonly Obstacle[] {
   return suspension ? [{ reason: "suspended", until: suspension.until, because: suspension.reason }] : [];
 }
 
-function accessDelays(look: Look, lead: LeadToPick): readonly Obstacle[] {
-  const at = accessibleAt(look, postedAt(lead));
+function accessDelays(look: Look, posted: number): readonly Obstacle[] {
+  const at = accessibleAt(look, posted);
   if (at <= look.now) return [];
-  const tier = look.picks.access?.tier ?? standardAccessTier;
+  const tier = accessTierOf(look.picks);
   return [{ reason: "accessDelay", ...(at !== Number.POSITIVE_INFINITY && { until: at }), tier }];
 }
 
@@ -97,14 +112,7 @@ function quotas({ picks, rails, zone, now }: Look): readonly Obstacle[] {
   return quotaObstacles(quotaUses(picks, rails, zone, now));
 }
 
-/** E2: whoever has the lead's details open has the time for these. */
-function coolDowns({ picks, rails: { windows }, now }: Look, lead: LeadToPick): readonly Obstacle[] {
-  if (windows === false || holdNow(lead, now)?.agentId === picks.agentId) return [];
-  const until = coolDownEnd(picks, windows, now);
+function coolDowns({ picks, rails: { windows }, now }: Look): readonly Obstacle[] {
+  const until = windows === false ? undefined : coolDownEnd(picks, windows, now);
   return until === undefined ? [] : [{ reason: "cooldown", until }];
-}
-
-function holds({ picks, now }: Look, lead: LeadToPick): readonly Obstacle[] {
-  const hold = holdNow(lead, now);
-  return hold === undefined || hold.agentId === picks.agentId ? [] : [{ reason: "held", until: hold.until }];
 }

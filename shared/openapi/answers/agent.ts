@@ -6,6 +6,7 @@ import { skipReason } from "../../schemas/lead/decision.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
 import { tierName } from "../../schemas/tier.ts";
 import type { NamedSchema } from "../resource.ts";
+import { picking } from "./picking.ts";
 
 const { email, ...stored } = agent.shape;
 
@@ -20,7 +21,7 @@ const target = z.strictObject({
   reviews: z.strictObject({ done: z.number().int(), needed: z.number().int() }),
 });
 const leads = { assigned: z.number().int(), needed: z.number().int() };
-const tierPath = z.strictObject({
+export const tierPath = z.strictObject({
   place: z.enum([...tierName.options, "newcomer"]),
   level: z.number().optional(),
   leads: z.strictObject(leads),
@@ -81,12 +82,14 @@ export const profile: NamedSchema = {
     groups: z.array(z.enum(groups)),
     remaining: z.number().int().nonnegative().optional(),
     tierPath: tierPath.optional(),
+    picking: picking.optional(),
   }),
   description: "Who the caller is and what they can take. A person who is not an agent has only an id and groups.",
   fields: {
     capacity: "Most leads at once: the agent's own, or the plan's.",
     tierPath:
       "Where tiers are used (C4): the place, the conversion that counts, what the next tier takes, and what keeps the own one.",
+    picking: "Where leads are picked: quotas, cool-down, suspension and access tier (section E).",
     remaining: "How many more leads the agent can take now.",
   },
   examples: { admin: { agentId: "admin", groups: ["admin"] } },

@@ -1,29 +1,19 @@
-import type { LeadBody, NormalisedFacts } from "../../schemas/lead/lead.ts";
+import type { LeadBody } from "../../schemas/lead/lead.ts";
 import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import { maskedFacts } from "../masked-facts.ts";
+import { listedFacts } from "./listed-facts.ts";
 
 /**
- * What an agent sees of a lead whose details are open (E1, E2): more than the list, and still no way to reach the person. With
- * full transparency all about the company, the message, and why it has its score.
+ * What an agent sees of a lead whose details are open (E1, E2): more than the list, such as where it is and the company's
+ * industry, and still no way to reach the person.
  */
 export function openedFacts(
-  { facts, score, rescored }: LeadBody,
+  body: LeadBody,
   transparency: CherryPick["transparency"],
 ): Readonly<Record<string, unknown>> {
-  const { company, jobTitle, authority, message } = facts;
-  const known: Partial<NormalisedFacts> = {
-    ...maskedFacts(facts),
-    ...(jobTitle !== undefined && { jobTitle }),
-    ...(authority !== undefined && { authority }),
-  };
-  if (transparency === "full") {
-    return {
-      ...known,
-      ...(company !== undefined && { company }),
-      ...(message !== undefined && { message }),
-      scoreParts: (rescored ?? score).parts,
-    };
-  }
-  const { name, size, industry } = company ?? {};
-  return { ...known, ...(company !== undefined && { company: { name, size, industry } }) };
+  const { company } = body.facts;
+  const opened = { ...maskedFacts(body.facts), ...listedFacts(body, transparency) };
+  if (transparency === "full" || company === undefined) return opened;
+  const { name, size, industry } = company;
+  return { ...opened, company: { name, size, industry } };
 }

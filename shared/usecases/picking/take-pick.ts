@@ -40,7 +40,7 @@ export async function takePick(
 export async function notePick(
   ports: Pick<Ports, "clock" | "leads" | "picks">,
   { config, routing, caller, state }: PickRequest,
-  change: (look: Look) => Picks,
+  change: (look: Look) => Picks | Promise<Picks>,
 ): Promise<Obstacle | "busy" | undefined> {
   let standing = await ports.picks.of(caller.agentId);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
@@ -49,7 +49,7 @@ export async function notePick(
     const look = lookAt(routing.plan, picks, now);
     const obstacle = await obstacleNow(ports, config, caller, look, state);
     if (obstacle !== undefined) return obstacle;
-    const replaced = await ports.picks.replace(standing.revision, change(look));
+    const replaced = await ports.picks.replace(standing.revision, await change(look));
     if (replaced.done) return undefined;
     standing = replaced.current;
   }

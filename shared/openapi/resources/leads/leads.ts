@@ -4,6 +4,7 @@ import { profile } from "../../answers/agent.ts";
 import { consideredAnswer, decisionAnswer } from "../../answers/decision.ts";
 import { leadExport, leadResource, poolRow } from "../../answers/lead.ts";
 import { historyEntry, leadHistory } from "../../answers/lead-history.ts";
+import { obstacleAnswer, pickingAnswer } from "../../answers/picking.ts";
 import { poolPage } from "../../answers/pool-page.ts";
 import { pageOf, paging } from "../../pages.ts";
 import type { Parameter, Resource } from "../../resource.ts";
@@ -39,6 +40,8 @@ export const leads: Resource = {
     leadPage,
     poolRow,
     poolPage,
+    obstacleAnswer,
+    pickingAnswer,
     leadExport,
     historyEntry,
     leadHistory,
@@ -51,12 +54,13 @@ export const leads: Resource = {
       id: "getMe",
       summary: "Own profile, limits and counters",
       answers: { 200: { description: "The caller.", schema: profile } },
+      localized: true,
     },
     "GET /v1/pool": {
       id: "listPool",
       summary: "Leads anyone may claim",
       description:
-        "What an agent may see and claim now, longest waiting first, with the agent's remaining quotas (C9).",
+        "What an agent may see and claim, longest waiting first, with the agent's remaining quotas (C9). Where leads are picked (C10) the first look at one that the caller could take begins the time to choose, `cherryPick.windows.list`; another look does not prolong it. When it is over there is a cool-down; the next look after that begins it again. Whoever claims without having looked, from a message, has no window.",
       query: paging(100, 25),
       answers: { 200: { description: "The pool.", schema: poolPage } },
       localized: true,

@@ -12,6 +12,7 @@ const linkAction: NamedSchema = {
   schema: z.discriminatedUnion("action", [
     act("accept"),
     act("decline"),
+    act("claim"),
     act("contact"),
     act("qualify"),
     act("handover"),
@@ -24,27 +25,35 @@ const linkAction: NamedSchema = {
   ]),
   description:
     "An action with its fields, as for `POST /v1/leads/{id}/…`. Forms send texts: `at` in local time, a deal's `amount` and `currency`.",
-  examples: { accept: { action: "accept" }, decline: { action: "decline", reason: "No time today" } },
+  examples: {
+    accept: { action: "accept" },
+    claim: { action: "claim" },
+    decline: { action: "decline", reason: "No time today" },
+  },
 };
 
 export const links: Resource = {
   tag: "Links",
-  about: "What an agent gets by SMS, push or e-mail: one link per offer, without signing in.",
+  about:
+    "What an agent gets by SMS, push or e-mail: one link for each lead, without signing in. It opens an offer, a lead of the pool that the agent may claim, and then the work on it.",
   schemas: [linkAction],
   operations: {
     "GET /o/{token}": {
       id: "openLink",
-      summary: "The offer, or the work on the lead",
+      summary: "The offer, the lead to claim, or the work on it",
       description: "Changes nothing: mail and chat programs fetch links.",
       answers: {
         200: { description: "The page for how the lead stands now.", page: true },
-        410: { description: "The offer is over: expired, declined, or somebody else's.", page: true },
+        410: {
+          description: "The offer is over: expired, declined, or somebody else's; or somebody was quicker to claim it.",
+          page: true,
+        },
       },
       localized: true,
     },
     "POST /o/{token}": {
       id: "actByLink",
-      summary: "Accept, decline, log a contact …",
+      summary: "Accept, decline, claim, log a contact …",
       body: { schema: linkAction, mediaTypes: ["application/x-www-form-urlencoded", "application/json"] },
       answers: {
         200: { description: "Done, to JSON.", schema: leadResource },

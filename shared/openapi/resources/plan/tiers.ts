@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isoInstant } from "../../../schemas/primitives.ts";
 import { tierDecisionInput, tierProposal } from "../../../schemas/tier.ts";
+import { tiersAnswer } from "../../answers/tiers.ts";
 import { pageOf, paging } from "../../pages.ts";
 import type { NamedSchema, Resource } from "../../resource.ts";
 
@@ -60,8 +61,15 @@ const decide = (id: string, summary: string, description: string) => ({
 export const tiers: Resource = {
   tag: "Tiers",
   about: "Performance tiers A, B and C are reviewed each quarter (C4). Nobody moves silently.",
-  schemas: [proposal, page, decision],
+  schemas: [tiersAnswer, proposal, page, decision],
   operations: {
+    "GET /v1/tiers": {
+      id: "getTiers",
+      summary: "The tiers, their top performers, and the own way upward",
+      description: "Everybody sees who converts most, by tier and by team; the own way only the agent.",
+      answers: { 200: { description: "All tiers and teams.", schema: tiersAnswer } },
+      localized: true,
+    },
     "GET /v1/tiers/proposals": {
       id: "listTierProposals",
       summary: "Who should change the tier",

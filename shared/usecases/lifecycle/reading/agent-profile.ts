@@ -1,17 +1,23 @@
 import { rotationWeight } from "../../../domain/eligibility/ramp.ts";
+import { usesPicking } from "../../../domain/lead-pool/uses-picking.ts";
 import type { LeadCaller } from "../../../domain/lifecycle/access.ts";
 import { type TierPath, tierPathOf } from "../../../domain/tiers/tier-path.ts";
 import { usesTiers } from "../../../domain/tiers/uses-tiers.ts";
+import type { Locale } from "../../../schemas/primitives.ts";
 import { figuresView } from "../../figures/figures-view.ts";
+import { lookAt } from "../../picking/pick-look.ts";
+import { pickingView } from "../../picking/picking-view.ts";
+import { readerIn } from "../../picking/told-obstacle.ts";
 import type { Configuration, Ports } from "../../ports.ts";
 import { capacityOf } from "../../routing/full-agents.ts";
 import { obstacleTo } from "../obstacle-to.ts";
 
 /** `GET /v1/me`: own profile, limits, counters, results and the way upward through the tiers; a person who is not an agent has only the name and the groups. */
 export async function agentProfile(
-  ports: Pick<Ports, "clock" | "figures" | "loads">,
+  ports: Pick<Ports, "clock" | "figures" | "loads" | "picks">,
   config: Configuration,
   { agentId, groups }: LeadCaller,
+  locale: Locale,
 ): Promise<Readonly<Record<string, unknown>>> {
   const agent = config.agents.get(agentId);
   const { plan } = config;
@@ -24,6 +30,7 @@ export async function agentProfile(
   const tiered = plan !== undefined && agent.role === "agent" && usesTiers(plan) ? plan : undefined;
   const review = tiered && (await ports.figures.review(agentId));
   const path = tiered && tierPathOf(agent, figures, review, tiered, now);
+  const picking = plan !== undefined && usesPicking(plan) && lookAt(plan, await ports.picks.of(agentId), now);
   const capacity = plan === undefined ? agent.capacity : capacityOf(agent, plan);
   return {
     ...agent,
@@ -35,6 +42,7 @@ export async function agentProfile(
     unavailableReason,
     effectiveWeight: plan && rotationWeight(agent, "weighted", plan, now) / 10_000,
     figures: figures && figuresView(figures),
+    ...(picking && { picking: pickingView(picking, readerIn(config, locale, now)) }),
     tierPath: path && { ...path, newcomer: path.newcomer && newcomerView(path.newcomer) },
   };
 }

@@ -1,36 +1,94 @@
+import type { Obstacle } from "../../../domain/guard-rails/obstacle.ts";
+import { accessibleAt, postedAt } from "../../../domain/guard-rails/obstacle-to-pick.ts";
+import { usesPicking } from "../../../domain/lead-pool/uses-picking.ts";
 import { mayAct } from "../../../domain/lifecycle/access.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
+import { isToPick, lookAt } from "../../picking/pick-look.ts";
+import { pickRow } from "../../picking/pick-row.ts";
+import { pickingView } from "../../picking/picking-view.ts";
+import { readerIn, toldObstacle } from "../../picking/told-obstacle.ts";
 import type { Page, Ports } from "../../ports.ts";
-import { capacityOf } from "../../routing/full-agents.ts";
+import { beginWindow, type PoolDesk, poolDesk } from "./pool-desk.ts";
+
+type PoolPorts = Pick<Ports, "clock" | "leads" | "loads" | "picks">;
 
 export interface PoolPage extends Page<LeadView> {
   /** How many leads the agent may still take. */
   readonly quotas: { readonly open: number; readonly capacity: number; readonly remaining: number };
+  /** Where leads are picked: what is left of the agent's quotas, and what keeps them from picking (section E). */
+  readonly picking?: Readonly<Record<string, unknown>>;
 }
 
-/** C9: the leads that lie in the pool, longest waiting first, without the person's contact data. */
+/** Leads that somebody has open are few, and all on the first page. */
+const mostHeld = 100;
+
+/**
+ * C9: the leads that lie in the pool, longest waiting first, without the person's contact data; those to be picked as rows
+ * for a quick choice (E1), also while somebody else has them open. Each says from when on the agent may claim it, and
+ * what is in the way now.
+ */
 export async function leadPool(
-  ports: Pick<Ports, "leads" | "loads">,
+  ports: PoolPorts,
   viewer: Viewer,
   options: { readonly limit: number; readonly cursor?: string },
 ): Promise<PoolPage> {
-  const { caller, config } = viewer;
-  const page = await ports.leads.listByStatus("pooled", options);
-  const states = (await ports.leads.states(page.items)).filter(
-    (state) => state.status === "pooled" && mayAct(caller, "claim", state, config) === "yes",
-  );
+  const { config, locale } = viewer;
+  const { states, nextCursor } = await poolStates(ports, viewer, options);
+  const desk = await poolDesk(ports, viewer, states);
+  const now = ports.clock.now();
+  const reader = readerIn(config, locale, now);
+  const rows = states.map((state) => ({ state, obstacle: desk.obstacleTo(state) }));
   const items = await Promise.all(
-    states.map(async (state) => {
+    rows.map(async ({ state, obstacle }) => {
       const body = await ports.leads.body(state.leadId);
-      return body && { ...leadView(state, body, viewer), claimableAt: new Date(state.since).toISOString() };
+      if (body === undefined) return undefined;
+      const row = isToPick(state) ? pickRow(state, body, viewer, now) : leadView(state, body, viewer);
+      return {
+        ...row,
+        claimableAt: claimableAt(state, obstacle, desk),
+        ...(obstacle && { obstacle: toldObstacle(obstacle, reader) }),
+      };
     }),
   );
-  const agent = config.agents.get(caller.agentId);
-  const open = (await ports.loads.held([caller.agentId])).get(caller.agentId)?.length ?? 0;
-  const capacity = agent && config.plan ? capacityOf(agent, config.plan) : 0;
+  const pickable = rows.filter(({ obstacle }) => obstacle === undefined).map(({ state }) => state);
+  const look = desk.look && (await beginWindow(ports, viewer, desk.look, pickable));
+  const { open, capacity } = desk;
   return {
     items: items.filter((item) => item !== undefined),
     quotas: { open, capacity, remaining: Math.max(0, capacity - open) },
-    ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+    ...(await picking()),
+    ...(nextCursor !== undefined && { nextCursor }),
   };
+
+  async function picking(): Promise<Pick<PoolPage, "picking">> {
+    const { plan } = config;
+    if (plan === undefined || (look === undefined && !usesPicking(plan))) return {};
+    const shown = look ?? lookAt(plan, await ports.picks.of(viewer.caller.agentId), now);
+    return { picking: pickingView(shown, reader) };
+  }
+}
+
+async function poolStates(
+  { leads }: PoolPorts,
+  { caller, config }: Viewer,
+  options: { readonly limit: number; readonly cursor?: string },
+): Promise<{ readonly states: readonly LeadState[]; readonly nextCursor?: string | undefined }> {
+  const pooled = await leads.listByStatus("pooled", options);
+  const held = options.cursor === undefined ? await leads.listByStatus("held", { limit: mostHeld }) : { items: [] };
+  const states = await leads.states([...pooled.items, ...held.items]);
+  const shown = states.filter(
+    (state) =>
+      (state.status === "pooled" || state.status === "held") && mayAct(caller, "claim", state, config) === "yes",
+  );
+  return { states: shown.toSorted((a, b) => a.since - b.since), nextCursor: pooled.nextCursor };
+}
+
+/** Left out when it takes somebody to do something first. ISO-8601. */
+function claimableAt(state: LeadState, obstacle: Obstacle | undefined, { look }: PoolDesk): string | undefined {
+  if (obstacle !== undefined) {
+    return "until" in obstacle && obstacle.until !== undefined ? new Date(obstacle.until).toISOString() : undefined;
+  }
+  const since = look !== undefined && isToPick(state) ? accessibleAt(look, postedAt(state)) : state.since;
+  return new Date(since).toISOString();
 }

@@ -1,0 +1,77 @@
+import { absenceOf } from "../../../domain/guard-rails/absence.ts";
+import { afterListed } from "../../../domain/guard-rails/changes.ts";
+import type { Obstacle } from "../../../domain/guard-rails/obstacle.ts";
+import { kindOf, type Look, obstacleToPick } from "../../../domain/guard-rails/obstacle-to-pick.ts";
+import { standingOf } from "../../../domain/lifecycle/access.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
+import type { Plan } from "../../../schemas/plan/plan.ts";
+import type { Viewer } from "../../lead-view.ts";
+import { changePicks } from "../../picking/change-picks.ts";
+import { othersToPick } from "../../picking/others-to-pick.ts";
+import { isToPick, lookAt } from "../../picking/pick-look.ts";
+import { settledPicks } from "../../picking/settled-picks.ts";
+import type { Ports } from "../../ports.ts";
+import { capacityOf } from "../../routing/full-agents.ts";
+
+type DeskPorts = Pick<Ports, "clock" | "leads" | "loads" | "picks">;
+
+/** How one person stands in front of the pool. */
+export interface PoolDesk {
+  readonly open: number;
+  readonly capacity: number;
+  /** For picking; undefined without a plan. */
+  readonly look: Look | undefined;
+  /** What keeps them from taking this lead now. */
+  readonly obstacleTo: (state: LeadState) => Obstacle | undefined;
+}
+
+/** Looks at the agent, and for leads to be picked at what the guard rails look at. */
+export async function poolDesk(ports: DeskPorts, viewer: Viewer, states: readonly LeadState[]): Promise<PoolDesk> {
+  const { caller, config } = viewer;
+  const { plan, timeOff } = config;
+  const agent = config.agents.get(caller.agentId);
+  const open = (await ports.loads.held([caller.agentId])).get(caller.agentId)?.length ?? 0;
+  const capacity = agent && plan ? capacityOf(agent, plan) : 0;
+  const now = ports.clock.now();
+  const absence = agent && absenceOf(agent, timeOff, now);
+  const full: Obstacle | undefined = agent && open >= capacity ? { reason: "capacity", limit: capacity } : undefined;
+  const looked = plan && states.some(isToPick) ? await lookNow(ports, viewer, plan, now) : undefined;
+  return {
+    open,
+    capacity,
+    look: looked?.look,
+    obstacleTo: (state) => absence ?? full ?? (isToPick(state) ? looked?.obstacleTo(state) : undefined),
+  };
+}
+
+async function lookNow(ports: DeskPorts, viewer: Viewer, plan: Plan, now: number) {
+  const { caller, config } = viewer;
+  const picks = await settledPicks(ports, await ports.picks.of(caller.agentId), now);
+  const look = lookAt(plan, picks, now);
+  const others = await othersToPick(ports, config, caller, look);
+  const obstacleTo = (state: LeadState) => {
+    const rest = others.filter(({ leadId }) => leadId !== state.leadId);
+    return obstacleToPick(
+      look,
+      state,
+      rest.map((other) => kindOf(other, look.rails, now)),
+    );
+  };
+  return { look, obstacleTo };
+}
+
+/**
+ * E2: the first look at something to pick begins the time to choose; another one does not prolong it. For those who only
+ * watch over the pool no time runs. Answers the look as it is then.
+ */
+export async function beginWindow(
+  ports: DeskPorts,
+  { caller, config }: Viewer,
+  look: Look,
+  pickable: readonly LeadState[],
+): Promise<Look> {
+  const mine = pickable.some((state) => isToPick(state) && standingOf(caller, state, config) === "claimant");
+  if (!mine || afterListed(look) === undefined) return look;
+  const { picks } = await changePicks(ports, caller.agentId, (standing) => afterListed({ ...look, picks: standing }));
+  return { ...look, picks };
+}
