@@ -3,6 +3,7 @@ import type { Locale } from "../../shared/schemas/primitives.ts";
 import { maskedFacts, nameOf } from "../../shared/usecases/masked-facts.ts";
 import type { OpenedLink } from "../../shared/usecases/open-link.ts";
 import { toldSharing } from "../../shared/usecases/shares/views/told-sharing.ts";
+import { type ClaimPage, claimPage } from "./pages/claim-page.ts";
 import { type MessageKind, messagePage } from "./pages/message-page.ts";
 import { offerPage } from "./pages/offer-page.ts";
 import { workPage } from "./pages/work-page.ts";
@@ -11,6 +12,8 @@ import { workPage } from "./pages/work-page.ts";
 const statusOf: Readonly<Record<MessageKind, number>> = {
   expired: 410,
   taken: 410,
+  missed: 410,
+  looked: 200,
   declined: 410,
   handedOver: 200,
   won: 200,
@@ -31,18 +34,24 @@ interface Viewed {
   readonly locale: Locale;
   /** The action that was just done. */
   readonly saved?: string | undefined;
+  /** Why the lead could not be claimed just now. */
+  readonly obstacle?: ClaimPage["obstacle"];
 }
 
 /** The page for what the link opens. */
-export function linkReply({ link, locale, saved }: Viewed): HttpReply {
+export function linkReply({ link, locale, saved, obstacle }: Viewed): HttpReply {
   if (link.kind === "unknown") {
     return messageReply("unknown", locale);
   }
   const { agent, state, body, due, zone } = link;
   const sharing = toldSharing(body, agent.locale);
   const card = { locale: agent.locale, temperature: state.temperature, sharing };
+  const masked = { name: nameOf(body.facts, "masked"), facts: maskedFacts(body.facts) };
+  if (link.kind === "pool") {
+    const html = claimPage({ ...card, ...masked, until: due?.at, obstacle });
+    return { status: obstacle === undefined ? 200 : 409, html };
+  }
   if (link.kind === "offer" && due !== undefined) {
-    const masked = { name: nameOf(body.facts, "masked"), facts: maskedFacts(body.facts) };
     const { at = 0, expiresAt = 0 } = state.offer ?? {};
     const time = { until: due.at, secondsLeft: due.secondsLeft, secondsInAll: (expiresAt - at) / 1000 };
     return { status: 200, html: offerPage({ ...card, ...masked, ...time, declinable: link.declinable }) };

@@ -31,7 +31,9 @@ const act: RouteHandler = async (request, ports) => {
     groups: [link.agent.role === "isa" ? ("isa" as const) : ("agent" as const)],
   };
   try {
-    const reply = await performAction.run(ports, config, { ...request, caller }, link.state.leadId, action, input);
+    // A program is answered in the language it asks for, a person in the agent's own.
+    const asked = { ...request, caller, ...(!json && { locale: link.agent.locale }) };
+    const reply = await performAction.run(ports, config, asked, link.state.leadId, action, input);
     return json ? reply : { status: 303, headers: { location: `/o/${token}?saved=${action}` } };
   } catch (error) {
     if (json || !(error instanceof HttpProblem)) {
@@ -50,8 +52,16 @@ async function refusedPage(request: HttpRequest, ports: Ports, token: string, er
     if (error.problem.type === "not-declinable") return { ...linkReply({ link, locale: request.locale }), status: 409 };
     return messageReply(setbackBy(error.problem.status), link.agent.locale);
   }
+  if (link.kind === "pool") {
+    const { type, status, title, detail = "" } = error.problem;
+    if (!inTheWay.has(type)) return messageReply(setbackBy(status), link.agent.locale);
+    return linkReply({ link, locale: request.locale, obstacle: { title, detail } });
+  }
   return linkReply({ link, locale: request.locale });
 }
+
+/** Problems that say what keeps the agent from claiming, and until when. */
+const inTheWay: ReadonlySet<string> = new Set(["guard-rail", "agent-unavailable"]);
 
 function setbackBy(status: number): Setback {
   if (status === 422) return "unreadable";

@@ -1,4 +1,5 @@
-import type { SecretsPort } from "./ports.ts";
+import type { LeadState } from "../schemas/lead/lead.ts";
+import type { Ports, SecretsPort } from "./ports.ts";
 
 /** 22 base64url characters: 128 bits. */
 const tokenLength = 22;
@@ -10,6 +11,16 @@ const codeLength = 4;
 export async function linkTokenOf(secrets: SecretsPort, leadId: string, agentId: string): Promise<string> {
   const hash = await secrets.keyedHash("link", `${leadId}|${agentId}`);
   return hash.slice(0, tokenLength);
+}
+
+/** Makes the agent's link to the lead work; safe to repeat. */
+export async function putLinkOf(
+  { secrets, leads }: Pick<Ports, "secrets" | "leads">,
+  { leadId, cycle }: Pick<LeadState, "leadId" | "cycle">,
+  agentId: string,
+): Promise<void> {
+  const token = await linkTokenOf(secrets, leadId, agentId);
+  await leads.putLink(secrets.digest(token), { leadId, agentId, cycle });
 }
 
 /** Four characters that name this agent's offer in an SMS reply. */

@@ -1,5 +1,7 @@
 import { mayDecline } from "../domain/guard-rails/assigned-decline.ts";
 import { stageOf } from "../domain/handover/stage.ts";
+import { standingOf } from "../domain/lifecycle/access.ts";
+import { holdNow } from "../domain/lifecycle/commands/hold-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { localTime } from "../domain/time/local-time.ts";
@@ -33,6 +35,12 @@ export type OpenedLink =
   | ({ readonly kind: "expired" } & Opened)
   /** The agent's lead to work on. */
   | ({ readonly kind: "work" } & Opened)
+  /** It lies in the pool for the agent to claim (C9), or the agent has its details open. */
+  | ({ readonly kind: "pool" } & Opened)
+  /** Somebody else has its details open; it may be back in the pool soon. */
+  | ({ readonly kind: "looked" } & Opened)
+  /** The agent could have claimed it; somebody else has it, or is being asked. */
+  | ({ readonly kind: "missed" } & Opened)
   /** It was the agent's and is closed. */
   | ({ readonly kind: "closed" } & Opened)
   | ({ readonly kind: "declined" } & Opened)
@@ -53,7 +61,7 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
   }
   const now = ports.clock.now();
   const zone = agent.timezone ?? config.plan?.timezone ?? "UTC";
-  const kind = kindFor(agent.agentId, lead.state, now);
+  const kind = kindFor(agent, lead.state, config, now);
   const { plan } = config;
   const checklist = kind === "work" && plan !== undefined ? handoverView(lead.body, plan, agent.locale) : undefined;
   return {
@@ -72,7 +80,8 @@ function foundIn({ criteria }: HandoverView): readonly CriterionView[] {
 }
 
 function dueOf(state: LeadState, agent: Agent, zone: string, now: number): Pick<Opened, "due"> {
-  const instant = state.status === "offered" ? state.offer?.expiresAt : state.deadlines.contact;
+  const { claim, contact } = state.deadlines;
+  const instant = state.status === "offered" ? state.offer?.expiresAt : (claim ?? contact);
   if (instant === undefined) {
     return {};
   }
@@ -80,7 +89,12 @@ function dueOf(state: LeadState, agent: Agent, zone: string, now: number): Pick<
   return { due: { at: localTime(instant, now, zone, agent.locale), secondsLeft } };
 }
 
-function kindFor(agentId: string, state: LeadState, now: number): Exclude<OpenedLink["kind"], "unknown"> {
+function kindFor(
+  { agentId, role }: Agent,
+  state: LeadState,
+  config: Configuration,
+  now: number,
+): Exclude<OpenedLink["kind"], "unknown"> {
   if (holderOf(state) === agentId) {
     return state.status !== "offered" ? "work" : now < (state.offer?.expiresAt ?? 0) ? "offer" : "expired";
   }
@@ -90,5 +104,11 @@ function kindFor(agentId: string, state: LeadState, now: number): Exclude<Opened
   if (state.isaId === agentId && stageOf(state) === "handover") return "handedOver";
   const declined = state.events.some((event) => event.type === "lead.declined" && event.agentId === agentId);
   const expired = state.events.some((event) => event.type === "lead.offerExpired" && event.agentId === agentId);
-  return declined ? "declined" : expired ? "expired" : "taken";
+  if (declined || expired) return declined ? "declined" : "expired";
+  const standing = standingOf({ agentId, groups: [role === "isa" ? "isa" : "agent"] }, state, config);
+  if (standing === "claimant" || standing === "picker") {
+    return standing === "claimant" && holdNow(state, now) !== undefined ? "looked" : "pool";
+  }
+  const wasInPool = state.posted !== undefined || state.claimedAt !== undefined;
+  return wasInPool && state.tried?.includes(agentId) !== true ? "missed" : "taken";
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claimPage } from "../../functions/agent-api/pages/claim-page.ts";
 import { type MessageKind, messagePage } from "../../functions/agent-api/pages/message-page.ts";
 import { offerPage } from "../../functions/agent-api/pages/offer-page.ts";
 import { workPage } from "../../functions/agent-api/pages/work-page.ts";
@@ -43,6 +44,8 @@ const kinds = {
   ...{
     expired: 1,
     taken: 1,
+    missed: 1,
+    looked: 1,
     declined: 1,
     won: 1,
     closed: 1,
@@ -65,6 +68,12 @@ function pagesIn(locale: Locale): Readonly<Record<string, string>> {
       until: "17:05",
       secondsLeft: 14_000,
       secondsInAll: 14_400,
+    }),
+    "to claim": claimPage({ ...lead, locale, until: "14:05" }),
+    "not to claim now": claimPage({
+      ...lead,
+      locale,
+      obstacle: { title: "Zu viele offene Leads", detail: "Mehr als 15 offene Leads auf einmal gehen nicht." },
     }),
     accepted: workPage({ ...work, status: "accepted", contactBy: "14:15", saved: "accept" }),
     contacted: workPage({ ...work, status: "contacted", saved: "contact" }),

@@ -3,12 +3,22 @@ import { page } from "../../../shared/runtime/pages/layout.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
 import { pageTexts } from "./page-texts.ts";
 
-export type MessageKind = "expired" | "taken" | "declined" | "handedOver" | "won" | "closed" | "unknown" | Setback;
+export type MessageKind =
+  | "expired"
+  | "taken"
+  | "missed"
+  | "looked"
+  | "declined"
+  | "handedOver"
+  | "won"
+  | "closed"
+  | "unknown"
+  | Setback;
 
 /** A tap that was not done although the lead is still the agent's: the input, the lead's new status, or bad luck. */
 export type Setback = "unreadable" | "changed" | "problem";
 
-const setbacks: ReadonlySet<MessageKind> = new Set<Setback>(["unreadable", "changed", "problem"]);
+const setbacks: ReadonlySet<MessageKind> = new Set<MessageKind>(["unreadable", "changed", "problem", "looked"]);
 
 /**
  * A kind word instead of a lead: what has happened, and that (or what) there is to do. After a setback the way back is

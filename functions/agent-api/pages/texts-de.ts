@@ -18,6 +18,10 @@ export const de = {
   ],
   notDeclinable:
     "Ablehnen geht bei zugeteilten Leads nicht, weil Sie sich andere selbst aussuchen. Wenn Sie gerade nicht können, geht er nach der Frist an die nächste Person.",
+  inPool: "Wer zuerst zugreift, bekommt ihn.",
+  openUntil: (time: string) => `offen bis ${time}`,
+  contactAfterClaim: "Name und Kontaktdaten sehen Sie, sobald es Ihr Lead ist.",
+  claim: "Diesen Lead nehmen",
   contactBy: (time: string) => `Erster Kontakt bis ${time}`,
   appointmentOn: (time: string) => `Termin: ${time}`,
   call: (phone: string) => `Anrufen: ${phone}`,
@@ -98,6 +102,14 @@ export const de = {
   taken: [
     "Dieser Lead ist nicht mehr bei Ihnen",
     "Er ist inzwischen bei jemand anderem. Sie müssen nichts tun; Ihre nächste Anfrage kommt wieder per Nachricht.",
+  ],
+  missed: [
+    "Jemand war schneller",
+    "Dieser Lead ist schon bei jemand anderem. Sie müssen nichts tun; der nächste kommt wieder per Nachricht.",
+  ],
+  looked: [
+    "Jemand sieht sich diesen Lead gerade an",
+    "Wird er nicht genommen, ist er gleich wieder frei. Sehen Sie in ein paar Minuten noch einmal nach.",
   ],
   declined: ["Abgelehnt, danke", "Der Lead ist schon bei der nächsten Person. Sie müssen nichts weiter tun."],
   handedOver: ["Übergeben, danke", "Der Lead ist jetzt im Außendienst. Sie müssen nichts weiter tun."],

@@ -20,6 +20,10 @@ export const en: PageTexts = {
   ],
   notDeclinable:
     "Assigned leads cannot be declined, since you pick others yourself. If you cannot take it right now, it goes to the next person when the time is up.",
+  inPool: "Whoever takes it first has it.",
+  openUntil: (time) => `open until ${time}`,
+  contactAfterClaim: "You see the full name and contact data as soon as it is your lead.",
+  claim: "Take this lead",
   contactBy: (time) => `First contact by ${time}`,
   appointmentOn: (time) => `Appointment: ${time}`,
   call: (phone) => `Call ${phone}`,
@@ -100,6 +104,14 @@ export const en: PageTexts = {
   taken: [
     "This lead is no longer with you",
     "Somebody else has it now. There is nothing to do; your next one will come by message.",
+  ],
+  missed: [
+    "Somebody was quicker",
+    "This lead is with somebody else by now. There is nothing for you to do; the next one will come by message.",
+  ],
+  looked: [
+    "Somebody is looking at this lead",
+    "Unless they take it, it is free again in a moment. Look again in a few minutes.",
   ],
   declined: ["Declined, thank you", "The lead is with the next person already. There is nothing more to do."],
   handedOver: ["Handed over, thank you", "The lead is with the field agents now. There is nothing more to do."],

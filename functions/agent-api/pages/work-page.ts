@@ -34,7 +34,7 @@ export function workPage(lead: WorkPage): string {
   return page({
     locale,
     title: lead.name,
-    body: html`${saved !== undefined && html`<section class="done" role="status">✓ ${saved === "accept" ? texts.yours : texts.saved}</section>`}
+    body: html`${saved !== undefined && html`<section class="done" role="status">✓ ${saved === "accept" || saved === "claim" ? texts.yours : texts.saved}</section>`}
 <section>${leadHeading(lead)}${contactBy !== undefined && html`<p><strong>${texts.contactBy(contactBy)}</strong></p>`}${appointment !== undefined && html`<p><strong>${texts.appointmentOn(appointment)}</strong></p>`}
 ${ways(lead, texts)}${leadFacts(lead)}${findings(lead.found ?? [], texts)}</section>
 ${status === "accepted" ? [result, next] : [next, result]}`,

@@ -2,7 +2,7 @@ import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
 import { workflowInput } from "../../domain/lifecycle/workflow/workflow-input.ts";
 import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { LeadState, LeadToken } from "../../schemas/lead/lead.ts";
-import { linkTokenOf } from "../lead-link.ts";
+import { putLinkOf } from "../lead-link.ts";
 import { forgetLine } from "../lifecycle/queue/waiting-lines.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { giveTurnBack } from "../rotation/give-turn-back.ts";
@@ -86,11 +86,8 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
     case "hold":
       await ports.loads.reserve(effect.agentId, leadId, 0, { force: true });
       return;
-    case "link": {
-      const linkToken = await linkTokenOf(ports.secrets, state.leadId, effect.agentId);
-      await ports.leads.putLink(ports.secrets.digest(linkToken), { leadId, agentId: effect.agentId, cycle });
-      return;
-    }
+    case "link":
+      return putLinkOf(ports, state, effect.agentId);
     case "startWorkflow":
       return ports.workflow.start(workflowInput(state, ports.clock.now()));
     case "deliver":

@@ -4,7 +4,7 @@ import { noticeFacts } from "../../domain/notices/notice-facts-of.ts";
 import { fullText, smsText } from "../../domain/notices/notice-text.ts";
 import type { Agent, NoticeChannel } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import { linkAddress, linkTokenOf, replyCodeOf } from "../lead-link.ts";
+import { linkAddress, linkTokenOf, putLinkOf, replyCodeOf } from "../lead-link.ts";
 import type { Notice } from "../notifier-port.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { sharesOf } from "../shares/views/shares-of.ts";
@@ -33,6 +33,8 @@ export async function sendNotice(
   }
   if ("claimGroup" in request.to) {
     for (const agent of await claimersToTell(ports, { ...config, plan: config.plan }, about, request.to.claimGroup)) {
+      // One tap from the message to the lead: every claimer has a link of their own.
+      await putLinkOf(ports, about, agent.agentId);
       await tellAgent({ ports, config, request, state: about, facts: { body, plan: config.plan } }, agent);
     }
     return;
@@ -81,7 +83,7 @@ async function tellSource({ ports, config, request, state, facts: told }: Subjec
 }
 
 /** The reader cannot open the lead, or it is not about one. */
-const withoutLink: ReadonlySet<NoticeRequest["kind"]> = new Set(["takenBack", "posted", "pickMissed", "suspended"]);
+const withoutLink: ReadonlySet<NoticeRequest["kind"]> = new Set(["takenBack", "pickMissed", "suspended"]);
 
 async function tellAgent(subject: Subject, agent: Agent): Promise<void> {
   const { ports, request, state } = subject;
