@@ -105,6 +105,7 @@ export const routes: readonly Route[] = [
   adminApi("POST /v1/plan/preview", leaders),
   adminApi("POST /v1/plan/simulate", managers),
   adminApi("GET /v1/pools", everyone),
+  adminApi("GET /v1/tiers", everyone),
   adminApi("GET /v1/tiers/proposals", managers),
   adminApi("POST /v1/tiers/proposals/{id}/confirm", managers),
   adminApi("POST /v1/tiers/proposals/{id}/refuse", managers),

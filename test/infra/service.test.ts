@@ -82,6 +82,7 @@ describe("what nobody waits for", () => {
     expect(found).toEqual([
       ["rate(15 minutes)", { job: "reconcile" }],
       ["rate(1 day)", { job: "figures" }],
+      ["cron(0 * * * ? *)", { job: "picking" }],
       ["cron(0/5 * * * ? *)", { job: "drain" }],
     ]);
   });

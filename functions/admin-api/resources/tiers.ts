@@ -3,9 +3,16 @@ import type { HttpReply, PersonHandler } from "../../../shared/runtime/http.ts";
 import { parseOrThrow } from "../../../shared/runtime/problem.ts";
 import { type TierProposal, tierDecisionInput, tierProposal } from "../../../shared/schemas/tier.ts";
 import { decideProposal } from "../../../shared/usecases/figures/decide-proposal.ts";
+import { tiersView } from "../../../shared/usecases/figures/tiers-view.ts";
 import { pageOf } from "../page.ts";
 import { mustBeDone } from "../replies.ts";
 import { givenId } from "../request-id.ts";
+
+/** What everybody sees: who converts most, and the own way. */
+const read: PersonHandler = async (request, ports, config) => {
+  const reader = { agentId: request.caller.username, locale: request.locale };
+  return { status: 200, body: await tiersView(ports, config, reader) };
+};
 
 const listQuery = z.object({ status: tierProposal.shape.status.optional() });
 
@@ -36,6 +43,7 @@ function viewOf({ proposedAt, decided, ...proposal }: TierProposal) {
 }
 
 export const tierRoutes: Readonly<Record<string, PersonHandler>> = {
+  "GET /v1/tiers": read,
   "GET /v1/tiers/proposals": list,
   "POST /v1/tiers/proposals/{id}/confirm": deciding(true),
   "POST /v1/tiers/proposals/{id}/refuse": deciding(false),

@@ -1,5 +1,5 @@
 import type { Locale } from "../../schemas/primitives.ts";
-import type { TierProposal } from "../../schemas/tier.ts";
+import type { TierName, TierProposal } from "../../schemas/tier.ts";
 
 interface Told {
   readonly subject: string;
@@ -26,19 +26,31 @@ export function tierProposedText(name: string, about: About, locale: Locale): To
   };
 }
 
-/** To the agent: the tier has changed, and what that is for; who moved down is offered help, not only told (C4). */
-export function tierChangedText({ to, kind, level, bar }: About, locale: Locale): Told {
+/** To the agent, at a review: how far the bar is, and what helps (C4). `note`: the coaching note in words. */
+export function coachingNoteText(aim: TierName, note: string, locale: Locale): Told {
+  return {
+    subject: locale === "de" ? `So kommen Sie auf Stufe ${aim}` : `How to reach tier ${aim}`,
+    text: note,
+  };
+}
+
+/**
+ * To the agent: the tier has changed, and what that is for; who moved down is offered help, not only told (C4). `note`: the
+ * coaching note in words, if there is one.
+ */
+export function tierChangedText({ to, kind, level, bar }: About, locale: Locale, note?: string): Told {
   const [reached, asked] = [percent(level, locale), percent(bar, locale)];
   if (locale === "de") {
-    const next =
-      kind === "demotion" ? " Was fehlt, steht in Ihrem Profil; sprechen Sie mit Ihrer Leitung, was hilft." : "";
+    const help = note ?? "Was fehlt, steht in Ihrem Profil; sprechen Sie mit Ihrer Leitung, was hilft.";
+    const next = kind === "demotion" ? ` ${help}` : "";
     const hello = kind === "promotion" ? "Glückwunsch! " : "";
     return {
       subject: `Ihre Stufe: ${to}`,
       text: `${hello}Sie sind jetzt in Stufe ${to}: ${reached} Abschlüsse, Maßstab ${asked}.${next}`,
     };
   }
-  const next = kind === "demotion" ? " Your profile says what is missing; talk to your leader about what helps." : "";
+  const help = note ?? "Your profile says what is missing; talk to your leader about what helps.";
+  const next = kind === "demotion" ? ` ${help}` : "";
   const hello = kind === "promotion" ? "Congratulations! " : "";
   return {
     subject: `Your tier: ${to}`,

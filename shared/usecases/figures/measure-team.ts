@@ -8,7 +8,7 @@ import { reviewTiers } from "./review-tiers.ts";
  * tiers. Figures that were not finished by `until` (epoch ms) review nobody.
  */
 export async function measureTeam(
-  ports: Pick<Ports, "clock" | "config" | "figures" | "leads">,
+  ports: Pick<Ports, "clock" | "config" | "figures" | "leads" | "notifier">,
   options: { readonly until: number },
 ): Promise<Record<string, number>> {
   const before = await ports.config.current();

@@ -196,6 +196,70 @@ async function callsOfFigures(desk: LeadDesk, config: Parameters<typeof computeF
   return calls.length;
 }
 
+describe("top performers are named, those below are helped (C4)", () => {
+  const body = async (desk: LeadDesk, person: "anna" | "ben" | "finn") =>
+    (await desk.ask(person, "GET", "/v1/tiers")).body;
+
+  test("everybody sees who converts most, by tier and team, and only the own way", async () => {
+    const desk = await openDesk(proposing);
+    await desk.agent("anna", { tier: "A" });
+    await desk.agent("ben", { tier: "C" });
+    await work(desk, 9, ["anna"]);
+    await measure(desk);
+    const top = [
+      { agentId: "anna", name: "anna", place: "A", level: 1, assigned: 4, converted: 4, minutesToContact: 2 },
+    ];
+    const shared = {
+      tiers: [
+        { tier: "A", agents: 1, share: 40, bar: 0.3, top },
+        { tier: "B", agents: 0, share: 35, bar: 0.2, top: [] },
+        { tier: "C", agents: 1, share: 25, top: [] },
+        { tier: "newcomer", agents: 1, top: [] },
+      ],
+      teams: [{ team: "city", name: "City", agents: 3, top }],
+    };
+    expect(await body(desk, "finn")).toMatchObject(shared);
+    expect(await body(desk, "finn")).not.toHaveProperty("own");
+    expect(await body(desk, "anna")).toMatchObject({ ...shared, own: { place: "A", level: 1, hold: { missing: 0 } } });
+    expect(await body(desk, "anna")).not.toHaveProperty("own.coaching");
+    expect(await body(desk, "ben")).toMatchObject({
+      own: {
+        place: "C",
+        coaching: { aim: "B", deals: 1, text: expect.stringMatching(/^For tier B 20 percentage points/) },
+      },
+    });
+  });
+
+  test("without tiers in the plan there are the teams only", async () => {
+    const desk = await openDesk();
+    expect(await body(desk, "anna")).toEqual({
+      tiers: [],
+      teams: [{ team: "city", name: "City", agents: 3, top: [] }],
+    });
+  });
+
+  test("at the review those below the bar get a note, once; whoever moves down gets it with the news", async () => {
+    const desk = await openDesk(automatic);
+    for (const agentId of ["anna", "ben", "cem"] as const) await desk.agent(agentId, { tier: "B" });
+    await work(desk, 9, ["anna"]);
+    await toNewYear(desk);
+    await measure(desk);
+    await measure(desk);
+    const notes = (await desk.world.notices()).filter(({ kind }) => kind === "coaching");
+    expect(notes.map(({ agentId }) => agentId)).toEqual(["ben", "cem"]);
+    expect(notes[0]).toMatchObject({
+      text: expect.stringMatching(/^Um in Stufe B zu bleiben, fehlen 20 Prozentpunkte/),
+    });
+    const ports = portsOf(desk);
+    const [ben] = (await ports.figures.proposals()).filter(({ agentId }) => agentId === "ben");
+    if (!ben) throw new Error("there is no proposal for ben");
+    await handleProposalChange(ports, { ...ben, status: "open" }, ben);
+    expect(ports.outbox.findLast(({ kind }) => kind === "tierChanged")?.text).toMatch(
+      /^Sie sind jetzt in Stufe C: .* Für Stufe B fehlen 20 Prozentpunkte/,
+    );
+  });
+});
+
 describe("nobody moves silently (C4)", () => {
   test("the leaders are told of a proposal, the agent of the change, each once and in their language", async () => {
     const desk = await openDesk(proposing);

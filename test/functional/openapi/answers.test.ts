@@ -193,6 +193,8 @@ describe("what the API answers is as its description says", () => {
     expect((await call("GET /v1/me", anna)).body).toHaveProperty("tierPath.next");
     expect((await call("GET /v1/sources/{id}", admin, undefined, ["website"])).body).toHaveProperty("figures");
     expect((await call("GET /v1/sources", admin)).status).toBe(200);
+    expect((await call("GET /v1/tiers", anna)).body).toHaveProperty("own.place");
+    expect((await call("GET /v1/tiers", manager)).body).not.toHaveProperty("own");
     expect((await call("GET /v1/tiers/proposals", manager, undefined, ["?status=open"])).status).toBe(200);
     const decide = (what: string, id: string) => call(`POST /v1/tiers/proposals/{id}/${what}`, manager, {}, [id]);
     expect((await decide("refuse", "2026-q3-ben")).status).toBe(200);

@@ -22,7 +22,7 @@ const review = (desk: LeadDesk, until = never) => reviewPicking(portsOf(desk), {
 const toNight = (desk: LeadDesk, date: string) => desk.pass(Date.parse(`${date}T00:30:00+01:00`) - desk.world.now());
 const tiers = async (desk: LeadDesk) =>
   new Map(
-    [...(await portsOf(desk).picks.all(["anna", "ben", "cem", "lena", "ida", "mia"]))].map(([id, picks]) => [
+    [...(await portsOf(desk).picks.picksOfAll(["anna", "ben", "cem", "lena", "ida", "mia"]))].map(([id, picks]) => [
       id,
       picks.access?.tier,
     ]),
@@ -39,7 +39,7 @@ async function work(desk: LeadDesk, leads: number, winners: readonly string[]): 
     await desk.act(agentId, leadId, "accept");
     await desk.pass(wins ? minute : 5 * hour);
     await desk.act(agentId, leadId, "contact", reached);
-    await desk.act(agentId, leadId, ...(wins ? (["convert", won] as const) : (["lose", { reason: "no" }] as const)));
+    await desk.act(agentId, leadId, wins ? "convert" : "lose", wins ? won : { reason: "no" });
   }
 }
 
@@ -107,7 +107,7 @@ describe("the minimum acceptance rate (E4)", () => {
       await desk.pass(minute);
     }
   }
-  const suspension = async (desk: LeadDesk) => (await portsOf(desk).picks.of("anna")).suspension;
+  const suspension = async (desk: LeadDesk) => (await portsOf(desk).picks.picksOf("anna")).suspension;
 
   test("below it nobody picks for a week; the agent and the leader are told why; not again for the same offers", async () => {
     const desk = await openDesk(acceptance);
@@ -166,13 +166,13 @@ describe("the minimum acceptance rate (E4)", () => {
         const dying = oneProcess(portsOf(again), { at, when });
         await reviewPicking(dying.ports, { until: never }).catch(() => undefined);
         await review(again);
-        const stored = await portsOf(again).picks.of("anna");
+        const stored = await portsOf(again).picks.picksOf("anna");
         expect([stored.revision, stored.suspension?.from]).toEqual([1, again.world.now()]);
         expect(await told(again, "suspended")).toContain("anna");
         expect(await told(again, "agentSuspended")).toContain("lena");
       }
     }
-    expect((await ports.picks.of("anna")).revision).toBe(1);
+    expect((await ports.picks.picksOf("anna")).revision).toBe(1);
   });
 
   async function counted(desk: LeadDesk) {
