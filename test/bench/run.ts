@@ -1,5 +1,6 @@
 import { coldStart } from "./cold-start.ts";
 import { intake } from "./intake.ts";
+import { planCheck } from "./plan-check.ts";
 import { table } from "./report.ts";
 import type { Part, Result } from "./result.ts";
 import { rotation } from "./rotation.ts";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, Part>> = {
   rotation,
   scale,
   rules: ruleCompilation,
+  check: planCheck,
   simulation,
   "cold-start": coldStart,
   intake,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { type LocalTenant, minute } from "../../support/world/local-tenant.ts";
+import { admin, type LocalTenant, minute } from "../../support/world/local-tenant.ts";
 import { roomy } from "./scenario-pool.ts";
 
 const counted = z.array(z.looseObject({ key: z.string(), leads: z.record(z.string(), z.number()) }));
@@ -67,5 +67,36 @@ export function planTrialScenarios(tenant: () => LocalTenant): void {
       status: 422,
       body: { errors: [{ pointer: "/leads/0/receivedAt" }] },
     });
+  });
+
+  it("is saved whole or not at all, and leads in flight keep the version they were decided by", async () => {
+    const versionOf = async (leadId: string) => {
+      const { planVersion, offer } = await tenant().state(leadId);
+      return { planVersion, expiresAt: offer?.expiresAt };
+    };
+    const inFlight = await tenant().lead({ interest: "seller" });
+    const decided = await versionOf(inFlight.leadId);
+    const before = await tenant().ask("root", "GET", "/v1/plan");
+    const quick = { sla: { hot: { acceptWithin: "PT1M", contactWithin: "PT5M" } }, rules: [sellersToBen] };
+    for (const mistake of [
+      { offers: { then: "manager" } },
+      { rules: [sellersToBen, { id: "zoe", method: { type: "agent", agentId: "zoe" } }] },
+      { rules: [sellersToBen, sellersToBen] },
+    ]) {
+      const refused = await tenant().ask("root", "PUT", "/v1/plan", { ...other([]), ...quick, ...mistake });
+      expect(refused.status).toBe(422);
+    }
+    const stale = { as: admin, body: { ...other([]), ...quick }, headers: { "if-match": '"99999"' } };
+    expect((await tenant().world.ask("PUT", "/v1/plan", stale)).status).toBe(412);
+    const after = await tenant().ask("root", "GET", "/v1/plan");
+    expect([after.body, after.headers.etag]).toEqual([before.body, before.headers.etag]);
+    const next = await tenant().lead({ interest: "seller" });
+    expect((await versionOf(next.leadId)).planVersion).toBe(decided.planVersion);
+
+    await tenant().plan(quick);
+    expect(await versionOf(inFlight.leadId)).toEqual(decided);
+    const later = await tenant().lead({ interest: "seller", temperature: "hot" });
+    expect(later.offer?.agentId).toBe("ben");
+    expect((await versionOf(later.leadId)).planVersion).toBe(decided.planVersion + 1);
   });
 }
