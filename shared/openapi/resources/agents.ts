@@ -26,7 +26,7 @@ const input: NamedSchema = {
     startedOn: "From this day on the ramp counts (C3).",
     backups: "Who takes over (D4), in this order.",
     channels: "How the agent wants to be told, in this order.",
-    workingHours: "Local time; gets no leads outside.",
+    workingHours: "Local time; gets no leads outside. Spans of one day do not overlap.",
     timezone: "Of the working hours; the plan's when left out.",
   },
   examples: {

@@ -99,6 +99,10 @@ export const fieldTexts: readonly BilingualText[] = [
     "this buyer gets shares by e-mail, which nothing signs: make the delivery a webhook first",
     "dieser Abnehmer bekommt Anteile per E-Mail, und die signiert nichts: Stellen Sie die Zustellung zuerst auf Webhook um",
   ],
+  [
+    "{} overlaps {}: correct one of them, or write one span for both",
+    "{} überschneidet sich mit {}: Berichtigen Sie eine davon, oder schreiben Sie eine Zeitspanne für beide",
+  ],
   ["use an address that can be reached from outside", "nehmen Sie eine Adresse, die von außen erreichbar ist"],
   [
     "leave user name and password out: every call is signed",

@@ -1,3 +1,4 @@
+import { overlappingSpans } from "../../domain/time/overlapping-spans.ts";
 import type { Agent, AgentInput } from "../../schemas/agent.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { usesOf } from "./in-use.ts";
@@ -7,7 +8,7 @@ import { saveExpecting } from "./save.ts";
 
 /**
  * Adds or replaces an agent; a team that is named and missing is made. Two agents cannot share an e-mail: people sign in
- * by it.
+ * by it. Working hours of one day do not overlap: one of the two is a mistake, and nobody would notice.
  */
 export async function saveAgent(
   ports: Pick<Ports, "config">,
@@ -26,6 +27,11 @@ export async function saveAgent(
     const detail = `${namesake.agentId} has this address already: give each agent one of their own`;
     return refused({ kind: "invalid", errors: [{ pointer: "/email", detail }] });
   }
+  const overlaps = overlappingSpans(input.workingHours ?? {}).map(({ pointer, span, with: other }) => ({
+    pointer: `/workingHours${pointer}`,
+    detail: `${span} overlaps ${other}: correct one of them, or write one span for both`,
+  }));
+  if (overlaps.length > 0) return refused({ kind: "invalid", errors: overlaps });
   return saveExpecting(config.agents.get(agentId), expected, (version) =>
     ports.config.saveAgent(agentId, input, version),
   );

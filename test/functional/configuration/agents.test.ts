@@ -31,6 +31,22 @@ describe("PUT /v1/agents/{id}", () => {
     expect(errors.map(({ pointer }) => pointer).sort()).toEqual(["/email", "/name", "/team", "/wieght"]);
   });
 
+  it("refuses working hours that overlap on a day, and says with which", async () => {
+    const hours = { mon: ["13:00-18:00", "09:00-13:30"], tue: ["09:00-12:00", "12:00-18:00"] };
+    const answer = await desk.agent("anna", {
+      workingHours: { ...hours, fri: ["08:00-20:00", "09:00-10:00", "19:00-21:00"] },
+    });
+    expect(answer.status).toBe(422);
+    const { errors } = answer.body as { errors: { pointer: string; detail: string }[] };
+    expect(errors.map(({ pointer }) => pointer)).toEqual([
+      "/workingHours/mon/0",
+      "/workingHours/fri/1",
+      "/workingHours/fri/2",
+    ]);
+    expect(errors[0]?.detail).toMatch(/^13:00-18:00 overlaps 09:00-13:30: /);
+    expect((await desk.agent("anna", { workingHours: { tue: hours.tue } })).status).toBe(201);
+  });
+
   it("takes back what was read, but not under another id", async () => {
     await desk.agent("anna");
     const view = (await read("anna")).body as object;
