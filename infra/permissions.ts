@@ -86,6 +86,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       ...route,
       { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
       { actions: ["GetItem"], partitions: ["LINK#*", "TIERS"] },
+      { actions: ["PutItem"], partitions: loads },
     ],
     indexes: ["byStatus", "bySource"],
   },
@@ -115,6 +116,8 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       ...route,
       { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
       { actions: ["PutItem"], partitions: ["LINK#*"] },
+      // Contacts that were missed.
+      { actions: ["PutItem"], partitions: loads },
     ],
     indexes: ["byStatus"],
     workflow: ["StartExecution", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat"],

@@ -89,9 +89,9 @@ function loadsPort(table: Table, now: () => number): LoadsPort {
 
 function picksPort(table: Table): PicksPort {
   return {
-    of: (agentId) => picks.readPicks(table, agentId),
-    replace: (...args) => picks.replacePicks(table, ...args),
-    all: (...args) => picks.readAllPicks(table, ...args),
+    picksOf: (agentId) => picks.readPicks(table, agentId),
+    replacePicks: (...args) => picks.replacePicks(table, ...args),
+    picksOfAll: (...args) => picks.readAllPicks(table, ...args),
   };
 }
 

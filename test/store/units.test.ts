@@ -102,10 +102,10 @@ test("every operation costs what the table of access patterns says", async () =>
   // A busy week: every claim of a quota of 40.
   const claims = Array.from({ length: 40 }, (_, n) => ({ leadId: leadId(n), at: monday, temperature: "hot" as const }));
   const busy = { agentId: "anna-schmidt", revision: 1, claims, misses: [] };
-  await measure("picks.replace", () => picks.replace(0, busy));
-  await measure("picks.replace (refused)", () => picks.replace(0, { ...busy, claims: [] }));
-  await measure("picks.of", () => picks.of("anna-schmidt"));
-  await measure("picks.all (each)", () => picks.all(["anna-schmidt"]));
+  await measure("picks.replacePicks", () => picks.replacePicks(0, busy));
+  await measure("picks.replacePicks (refused)", () => picks.replacePicks(0, { ...busy, claims: [] }));
+  await measure("picks.picksOf", () => picks.picksOf("anna-schmidt"));
+  await measure("picks.picksOfAll (each)", () => picks.picksOfAll(["anna-schmidt"]));
 
   await measure("rotation.putEpoch (10 members)", () => rotation.putEpoch(pool, epoch(1, 10)));
   await measure("rotation.openEpoch", () => rotation.openEpoch(pool, 0, next));

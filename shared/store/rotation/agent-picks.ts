@@ -26,7 +26,7 @@ export async function readPicks(table: Table, agentId: string): Promise<Picks> {
  * PutItem over the revision that the guard rails looked at: of an agent's claims at once, the second has to look again.
  * After a lost reply the repeat meets its own write: the very same item, so it counts as done.
  */
-export async function replacePicks(table: Table, expected: number, next: Picks): ReturnType<PicksPort["replace"]> {
+export async function replacePicks(table: Table, expected: number, next: Picks): ReturnType<PicksPort["replacePicks"]> {
   const put = await conditional(
     table.client.send(
       new PutCommand({

@@ -40,7 +40,9 @@ export async function pickReport(
   const now = ports.clock.now();
   const taken = leads.flatMap(takenLeads);
   const posted = leads.flatMap(postedLead);
-  const picks = await ports.picks.all([...new Set(taken.flatMap((each) => (each.picked ? [each.agentId] : [])))]);
+  const picks = await ports.picks.picksOfAll([
+    ...new Set(taken.flatMap((each) => (each.picked ? [each.agentId] : []))),
+  ]);
   const rows = watchRows(taken, { now, ...railsAt(config, picks) });
   const warnings = watchWarnings({ rows, taken, posted, pickers: pickersOf(config), now });
   const seen = reportVisibility(caller, config);

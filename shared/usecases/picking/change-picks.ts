@@ -19,11 +19,11 @@ export async function changePicks(
   agentId: string,
   change: (picks: Picks) => Picks | undefined,
 ): Promise<ChangedPicks> {
-  let picks = await port.of(agentId);
+  let picks = await port.picksOf(agentId);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const next = change(picks);
     if (next === undefined) return { picks, changed: false };
-    const replaced = await port.replace(picks.revision, next);
+    const replaced = await port.replacePicks(picks.revision, next);
     if (replaced.done) return { picks: next, changed: true };
     picks = replaced.current;
   }

@@ -1,5 +1,5 @@
 import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
-import { methodsOfPlan } from "../../domain/plan/methods-of-plan.ts";
+import { usesPicking } from "../../domain/lead-pool/uses-picking.ts";
 import { localHour } from "../../domain/time/local-time.ts";
 import type { Ports } from "../ports.ts";
 import { setAccessTiers } from "./set-access-tiers.ts";
@@ -15,7 +15,7 @@ export async function reviewPicking(
 ): Promise<Record<string, number>> {
   const { plan, ...rest } = await ports.config.current();
   if (plan === undefined || localHour(ports.clock.now(), plan.timezone) !== 0) return {};
-  if (!methodsOfPlan(plan).some(({ method }) => method.type === "cherryPick")) return {};
+  if (!usesPicking(plan)) return {};
   const { access, acceptance } = guardRailsOf(plan);
   const config = { ...rest, plan };
   const moved = access === false ? 0 : await setAccessTiers(ports, config, access);

@@ -25,7 +25,7 @@ export async function setAccessTiers(
   const now = ports.clock.now();
   const { from: monday } = weekAround(now, config.plan.timezone);
   const agents = [...config.agents.values()].filter(({ role, status }) => role === "agent" && status !== "inactive");
-  const known = await ports.picks.all(agents.map(({ agentId }) => agentId));
+  const known = await ports.picks.picksOfAll(agents.map(({ agentId }) => agentId));
   let moved = 0;
   for (const agent of agents) {
     if (isOf(known.get(agent.agentId), monday)) continue;
@@ -44,7 +44,7 @@ async function setAccess(
   const now = ports.clock.now();
   const { agentId, locale } = agent;
   const result = accessOf(agent, figures.get(agentId), policy, plan.timezone);
-  const { tier: before = standardAccessTier } = (await ports.picks.of(agentId)).access ?? {};
+  const { tier: before = standardAccessTier } = (await ports.picks.picksOf(agentId)).access ?? {};
   // Told before it counts: whoever dies in between tells it twice rather than never.
   if (before !== result.tier) {
     const why = accessText(result.tier, result, locale);

@@ -73,7 +73,7 @@ async function suspend(
 ): Promise<boolean> {
   const now = ports.clock.now();
   const { timezone: zone } = plan;
-  const found = acceptanceSuspension(own, await ports.picks.of(agent.agentId), policy, now);
+  const found = acceptanceSuspension(own, await ports.picks.picksOf(agent.agentId), policy, now);
   if (found === undefined) return false;
   const about = { ...found, minimum: policy.minimum, zone };
   // Told before it counts: whoever dies in between tells it twice rather than never.

@@ -42,14 +42,14 @@ export async function notePick(
   { config, routing, caller, state }: PickRequest,
   change: (look: Look) => Picks | Promise<Picks>,
 ): Promise<Obstacle | "busy" | undefined> {
-  let standing = await ports.picks.of(caller.agentId);
+  let standing = await ports.picks.picksOf(caller.agentId);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const now = ports.clock.now();
     const picks = withoutEarlierTry(await settledPicks(ports, standing, now), state.leadId);
     const look = lookAt(routing.plan, picks, now);
     const obstacle = await obstacleNow(ports, config, caller, look, state);
     if (obstacle !== undefined) return obstacle;
-    const replaced = await ports.picks.replace(standing.revision, await change(look));
+    const replaced = await ports.picks.replacePicks(standing.revision, await change(look));
     if (replaced.done) return undefined;
     standing = replaced.current;
   }

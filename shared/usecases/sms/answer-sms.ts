@@ -4,7 +4,8 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { InboundSms } from "../../schemas/sms.ts";
 import { replyCodeOf } from "../lead-link.ts";
-import { actOnLead } from "../lifecycle/actions/act-on-lead.ts";
+import { actDirectly } from "../lifecycle/actions/act-directly.ts";
+import { declineLead } from "../lifecycle/actions/decline-lead.ts";
 import type { Committed } from "../lifecycle/commit-decided.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { withPlan } from "../routing-config.ts";
@@ -76,11 +77,10 @@ async function act(
     leadId: offer.state.leadId,
     caller: { agentId: offer.agent.agentId, groups: [offer.agent.role] },
   };
-  const action =
+  const { committed } =
     reply.intent === "accept"
-      ? ({ type: "accept", input: {} } as const)
-      : ({ type: "decline", input: { reason: "declined" } } as const);
-  const { committed } = await actOnLead(context, action, { via: "sms" });
+      ? await actDirectly(context, { type: "accept", input: {} }, { via: "sms" })
+      : await declineLead(context, { reason: "declined" });
   return answerTo(committed, reply.intent);
 }
 

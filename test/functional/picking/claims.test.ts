@@ -11,9 +11,13 @@ const picking = (cherryPick: object = {}, method: object = {}) => ({
 const plainPool = { rules: [{ id: "pool", method: { type: "pool" } }] };
 
 const portsOf = ({ world }: LeadDesk) => world.ports as MemoryPorts;
-const picksOf = async (desk: LeadDesk, agentId: string) => (await portsOf(desk).picks.of(agentId)).claims;
+const picksOf = async (desk: LeadDesk, agentId: string) => (await portsOf(desk).picks.picksOf(agentId)).claims;
 
-async function leads(desk: LeadDesk, count: number, given: object = {}): Promise<readonly string[]> {
+async function leads(
+  desk: LeadDesk,
+  count: number,
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n++) ids.push(await desk.lead(given));
   return ids;
@@ -78,12 +82,12 @@ describe("claims between the guard rails", () => {
   });
 
   test.each([
-    ["the pick was noted", "loads", "reserve"],
-    ["the place was reserved", "leads", "commit"],
-  ] as const)("a crash after %s leaves nothing that counts", async (_when, port, method) => {
+    ["the pick was noted", (ports: MemoryPorts) => ports.failNext("loads", "reserve", "crash")],
+    ["the place was reserved", (ports: MemoryPorts) => ports.failNext("leads", "commit", "crash")],
+  ] as const)("a crash after %s leaves nothing that counts", async (_when, die) => {
     const desk = await openDesk(picking({ quotas: { perHour: 1, perDay: false, perWeek: false } }));
     const [first = "", second_ = ""] = await leads(desk, 2);
-    portsOf(desk).failNext(port, method, "crash");
+    die(portsOf(desk));
     expect((await desk.act("anna", first, "claim")).status).toBe(500);
     expect(await picksOf(desk, "anna")).toMatchObject([{ leadId: first, pending: true }]);
     // While it may still be on its way it counts.
@@ -296,7 +300,7 @@ describe("the list (E1)", () => {
     expect(row?.claimableAt).toBe(new Date(posted + 15 * minute).toISOString());
     expect(await refusal(desk, leadId)).toMatchObject({ reason: "accessDelay", until: row?.claimableAt });
     // Nothing to pick yet: no time to choose runs.
-    expect((await portsOf(desk).picks.of("anna")).revision).toBe(0);
+    expect((await portsOf(desk).picks.picksOf("anna")).revision).toBe(0);
     await desk.pass(15 * minute);
     expect((await desk.act("anna", leadId, "claim")).status).toBe(200);
   });

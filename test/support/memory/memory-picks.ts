@@ -6,15 +6,15 @@ export function createMemoryPicks(): PicksPort {
   const stored = new Map<string, Picks>();
   const of = (agentId: string): Picks => stored.get(agentId) ?? { agentId, revision: 0, claims: [], misses: [] };
   return {
-    of: async (agentId) => of(agentId),
-    replace: async (expected, next) => {
+    picksOf: async (agentId) => of(agentId),
+    replacePicks: async (expected, next) => {
       const current = of(next.agentId);
       if (isDeepStrictEqual(current, next)) return { done: true };
       if (current.revision !== expected) return { done: false, current };
       stored.set(next.agentId, next);
       return { done: true };
     },
-    all: async (agentIds) =>
+    picksOfAll: async (agentIds) =>
       new Map(
         agentIds.flatMap((agentId) => {
           const picks = stored.get(agentId);

@@ -1,10 +1,12 @@
 import { rotationWeight } from "../../../domain/eligibility/ramp.ts";
 import { usesPicking } from "../../../domain/lead-pool/uses-picking.ts";
 import type { LeadCaller } from "../../../domain/lifecycle/access.ts";
-import { type TierPath, tierPathOf } from "../../../domain/tiers/tier-path.ts";
+import { tierPathOf } from "../../../domain/tiers/tier-path.ts";
 import { usesTiers } from "../../../domain/tiers/uses-tiers.ts";
 import type { Locale } from "../../../schemas/primitives.ts";
 import { figuresView } from "../../figures/figures-view.ts";
+import { newcomerView } from "../../figures/tiers-view.ts";
+import { accessView } from "../../picking/access-view.ts";
 import { lookAt } from "../../picking/pick-look.ts";
 import { pickingView } from "../../picking/picking-view.ts";
 import { readerIn } from "../../picking/told-obstacle.ts";
@@ -30,7 +32,7 @@ export async function agentProfile(
   const tiered = plan !== undefined && agent.role === "agent" && usesTiers(plan) ? plan : undefined;
   const review = tiered && (await ports.figures.review(agentId));
   const path = tiered && tierPathOf(agent, figures, review, tiered, now);
-  const picking = plan !== undefined && usesPicking(plan) && lookAt(plan, await ports.picks.of(agentId), now);
+  const picking = plan !== undefined && usesPicking(plan) && lookAt(plan, await ports.picks.picksOf(agentId), now);
   const capacity = plan === undefined ? agent.capacity : capacityOf(agent, plan);
   return {
     ...agent,
@@ -42,11 +44,12 @@ export async function agentProfile(
     unavailableReason,
     effectiveWeight: plan && rotationWeight(agent, "weighted", plan, now) / 10_000,
     figures: figures && figuresView(figures),
-    ...(picking && { picking: pickingView(picking, readerIn(config, locale, now)) }),
+    ...(picking && {
+      picking: {
+        ...pickingView(picking, readerIn(config, locale, now)),
+        access: accessView(picking, agent, figures, locale),
+      },
+    }),
     tierPath: path && { ...path, newcomer: path.newcomer && newcomerView(path.newcomer) },
   };
-}
-
-function newcomerView({ until, ...newcomer }: NonNullable<TierPath["newcomer"]>) {
-  return { ...newcomer, ...(until !== undefined && { until: new Date(until).toISOString() }) };
 }

@@ -64,7 +64,7 @@ export async function leadPool(
   async function picking(): Promise<Pick<PoolPage, "picking">> {
     const { plan } = config;
     if (plan === undefined || (look === undefined && !usesPicking(plan))) return {};
-    const shown = look ?? lookAt(plan, await ports.picks.of(viewer.caller.agentId), now);
+    const shown = look ?? lookAt(plan, await ports.picks.picksOf(viewer.caller.agentId), now);
     return { picking: pickingView(shown, reader) };
   }
 }

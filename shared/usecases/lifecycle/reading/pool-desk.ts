@@ -46,7 +46,7 @@ export async function poolDesk(ports: DeskPorts, viewer: Viewer, states: readonl
 
 async function lookNow(ports: DeskPorts, viewer: Viewer, plan: Plan, now: number) {
   const { caller, config } = viewer;
-  const picks = await settledPicks(ports, await ports.picks.of(caller.agentId), now);
+  const picks = await settledPicks(ports, await ports.picks.picksOf(caller.agentId), now);
   const look = lookAt(plan, picks, now);
   const others = await othersToPick(ports, config, caller, look);
   const obstacleTo = (state: LeadState) => {
