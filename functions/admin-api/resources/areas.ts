@@ -1,9 +1,10 @@
+import * as z from "zod";
 import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { parseOrThrow } from "../../../shared/runtime/problem.ts";
+import { invalid, parseOrThrow } from "../../../shared/runtime/problem.ts";
 import { areaInput } from "../../../shared/schemas/area.ts";
 import { deleteArea, saveArea } from "../../../shared/usecases/configuration/areas.ts";
 import { overlapReport } from "../../../shared/usecases/configuration/views/overlap-report.ts";
-import { territoryReport } from "../../../shared/usecases/configuration/views/territory-report.ts";
+import { mostLeads, territoryReport } from "../../../shared/usecases/configuration/views/territory-report.ts";
 import { expectedVersion, mustBeCurrent } from "../expected-version.ts";
 import { listReply } from "../page.ts";
 import { writable } from "../read-only.ts";
@@ -33,8 +34,16 @@ const overlaps: PersonHandler = async (_request, _ports, config) => ({
   body: { items: overlapReport(config) },
 });
 
-const overview: PersonHandler = async (_request, ports, config) => {
-  const { from, to, items } = await territoryReport(ports, config);
+const overviewQuery = z.object({ days: z.coerce.number().int().min(1).max(93).default(30) });
+
+const overview: PersonHandler = async (request, ports, config) => {
+  const { days } = parseOrThrow(overviewQuery, request.query);
+  const report = await territoryReport(ports, config, days);
+  if (report === undefined) {
+    const detail = `more than ${mostLeads} leads came in this time: ask for fewer days`;
+    throw invalid([{ pointer: "/days", detail }]);
+  }
+  const { from, to, items } = report;
   return { status: 200, body: { from: new Date(from).toISOString(), to: new Date(to).toISOString(), items } };
 };
 

@@ -8,6 +8,9 @@ export interface TerritoryLead {
   readonly converted: boolean;
 }
 
+/** Named by the admin; what the area itself converted in the time before; or, with too few leads there, all areas together. */
+export type BenchmarkFrom = "set" | "before" | "all";
+
 /** How an area does; rates are 0–1, left out where there is nothing to divide by. */
 export interface Territory {
   readonly areaId: string;
@@ -17,10 +20,16 @@ export interface Territory {
   readonly leads: number;
   /** In the time of the same length before. */
   readonly leadsBefore: number;
+  /** How many more or fewer these are, as a part of the leads before: 0.5 is half as many again. */
+  readonly change?: number;
+  readonly trend: "growing" | "steady" | "shrinking";
   readonly converted: number;
   readonly conversion?: number;
-  /** The area's own, else that of all areas together. */
+  /** What is usual here, and how that is known. */
   readonly benchmark?: number;
+  readonly benchmarkFrom?: BenchmarkFrom;
+  /** The conversion less the benchmark. */
+  readonly toBenchmark?: number;
   readonly leadsPerAgent?: number;
   /** Leads for each agent, against the usual area: half as many again, or half as many. */
   readonly pace: "boom" | "steady" | "slow" | "unserved";
@@ -28,10 +37,13 @@ export interface Territory {
 
 const booming = 1.5;
 const slow = 0.5;
+/** From this change on an area grows or shrinks, if there are enough leads to tell. */
+const notable = 0.2;
+const enough = 20;
 
 /**
- * Boom and slow territories (C7), each with its own benchmark, so that agents can be judged by what their area gives. A
- * lead in several areas counts for each.
+ * Boom and slow territories (C7), each with its own benchmark and its trend, so that agents can be judged by what their
+ * area gives. A lead in several areas counts for each. `before`: the leads of the time of the same length before.
  */
 export function territories(
   { areas, agents }: { readonly areas: ReadonlyMap<string, Area>; readonly agents: ReadonlyMap<string, Agent> },
@@ -53,18 +65,45 @@ export function territories(
     served.reduce((sum, each) => sum + each, 0),
     served.length,
   );
-  return rows.map(({ area, leads, converted, workers, perAgent }) => ({
-    areaId: area.areaId,
-    name: area.name,
-    agents: workers,
-    leads,
-    leadsBefore: past.get(area.areaId)?.length ?? 0,
-    converted,
-    ...given("conversion", part(converted, leads)),
-    ...given("benchmark", area.benchmarkConversion ?? all),
-    ...given("leadsPerAgent", perAgent),
-    pace: paceOf(perAgent, usual),
-  }));
+  return rows.map(({ area, leads, converted, workers, perAgent }) => {
+    const earlier = past.get(area.areaId) ?? [];
+    const conversion = part(converted, leads);
+    const usually = benchmarkOf(area, earlier, all);
+    return {
+      areaId: area.areaId,
+      name: area.name,
+      agents: workers,
+      leads,
+      leadsBefore: earlier.length,
+      ...given("change", part(leads - earlier.length, earlier.length)),
+      trend: trendOf(leads, earlier.length),
+      converted,
+      ...given("conversion", conversion),
+      ...usually,
+      ...(conversion !== undefined &&
+        usually.benchmark !== undefined && { toBenchmark: rounded(conversion - usually.benchmark) }),
+      ...given("leadsPerAgent", perAgent),
+      pace: paceOf(perAgent, usual),
+    };
+  });
+}
+
+/** An area is judged by itself: by what the admin knows of it, else by how it did before (C7). */
+function benchmarkOf(
+  { benchmarkConversion }: Area,
+  before: readonly TerritoryLead[],
+  all: number | undefined,
+): Pick<Territory, "benchmark" | "benchmarkFrom"> {
+  if (benchmarkConversion !== undefined) return { benchmark: benchmarkConversion, benchmarkFrom: "set" };
+  const own = part(before.filter(({ converted }) => converted).length, before.length);
+  if (own !== undefined && before.length >= enough) return { benchmark: own, benchmarkFrom: "before" };
+  return all === undefined ? {} : { benchmark: all, benchmarkFrom: "all" };
+}
+
+function trendOf(leads: number, before: number): Territory["trend"] {
+  const change = leads - before;
+  if (Math.max(leads, before) < enough || Math.abs(change) < notable * before) return "steady";
+  return change > 0 ? "growing" : "shrinking";
 }
 
 function byArea(leads: readonly TerritoryLead[]): ReadonlyMap<string, readonly TerritoryLead[]> {
@@ -81,8 +120,11 @@ function paceOf(perAgent: number | undefined, usual: number | undefined): Territ
 }
 
 function part(some: number, all: number): number | undefined {
-  return all === 0 ? undefined : Math.round((some / all) * 10_000) / 10_000;
+  return all === 0 ? undefined : rounded(some / all);
 }
+
+/** To four places. */
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 function given<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: number });

@@ -29,7 +29,8 @@ const input: NamedSchema = {
     polygon:
       "GeoJSON, positions as [longitude, latitude]; the outline first, then holes. Refused if it crosses itself, with the place where it does.",
     industries: "As leads give them in `company.industry`, in any spelling that intake knows.",
-    benchmarkConversion: "The conversion that is usual here, 0–1; that of all areas together when left out.",
+    benchmarkConversion:
+      "The conversion that is usual here, 0–1; what the area itself converted before, or that of all areas, when left out.",
     companySizes: "Numbers of employees such as `11-50` or `500+`.",
   },
   examples: {
@@ -66,6 +67,15 @@ export const areas: Resource = {
     "GET /v1/areas/overview": {
       id: "getTerritoryOverview",
       summary: "Boom and slow territories, each with its own benchmark",
+      query: [
+        {
+          name: "days",
+          schema: { type: "integer", minimum: 1, maximum: 93 },
+          description:
+            "How many days up to now, and before that; 30 when left out. At most 10,000 leads in each, else 422.",
+        },
+      ],
+      problems: [422],
       answers: { 200: { description: "All areas.", schema: territoryOverview } },
     },
     "GET /v1/postal-codes/{code}": {

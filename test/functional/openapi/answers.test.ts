@@ -92,7 +92,8 @@ describe("what the API answers is as its description says", () => {
     const drawn = { name: "Drawn", postalCodes: ["10115"], polygon: { type: "Polygon", coordinates: [outline] } };
     expect((await call("PUT /v1/areas/{id}", admin, drawn, ["drawn"])).status).toBe(201);
     expect((await call("GET /v1/areas/overlaps", admin)).body).toMatchObject({ items: [{ postalCodes: ["10115"] }] });
-    expect((await call("GET /v1/areas/overview", admin)).status).toBe(200);
+    expect((await call("GET /v1/areas/overview", admin, undefined, ["?days=7"])).status).toBe(200);
+    expect((await call("GET /v1/areas/overview", admin, undefined, ["?days=94"])).status).toBe(422);
     expect((await call("GET /v1/postal-codes/{code}", admin, undefined, ["01067"])).status).toBe(200);
     expect((await call("DELETE /v1/areas/{id}", admin, undefined, ["drawn"])).status).toBe(204);
     expect((await call("DELETE /v1/teams/{id}", admin, undefined, ["berlin"])).status).toBe(409);

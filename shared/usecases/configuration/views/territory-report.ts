@@ -1,4 +1,5 @@
 import { type Territory, type TerritoryLead, territories } from "../../../domain/areas/territories.ts";
+import type { Span } from "../../../domain/time/business-time.ts";
 import { day } from "../../../domain/time/durations.ts";
 import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
 import type { Configuration, Ports } from "../../ports.ts";
@@ -11,31 +12,37 @@ export interface TerritoryReport {
   readonly items: readonly Territory[];
 }
 
-const window = 30 * day;
+/** So many leads of each of the two times are read in well under the 29 seconds that an answer may take. */
+export const mostLeads = 10_000;
 /** Leads read at once. */
 const atOnce = 25;
 
 /** These never were anybody's to win. */
 const uncounted: ReadonlySet<LeadStatus> = new Set(["duplicate", "rejected", "test", "returned", "erased"]);
 
-/** How every area did in the last 30 days, and how many leads it had in the 30 before (C7). */
+/**
+ * How every area did in the last `days` days, and in as many before (C7). Undefined when there are too many leads for one
+ * answer.
+ */
 export async function territoryReport(
   ports: Pick<Ports, "leads" | "clock">,
   config: Configuration,
-): Promise<TerritoryReport> {
+  days: number,
+): Promise<TerritoryReport | undefined> {
   const to = ports.clock.now();
-  const from = to - window;
+  const from = to - days * day;
   const now = await leadsIn(ports, config, { from, to });
-  const before = await leadsIn(ports, config, { from: from - window, to: from });
-  return { from, to, items: territories(config, now, before) };
+  const before = await leadsIn(ports, config, { from: from - days * day, to: from });
+  return now && before && { from, to, items: territories(config, now, before) };
 }
 
 async function leadsIn(
   { leads }: Pick<Ports, "leads">,
   { sources }: Configuration,
-  span: { readonly from: number; readonly to: number },
-): Promise<readonly TerritoryLead[]> {
-  const states = await leadsOfDay(leads, [...sources.keys()], span);
+  span: Span,
+): Promise<readonly TerritoryLead[] | undefined> {
+  const states = await leadsOfDay(leads, [...sources.keys()], span, mostLeads);
+  if (states.length > mostLeads) return undefined;
   const counted = states.filter(({ status }) => !uncounted.has(status));
   const found: TerritoryLead[] = [];
   for (let i = 0; i < counted.length; i += atOnce) {
