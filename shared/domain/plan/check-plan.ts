@@ -37,7 +37,7 @@ const ranks = { error: 0, warning: 1, hint: 2 } as const;
 /** What is wrong or doubtful about a plan in front of this team, the worst first (F9). */
 export function checkPlan(plan: PlanInput, around: Surroundings): readonly Finding[] {
   return [
-    ...inConditions(plan),
+    ...conditionFindings(plan),
     ...unknownReferences(plan, around),
     ...staffing(plan, around),
     ...teamGaps(plan, around),
@@ -64,7 +64,8 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
     .toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
 }
 
-function inConditions(plan: PlanInput): readonly Finding[] {
+/** What is wrong or doubtful about the plan's conditions, whatever team it is for. */
+export function conditionFindings(plan: PlanInput): readonly Finding[] {
   const whole = [...unreachableRules(plan), ...impossibleConditions(plan)];
   const impossible = whole.flatMap(({ code, pointer = "" }) => (code === "neverMatches" ? [pointer] : []));
   const dead = deadParts(plan, new Set(impossible));

@@ -62,10 +62,10 @@ const saved: NamedSchema = {
       problems: [
         {
           severity: "warning",
-          pointer: "/filter/value",
+          pointer: "/filter",
           code: "neverMatches",
-          message: "No lead can ever match: temperature is never like this.",
-          fix: "temperature can be: hot, warm, cold.",
+          message: "No lead can ever match: temperature is never “hott”.",
+          fix: "Did you mean hot? temperature can be: hot, warm, cold.",
         },
       ],
     },

@@ -1,68 +1,50 @@
-import type { Comparison, Condition } from "../../../schemas/plan/condition.ts";
+import type { Condition } from "../../../schemas/plan/condition.ts";
+import { type PlanInput, planInput } from "../../../schemas/plan/plan.ts";
+import { conditionFindings } from "../check-plan.ts";
 import type { Finding } from "../findings/finding.ts";
 import { referencesIn } from "../references.ts";
 import type { Surroundings } from "../unknown-references.ts";
-import { valuesOf } from "./field-values.ts";
-import { leadSpace } from "./lead-space.ts";
-import { type PlacedComparison, placedComparisons } from "./placed-comparisons.ts";
-import { whyImpossible } from "./why-impossible.ts";
+
+/** What there is to know where no plan is saved yet. */
+const noPlan = { timezone: "Europe/Berlin", defaultCountry: "DE", rules: [], fallback: { type: "pool" } };
+const place = "/rules/0/when";
 
 /**
- * What is wrong or doubtful about one condition that stands at `pointer`, by itself: fields that no lead has (errors), areas
- * and sources that do not exist, values that never match, parts that contradict each other (warnings).
+ * What is wrong or doubtful about a condition that stands by itself at `pointer`, such as a buyer's filter: the same as if it
+ * were the plan's only rule. A field that no lead has is an error here; everything else leaves it usable.
  */
 export function checkCondition(
   condition: Condition,
   pointer: string,
+  { plan, areas, sources }: Pick<Surroundings, "areas" | "sources"> & { readonly plan: PlanInput | undefined },
+): readonly Finding[] {
+  const { exceptions: _, ...rest } = plan ?? planInput.parse(noPlan);
+  const rules: PlanInput["rules"] = [{ id: "filter", when: condition, method: { type: "pool" }, overflow: "next" }];
+  const about = conditionFindings({ ...rest, rules, progressive: [] })
+    .filter((finding) => finding.pointer === undefined || finding.pointer.startsWith("/rules/0"))
+    .map(({ ruleId: _rule, ...finding }) => ({
+      ...finding,
+      pointer: finding.pointer?.startsWith(place) ? finding.pointer.replace(place, pointer) : pointer,
+      severity: severityOf(finding),
+    }));
+  return [...about, ...unknownPlaces(condition, pointer, { areas, sources })];
+}
+
+function severityOf({ code, severity }: Pick<Finding, "code" | "severity">): Finding["severity"] {
+  if (code === "unknownField") return "error";
+  return severity === "error" ? "warning" : severity;
+}
+
+/** Areas and sources may be set up later. */
+function unknownPlaces(
+  condition: Condition,
+  pointer: string,
   { areas, sources }: Pick<Surroundings, "areas" | "sources">,
 ): readonly Finding[] {
-  const placed = placedComparisons(condition, pointer);
-  const known = placed.filter(({ comparison }) => valuesOf(comparison.field) !== undefined);
-  const unknown = placed.filter((each) => !known.includes(each));
-  const impossible = known.flatMap(impossibleValues);
-  const found: readonly Finding[] = [
-    ...unknown.map(
-      ({ comparison: { field }, pointer: place }) =>
-        ({ severity: "error", code: "unknownField", field, pointer: `${place}/field` }) as const,
-    ),
-    ...referencesIn(condition, pointer).flatMap(({ kind, id, pointer: place }): readonly Finding[] => {
-      if (kind === "area" && !areas.has(id)) {
-        return [{ severity: "warning", code: "unknownArea", id, pointer: place }];
-      }
-      return kind === "source" && !sources.has(id)
-        ? [{ severity: "warning", code: "unknownSource", id, pointer: place }]
-        : [];
-    }),
-    ...impossible,
-  ];
-  return found.length > 0 ? found : contradiction(condition, placed, pointer);
-}
-
-/** The values of this comparison that the field never has, or the comparison as a whole. */
-function impossibleValues({ comparison, pointer }: PlacedComparison): readonly Finding[] {
-  const { field, op, value } = comparison;
-  const never = (part: Comparison, place: string): readonly Finding[] => {
-    if (leadSpace([part]).regionOf(part)?.length !== 0) return [];
-    const because = whyImpossible(part);
-    return [{ severity: "warning", code: "neverMatches", field, ...(because && { because }), pointer: place }];
-  };
-  switch (op) {
-    case "eq":
-      return never(comparison, `${pointer}/value`);
-    case "in":
-      return value.flatMap((each, i) => never({ field, op: "eq", value: each }, `${pointer}/value/${i}`));
-    default:
-      return never(comparison, pointer);
-  }
-}
-
-/** No lead meets the whole, though each part could hold by itself. */
-function contradiction(condition: Condition, placed: readonly PlacedComparison[], pointer: string): readonly Finding[] {
-  if (leadSpace([condition]).regionOf(condition)?.length !== 0) return [];
-  const again = placed.find(({ comparison: { field } }, i) =>
-    placed.some((other, j) => j < i && other.comparison.field === field),
-  );
-  const empty = placed.length === 0 && { because: { reason: "empty" } as const };
-  const field = (again ?? placed[0])?.comparison.field ?? "any";
-  return [{ severity: "warning", code: "neverMatches", field, pointer: again?.pointer ?? pointer, ...empty }];
+  return referencesIn(condition, pointer).flatMap(({ kind, id, pointer: at }): readonly Finding[] => {
+    if (kind === "area" && !areas.has(id)) return [{ severity: "warning", code: "unknownArea", id, pointer: at }];
+    return kind === "source" && !sources.has(id)
+      ? [{ severity: "warning", code: "unknownSource", id, pointer: at }]
+      : [];
+  });
 }
