@@ -27,13 +27,14 @@ export function nextAccess(tier: AccessTier, { measures }: AccessResult): NextAc
   return { tier: tier === 2 ? 1 : 2, missing };
 }
 
-/** Why the agent has this access, and what brings the next: a sentence or two for the agent. */
+/** Why the agent has this access (`tier`: this week's), and what brings the next: a sentence or two for the agent. */
 export function accessText(tier: AccessTier, result: AccessResult, locale: Locale): string {
   const words = texts[locale];
   const { assigned, needed } = result.leads;
   if (assigned < needed) return words.tooFew(tier, assigned, needed);
   const shown = result.measures.map((measure) => words.measure(measure)).join(", ");
   const next = nextAccess(tier, result);
+  if (result.tier > tier) return `${words.why(tier, shown)} ${words.reached(result.tier)}`;
   if (next === undefined) return words.why(tier, shown);
   const gaps = next.missing.map((gap) => words.gap(gap)).join(", ");
   return `${words.why(tier, shown)} ${gaps === "" ? words.reached(next.tier) : words.next(next.tier, gaps)}`;

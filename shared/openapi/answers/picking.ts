@@ -40,13 +40,32 @@ export const obstacleAnswer: NamedSchema = {
   },
 };
 
+const tier = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+const metric = z.enum(["conversion", "minutesToContact", "target"]);
+
+const access = z.strictObject({
+  ...{ tier, nextWeek: tier },
+  leads: z.strictObject({ assigned: z.number().int(), needed: z.number().int() }),
+  measures: z.array(
+    z.strictObject({ metric, value: z.number().optional(), first: z.number(), third: z.number(), tier }),
+  ),
+  next: z
+    .strictObject({
+      tier,
+      missing: z.array(z.strictObject({ metric, needed: z.number(), by: z.number().optional() })),
+    })
+    .optional(),
+  text: z.string(),
+});
+
 export const picking = z.strictObject({
   quotas: z.strictObject({ hour: quota.optional(), day: quota.optional(), week: quota.optional() }),
   window: z.strictObject({ until: isoInstant }).optional(),
   holding: z.strictObject({ leadId, until: isoInstant }).optional(),
   coolDownUntil: isoInstant.optional(),
   suspension: z.strictObject({ reason: z.enum(["misses", "acceptance"]), until: isoInstant }).optional(),
-  accessTier: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  accessTier: tier.optional(),
+  access: access.optional(),
   owed: z.array(z.enum(["mild", "aged"])).optional(),
   obstacle: obstacle.optional(),
 });
@@ -63,6 +82,8 @@ export const pickingAnswer: NamedSchema = {
     holding: "The lead whose details are open.",
     coolDownUntil: "No claim until then, as the time to choose was over.",
     accessTier: "1 picks first (E5).",
+    access:
+      "In `GET /v1/me`: why the agent has this tier until Monday, which one the results of today give (`nextWeek`), and what is missing for the next. `target` is the part of the sales target that the deals of the last 90 days attain.",
     owed: "What the next claim has to be while such a lead is there: not hot (`mild`), aged or cold (`aged`).",
     obstacle: "What keeps the caller from picking any lead now.",
   },

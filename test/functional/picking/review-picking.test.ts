@@ -64,6 +64,8 @@ describe("who may pick first (E5)", () => {
     expect(toBen?.replaceAll("\u00A0", " ")).toBe(
       "Sie können Leads ab heute später aussuchen. Zugriffsstufe 3: Abschlüsse 0 % (Stufe 1 ab 30 %), Erstkontakt nach 300 Min. (Stufe 1 bis 60). Für Stufe 2 fehlen: 20 Prozentpunkte bei den Abschlüssen, Erstkontakt 60 Min. früher (nach höchstens 240).",
     );
+    const me = { access: { tier: 3, nextWeek: 3, next: { tier: 2 }, text: expect.stringMatching(/^Access tier 3: /) } };
+    expect((await desk.ask("ben", "GET", "/v1/me")).body).toMatchObject({ picking: { accessTier: 3, ...me } });
     expect(await review(desk)).toEqual({ moved: 0 });
     await toNight(desk, "2026-12-01");
     expect(await review(desk)).toEqual({ moved: 0 });

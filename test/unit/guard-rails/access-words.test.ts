@@ -7,7 +7,7 @@ const conversion: AccessMeasure = { metric: "conversion", value: 0.25, first: 0.
 const contact: AccessMeasure = { metric: "minutesToContact", value: 300, first: 60, third: 240, tier: 3 };
 const target: AccessMeasure = { metric: "target", value: 1.1, first: 1, third: 0.8, tier: 1 };
 const result = (...measures: readonly AccessMeasure[]): AccessResult => ({
-  tier: 2,
+  tier: measures.some(({ tier }) => tier === 3) ? 3 : measures.every(({ tier }) => tier === 1) ? 1 : 2,
   leads: { assigned: 40, needed: 10 },
   measures,
 });
@@ -40,7 +40,7 @@ describe("in a sentence for the agent", () => {
       "Access tier 2: conversion 25% (tier 1 from 30%). Missing for tier 1: 5 percentage points of conversion.",
     );
     const { value: _, ...unknown } = { ...contact };
-    expect(accessText(2, result(unknown), "en")).toBe(
+    expect(accessText(2, result({ ...unknown, tier: 2 }), "en")).toBe(
       "Access tier 2: first contact without a result yet. Missing for tier 1: a first result in first contact.",
     );
   });
@@ -53,6 +53,12 @@ describe("in a sentence for the agent", () => {
       "Zugriffsstufe 2: Bisher sind es 4 Leads, ab 10 entscheiden Ihre Ergebnisse.",
     );
     expect(accessText(2, few, "en")).toBe("Access tier 2: 4 leads so far, from 10 on your results decide.");
+  });
+
+  test("whoever has fallen behind since is told before it counts", () => {
+    expect(accessText(1, result(conversion), "en")).toBe(
+      "Access tier 1: conversion 25% (tier 1 from 30%). If it stays like this, tier 2 counts from Monday on.",
+    );
   });
 
   test("a change says in which direction", () => {
