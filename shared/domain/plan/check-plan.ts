@@ -1,5 +1,5 @@
 import type { PlanInput } from "../../schemas/plan/plan.ts";
-import { FALLBACK } from "../routing/special-rules.ts";
+import { FALLBACK, reservedRuleIds } from "../routing/special-rules.ts";
 import { closedHours } from "./closed-hours.ts";
 import { impossibleConditions } from "./conditions/impossible-conditions.ts";
 import { unreachableRules } from "./conditions/reachability.ts";
@@ -10,6 +10,7 @@ import { rampSteps } from "./limits/ramp-steps.ts";
 import { continuityRules } from "./rules/continuity-rules.ts";
 import { exceptionTimes } from "./rules/exception-times.ts";
 import { idleParts } from "./rules/idle-parts.ts";
+import { picking } from "./rules/picking.ts";
 import { scoringLimits } from "./scoring-limits.ts";
 import { achievements } from "./team/achievements.ts";
 import { areaOverlaps } from "./team/area-overlaps.ts";
@@ -46,8 +47,10 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
     ...achievements(plan, around),
     ...recipients(plan, around),
     ...insideSales(plan, around),
+    ...reservedIds(plan),
     ...continuityRules(plan),
     ...idleParts(plan),
+    ...picking(plan, around),
     ...exceptionTimes(plan, around.now),
     ...timeLimits(plan),
     ...areaOverlaps(plan, around.areas),
@@ -67,8 +70,9 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
 /** What is wrong or doubtful about the plan's conditions, whatever team it is for. */
 export function conditionFindings(plan: PlanInput): readonly Finding[] {
   const whole = [...unreachableRules(plan), ...impossibleConditions(plan)];
-  const impossible = whole.flatMap(({ code, pointer = "" }) => (code === "neverMatches" ? [pointer] : []));
-  const dead = deadParts(plan, new Set(impossible));
+  const impossible = whole.filter(({ code }) => code === "neverMatches");
+  const hopeless = new Set(impossible.map(({ ruleId }) => ruleId));
+  const dead = deadParts(plan, new Set(impossible.map(({ pointer = "" }) => pointer)));
   const mistaken = new Set(dead.map(({ ruleId }) => ruleId));
   return [
     ...unknownFields(plan),
@@ -76,7 +80,7 @@ export function conditionFindings(plan: PlanInput): readonly Finding[] {
     ...whole.filter(({ code, ruleId }) => code !== "alwaysMatches" || !mistaken.has(ruleId)),
     ...dead,
     ...doubtfulValues(plan),
-    ...scoresOutOfReach(plan),
+    ...scoresOutOfReach(plan).filter(({ ruleId }) => !hopeless.has(ruleId)),
   ];
 }
 
@@ -112,6 +116,14 @@ function ruleAt(pointer: string, { rules, progressive, exceptions = [] }: PlanIn
     default:
       return part === "fallback" ? FALLBACK : undefined;
   }
+}
+
+function reservedIds({ rules }: PlanInput): readonly Finding[] {
+  return rules.flatMap(({ id }, i) =>
+    reservedRuleIds.includes(id)
+      ? [{ severity: "error", code: "reservedId", ruleId: id, id, pointer: `/rules/${i}/id` } as const]
+      : [],
+  );
 }
 
 function ruleCount({ rules: { length: count } }: PlanInput): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from "../../schemas/plan/condition.ts";
+import type { Condition } from "../../schemas/plan/condition.ts";
 import type { Method } from "../../schemas/plan/method.ts";
 import type { PlanInput } from "../../schemas/plan/plan.ts";
 import { type PoolMethod, postsToPool } from "../lead-pool/pool-method.ts";
@@ -90,12 +90,4 @@ export function referencesIn(when: Condition | undefined, pointer: string): read
 /** Conditions compare ids like all text, whatever the case. */
 function idOf(value: unknown): string {
   return String(value).trim().toLowerCase();
-}
-
-/** All comparisons of a condition, however deep. */
-export function comparisonsIn(when: Condition | undefined): readonly Comparison[] {
-  if (when === undefined) return [];
-  if ("all" in when) return when.all.flatMap(comparisonsIn);
-  if ("any" in when) return when.any.flatMap(comparisonsIn);
-  return "not" in when ? comparisonsIn(when.not) : [when];
 }

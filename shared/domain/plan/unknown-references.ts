@@ -53,10 +53,15 @@ const codes = {
   buyer: "unknownBuyer",
 } as const;
 
+/** Whom leads are given to; what a condition names only makes it match or not. */
+export function mustExist({ kind, pointer }: Pick<Reference, "kind" | "pointer">): boolean {
+  return (kind === "agent" || kind === "team" || kind === "buyer") && !pointer.includes("/when");
+}
+
 /** A rule that names nobody who exists is wrong; one about an area, source or skill that nobody has may be early. */
 export function unknownReferences(plan: PlanInput, around: Surroundings): readonly Finding[] {
   return danglingReferences(plan, around).map(({ kind, id, pointer, ruleId }) => ({
-    severity: kind === "agent" || kind === "team" || kind === "buyer" ? "error" : "warning",
+    severity: mustExist({ kind, pointer }) ? "error" : "warning",
     code: codes[kind],
     id,
     pointer,

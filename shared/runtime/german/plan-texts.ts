@@ -35,6 +35,10 @@ export const planTexts: readonly BilingualText[] = [
     "braucht onCall.rota: wer Bereitschaft hat, und den Tag, an dem die Reihe beginnt",
   ],
   ["needs businessHours", "braucht businessHours"],
+  [
+    "gt, gte, lt, lte and between compare numbers: write one without quotes, such as {}",
+    "gt, gte, lt, lte und between vergleichen Zahlen: Schreiben Sie eine ohne Anführungszeichen, etwa {}",
+  ],
   ["the business never opens: name at least one span", "das Büro öffnet nie: Nennen Sie mindestens eine Zeitspanne"],
   [
     "needs claimWithin: after that time the backups are asked",

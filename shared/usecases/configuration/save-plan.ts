@@ -1,4 +1,4 @@
-import { danglingReferences } from "../../domain/plan/unknown-references.ts";
+import { danglingReferences, mustExist } from "../../domain/plan/unknown-references.ts";
 import { reservedRuleIds } from "../../domain/routing/special-rules.ts";
 import type { Plan, PlanInput } from "../../schemas/plan/plan.ts";
 import type { Configuration, Ports } from "../ports.ts";
@@ -22,9 +22,7 @@ export async function savePlan(
 
 function planErrors(input: PlanInput, config: Configuration) {
   const unknown = danglingReferences(input, config)
-    .filter(
-      ({ kind, pointer }) => (kind === "agent" || kind === "team" || kind === "buyer") && !pointer.includes("/when"),
-    )
+    .filter(mustExist)
     .map(({ kind, id, pointer }) => ({ pointer, detail: `there is no ${kind} ${id}` }));
   const reserved = input.rules.flatMap(({ id }, i) =>
     reservedRuleIds.includes(id)

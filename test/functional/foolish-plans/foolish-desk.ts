@@ -61,7 +61,7 @@ export async function outcomeOf(desk: AdminDesk, foolish: Foolish): Promise<read
   }
   const { problems } = checked.parse(english.body);
   // Leads for people who do not exist would fall through unnoticed: such a plan is not saved.
-  expect(saved.status === 422).toBe(problems.some(({ code }) => /^unknown(Agent|Team|Buyer)$/.test(code)));
+  expect(saved.status === 422).toBe(problems.some(({ code }) => /^(unknown(Agent|Team|Buyer)|reservedId)$/.test(code)));
   const { problems: told } = checked.parse(german?.body);
   for (const [i, { message, fix }] of problems.entries()) {
     expect(told[i]?.message).not.toBe(message);

@@ -19,6 +19,11 @@ const half = { percent: 50, method: everyone };
 
 it.each<[string, Foolish, readonly string[]]>([
   [
+    "a name that the product uses itself",
+    { rules: [{ id: "fallback", method: everyone }] },
+    ["error reservedId fallback /rules/0/id"],
+  ],
+  [
     "after a rule for all",
     rules({ overflow: "queue" }, { when: is("city", "Bonn") }),
     ["warning neverReached r1 /rules/1"],

@@ -1,4 +1,5 @@
 import type { FieldKind, Impossible } from "./impossible.ts";
+import type { PickDetails } from "./pick-details.ts";
 import type { PoolGap } from "./pool-gap.ts";
 
 /** About conditions and the values in them. */
@@ -46,6 +47,7 @@ interface TeamDetails {
 
 /** About rules that do not do what they look like. */
 interface RuleDetails {
+  readonly reservedId: { readonly id: string };
   readonly rotaUnused: unknown;
   readonly emptyChecklist: { readonly side: "buyer" | "seller" };
   readonly sharedWithOne: unknown;
@@ -73,7 +75,7 @@ interface LimitDetails {
 }
 
 /** What a plan check can find (F9), with the names and counts that its text mentions. */
-export interface FindingDetails extends ConditionDetails, TeamDetails, RuleDetails, LimitDetails {
+export interface FindingDetails extends ConditionDetails, TeamDetails, RuleDetails, LimitDetails, PickDetails {
   readonly unknownAgent: { readonly id: string };
   readonly unknownTeam: { readonly id: string };
   readonly unknownArea: { readonly id: string };

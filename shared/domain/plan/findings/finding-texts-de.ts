@@ -1,6 +1,7 @@
 import type { FindingTexts } from "./finding-texts.ts";
 import { conditionTextsDe } from "./texts/condition-texts-de.ts";
 import { limitTextsDe } from "./texts/limit-texts-de.ts";
+import { pickTextsDe } from "./texts/pick-texts-de.ts";
 import { ruleTextsDe } from "./texts/rule-texts-de.ts";
 import { teamTextsDe } from "./texts/team-texts-de.ts";
 
@@ -9,4 +10,5 @@ export const findingTextsDe: FindingTexts = {
   ...teamTextsDe,
   ...ruleTextsDe,
   ...limitTextsDe,
+  ...pickTextsDe,
 };

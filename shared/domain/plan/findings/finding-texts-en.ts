@@ -1,6 +1,7 @@
 import type { FindingTexts } from "./finding-texts.ts";
 import { conditionTextsEn } from "./texts/condition-texts-en.ts";
 import { limitTextsEn } from "./texts/limit-texts-en.ts";
+import { pickTextsEn } from "./texts/pick-texts-en.ts";
 import { ruleTextsEn } from "./texts/rule-texts-en.ts";
 import { teamTextsEn } from "./texts/team-texts-en.ts";
 
@@ -9,4 +10,5 @@ export const findingTextsEn: FindingTexts = {
   ...teamTextsEn,
   ...ruleTextsEn,
   ...limitTextsEn,
+  ...pickTextsEn,
 };

@@ -46,6 +46,10 @@ export const ruleTextsDe = {
     "Leads in diesem Pool warten, bis sie jemand nimmt, egal wie lange.",
     "Setzen Sie claimWithin und in then, wer danach gefragt wird.",
   ],
+  reservedId: ({ id }) => [
+    `Eine Regel kann nicht ${id} heißen: Den Namen braucht das Produkt selbst.`,
+    "Nehmen Sie eine andere id.",
+  ],
   rotaUnused: () => [
     "Es gibt einen Bereitschaftsplan, aber nichts fragt je danach.",
     "Setzen Sie onCall.outsideHours auf onCall, oder nutzen Sie in einer Regel die Methode onCall.",

@@ -43,6 +43,7 @@ export const ruleTextsEn = {
     "Leads in this pool wait until somebody takes them, however long.",
     "Set claimWithin, and in then who is asked after it.",
   ],
+  reservedId: ({ id }) => [`A rule cannot be called ${id}: that name is the product's own.`, "Use another id."],
   rotaUnused: () => [
     "There is a rota, but nothing ever asks who is on call.",
     "Set onCall.outsideHours to onCall, or use the method onCall in a rule.",
