@@ -30,22 +30,31 @@ export async function takePick(
   request: PickRequest,
 ): Promise<Obstacle | "busy" | undefined> {
   const { leadId } = request.state;
-  return notePick(ports, request, (look) => {
-    const { temperature, aged = false } = kindOf(request.state, look.rails, look.now);
-    return afterPick(look, { leadId, temperature, ...(aged && { aged }) });
-  });
+  return notePick(
+    ports,
+    request,
+    (look) => {
+      const { temperature, aged = false } = kindOf(request.state, look.rails, look.now);
+      return afterPick(look, { leadId, temperature, ...(aged && { aged }) });
+    },
+    (picks) => withoutEarlierTry(picks, leadId),
+  );
 }
 
-/** The same for what comes before a claim: what follows for the picks, if the guard rails let the lead be taken now. */
+/**
+ * The same for what comes before a claim: what follows for the picks, if the guard rails let the lead be taken now.
+ * `counting`: the picks as they count for this.
+ */
 export async function notePick(
   ports: Pick<Ports, "clock" | "leads" | "picks">,
   { config, routing, caller, state }: PickRequest,
   change: (look: Look) => Picks | Promise<Picks>,
+  counting: (picks: Picks) => Picks = (picks) => picks,
 ): Promise<Obstacle | "busy" | undefined> {
   let standing = await ports.picks.picksOf(caller.agentId);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const now = ports.clock.now();
-    const picks = withoutEarlierTry(await settledPicks(ports, standing, now), state.leadId);
+    const picks = counting(await settledPicks(ports, standing, now));
     const look = lookAt(routing.plan, picks, now);
     const obstacle = await obstacleNow(ports, config, caller, look, state);
     if (obstacle !== undefined) return obstacle;

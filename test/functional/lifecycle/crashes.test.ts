@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
 import type { LeadState, WorkflowTask } from "../../../shared/schemas/lead/lead.ts";
 import type { LeadAction } from "../../../shared/schemas/lead/lead-actions.ts";
@@ -8,7 +9,7 @@ import { reconcile } from "../../../shared/usecases/reconcile/reconcile.ts";
 import { handleLeadVersion } from "../../../shared/usecases/stream/handle-lead-version.ts";
 import { runTask } from "../../../shared/usecases/workflow/run-task.ts";
 import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
-import { hour, minute, start, unassigned } from "../../unit/lifecycle/lead-fixtures.ts";
+import { aBody, apply, hour, minute, start, unassigned } from "../../unit/lifecycle/lead-fixtures.ts";
 import { oneProcess } from "../intake/one-process.ts";
 import { accepted, agents, type OneLead, offered, oneLead, qualified } from "./one-lead.ts";
 
@@ -29,10 +30,17 @@ async function checkAtRest(ports: MemoryPorts, setup: OneLead): Promise<LeadStat
   return state;
 }
 
+const toPick = firstState(aBody({ status: "pooled", posted: { rule: "pick", pick: true } }));
+const another = "ld_01JD0000000000000000000002";
+
 type Doing = (context: Omit<OneLead, "ports"> & Pick<ActionContext, "ports">) => Promise<unknown>;
 
 /** Lets the process die at each of its calls, before and after, then does the same again in another one. */
-async function dyingEverywhere(begin: LeadState, doing: Doing, check: (state: LeadState) => void): Promise<void> {
+async function dyingEverywhere(
+  begin: LeadState,
+  doing: Doing,
+  check: (state: LeadState, ports: MemoryPorts) => void | Promise<void>,
+): Promise<void> {
   const counting = createMemoryPorts({ now: start });
   const whole = oneProcess(counting, undefined);
   await doing({ ...(await oneLead(begin, counting)), ports: whole.ports });
@@ -44,7 +52,7 @@ async function dyingEverywhere(begin: LeadState, doing: Doing, check: (state: Le
       const dying = oneProcess(ports, { at, when });
       await doing({ ...setup, ports: dying.ports }).catch(() => undefined);
       await doing({ ...setup, ports });
-      check(await checkAtRest(ports, setup));
+      await check(await checkAtRest(ports, setup), ports);
     }
   }
 }
@@ -67,6 +75,39 @@ describe("a request that dies at any of its calls and is sent again", () => {
     dyingEverywhere(unassigned("pooled"), acting("ben", ["agent"], { type: "claim", input: {} }), (state) => {
       expect(state).toMatchObject({ status: "accepted", ownerId: "ben", version: 3 });
     }));
+  test("open: held once", () =>
+    dyingEverywhere(toPick, acting("ben", ["agent"], { type: "open", input: {} }), async (state, { picks }) => {
+      expect(state).toMatchObject({ status: "held", held: { agentId: "ben" } });
+      expect((await picks.picksOf("ben")).holding?.leadId).toBe(state.leadId);
+    }));
+  test("claim of a lead that is open: one pick", () =>
+    dyingEverywhere(
+      apply(toPick, { type: "open", by: "ben", details: 3 * minute }, start),
+      acting("ben", ["agent"], { type: "claim", input: {} }),
+      async (state, { picks }) => {
+        expect(state).toMatchObject({ status: "accepted", ownerId: "ben", picked: true });
+        expect((await picks.picksOf("ben")).claims.map(({ leadId }) => leadId)).toEqual([state.leadId]);
+      },
+    ));
+  test("opening another: the first is given back", () =>
+    dyingEverywhere(
+      apply(toPick, { type: "open", by: "ben", details: 3 * minute }, start),
+      async (context) => {
+        const { ports, leadId } = context;
+        await ports.picks.replacePicks(0, {
+          ...{ agentId: "ben", revision: 1, claims: [], misses: [] },
+          holding: { leadId, until: start + 3 * minute },
+        });
+        const body = aBody({ status: "pooled", posted: { rule: "pick", pick: true } }, { leadId: another });
+        await ports.leads.createState(firstState(await ports.leads.createBody(body)));
+        await acting("ben", ["agent"], { type: "open", input: {} })({ ...context, leadId: another });
+      },
+      async (state, { leads, picks }) => {
+        expect(state.status).toBe("pooled");
+        expect(await leads.state(another)).toMatchObject({ status: "held", held: { agentId: "ben" } });
+        expect((await picks.picksOf("ben")).holding?.leadId).toBe(another);
+      },
+    ));
   test("assign", () =>
     dyingEverywhere(
       accepted,
@@ -112,6 +153,23 @@ describe("a task that dies at any of its calls and is retried", () => {
     dyingEverywhere(accepted, task("Reclaim", 72 * hour), (state) => {
       expect(state).toMatchObject({ status: "offered", version: 5, cycle: 2, tried: ["anna"] });
     }));
+  test("the end of a window: in the pool again, once", () =>
+    dyingEverywhere(
+      apply(toPick, { type: "open", by: "ben", details: 3 * minute }, start),
+      task("OfferToNext", 3 * minute),
+      (state) => {
+        expect(state).toMatchObject({ status: "pooled", posted: { pick: true }, version: 4, cycle: 2 });
+      },
+    ));
+  test("Reclaim of a picked lead: one miss", () =>
+    dyingEverywhere(
+      apply(toPick, { type: "claim", by: "ben" }, start),
+      task("Reclaim", 2 * hour),
+      async (state, { picks }) => {
+        expect(state).toMatchObject({ version: 5, cycle: 2, tried: ["ben"] });
+        expect((await picks.picksOf("ben")).misses).toEqual([{ leadId: state.leadId, at: start + 2 * hour }]);
+      },
+    ));
   test("ToPool: pooled once", () =>
     dyingEverywhere(accepted, task("ToPool", hour), (state) => {
       expect(state).toMatchObject({ status: "pooled", version: 4, cycle: 2 });

@@ -7,7 +7,7 @@ const pickable = (method: object = {}, cherryPick: object = {}) => ({
   cherryPick: { ratios: false, ...cherryPick },
   rules: [{ id: "pick", method: { type: "cherryPick", ...method } }],
 });
-const picksOf = (desk: LeadDesk, agentId: string) => desk.world.ports.picks.of(agentId);
+const picksOf = (desk: LeadDesk, agentId: string) => desk.world.ports.picks.picksOf(agentId);
 
 async function claimed(desk: LeadDesk, person: Person, given: object = { temperature: "warm" }): Promise<string> {
   const leadId = await desk.lead({ ...given });

@@ -5,6 +5,7 @@ import { shareLeadIds } from "../../../shared/domain/shares/share-lead-id.ts";
 import type { HistoryItem, LeadEvent } from "../../../shared/schemas/lead/event.ts";
 import { type LeadState, leadStatus } from "../../../shared/schemas/lead/lead.ts";
 import type { PoolEpoch } from "../../../shared/schemas/rotation.ts";
+import { type PickQuotas, picksCounted } from "./pick-invariants.ts";
 import type { World } from "./world.ts";
 
 export interface Expectations {
@@ -14,9 +15,13 @@ export interface Expectations {
   /** The most an agent was ever allowed; leads a leader forced on somebody come on top. */
   readonly capacityOf: (agentId: string) => number;
   readonly forced: (agentId: string) => number;
+  /** Of the plan; without them nothing is counted. */
+  readonly quotas?: PickQuotas;
+  /** Requests may have died between two steps. */
+  readonly crashes?: boolean;
 }
 
-interface Seen {
+export interface Seen {
   readonly world: World;
   readonly states: readonly LeadState[];
   readonly histories: ReadonlyMap<string, readonly HistoryItem[]>;
@@ -39,6 +44,7 @@ export async function violations(world: World, given: Expectations): Promise<rea
     ...(await liveExecutions(seen)),
     ...(await tickets(seen)),
     ...(await offersTold(seen)),
+    ...(await picksCounted(seen, expected)),
   ];
 }
 
@@ -54,7 +60,13 @@ async function withShares(world: World, leadIds: readonly string[]): Promise<rea
 function oneStatus(state: LeadState): readonly string[] {
   const known = leadStatus.safeParse(state.status).success;
   const both = state.offer !== undefined && state.ownerId !== undefined && state.status === "offered";
-  return known && !both ? [] : [`I1/I2 ${state.leadId} is ${state.status}, offered and owned at once`];
+  const held = state.held !== undefined && state.deadlines.hold !== undefined;
+  return [
+    ...(known && !both ? [] : [`I1/I2 ${state.leadId} is ${state.status}, offered and owned at once`]),
+    ...(held === (state.status === "held")
+      ? []
+      : [`I1 ${state.leadId} is ${state.status}, held by ${state.held?.agentId}`]),
+  ];
 }
 
 /** I2 and I5: versions without a gap, as many events in the history as the version says. */

@@ -92,6 +92,7 @@ const targets: readonly (readonly [RemotePort, string])[] = [
   ["leads", "putLink"],
   ["loads", "reserve"],
   ["loads", "release"],
+  ["picks", "replacePicks"],
   ["rotation", "draw"],
   ["rotation", "openEpoch"],
   ["rotation", "putEpoch"],

@@ -1,11 +1,10 @@
 import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import { seededRandom } from "../memory/memory-random.ts";
 import { type Expectations, violations } from "./invariants.ts";
+import { admin, pickingPlan, putAgent, quotas, setUp, team, usualPlan } from "./random-tenant.ts";
 import type { Answered, World, WorldFault } from "./world.ts";
 
-export const team = ["anna", "ben", "cem", "dora"] as const;
 const leader = { person: "lena", groups: ["leader"] };
-const admin = { person: "admin", groups: ["admin"] };
 
 export interface RandomDay {
   readonly seed: number;
@@ -13,6 +12,8 @@ export interface RandomDay {
   readonly faults: readonly WorldFault[];
   /** How long may pass at once, ms: minutes to days by default. */
   readonly jumps?: readonly number[];
+  /** Whether leads are there to be picked (C10): on two days of three. */
+  readonly picking?: boolean;
 }
 
 const minute = 60_000;
@@ -33,8 +34,11 @@ const keyLife = 23 * 3_600_000;
  * Random intakes, answers, contacts, absences and hours going by, several at once and with faults in between; then the
  * invariants. Throws with the seed and what was done, so that the same day can be lived again.
  */
-export async function liveRandomDay(world: World, { seed, steps, faults, jumps = anyJump }: RandomDay): Promise<void> {
-  const day = await openDay(world, seed, faults.length > 0);
+export async function liveRandomDay(
+  world: World,
+  { seed, steps, faults, jumps = anyJump, picking = seed % 3 !== 1 }: RandomDay,
+): Promise<void> {
+  const day = await openDay(world, { seed, crashes: faults.length > 0, picking });
   for (let step = 0; step < steps; step++) {
     if (faults.length > 0 && day.chance(0.15)) await day.fault(day.pick(faults));
     const atOnce = 1 + Math.floor(day.random() * 4);
@@ -45,7 +49,13 @@ export async function liveRandomDay(world: World, { seed, steps, faults, jumps =
   await day.check("at the end");
 }
 
-async function openDay(world: World, seed: number, crashes: boolean) {
+interface Day {
+  readonly seed: number;
+  readonly crashes: boolean;
+  readonly picking: boolean;
+}
+
+async function openDay(world: World, { seed, crashes, picking }: Day) {
   const random = seededRandom(seed);
   const chance = (likely: number) => random() < likely;
   const pick = <T>(from: readonly T[]): T => {
@@ -60,7 +70,7 @@ async function openDay(world: World, seed: number, crashes: boolean) {
   const capacity = new Map<string, number>(team.map((agentId) => [agentId, 4]));
   let faulty = false;
   let keys = 0;
-  const sourceKey = await setUp(world);
+  const sourceKey = await setUp(world, picking ? pickingPlan : usualPlan);
 
   async function said(what: string, asking: Promise<Answered>): Promise<Answered> {
     const answer = await asking;
@@ -128,18 +138,21 @@ async function openDay(world: World, seed: number, crashes: boolean) {
     [4, () => byHolder("convert", { value: { amount: 400_000, currency: "EUR" } })],
     [3, () => byHolder("lose", { reason: "bought elsewhere" })],
     [2, () => byHolder("unqualify", { reason: "wrong data" })],
-    [3, claim],
+    [picking ? 14 : 3, () => fromPool("claim")],
+    [picking ? 10 : 1, () => fromPool("open")],
     [3, assign],
     [8, changeTeam],
   ];
 
-  async function claim(): Promise<void> {
-    const state = await someLead(({ status }) => status === "pooled");
-    const person = pick(team);
+  /** Whoever has a lead open usually takes that one. */
+  async function fromPool(action: "claim" | "open"): Promise<void> {
+    const state = await someLead(({ status }) => status === "pooled" || status === "held");
+    const person = chance(0.6) ? (state?.held?.agentId ?? pick(team)) : pick(team);
     if (!state) return;
+    if (chance(0.3)) await world.ask("GET", "/v1/pool", { as: { person, groups: ["agent"] } });
     await said(
-      `${person} claims ${state.leadId}`,
-      world.ask("POST", `/v1/leads/${state.leadId}/claim`, { as: { person, groups: ["agent"] }, body: {} }),
+      `${person} ${action}s ${state.leadId}`,
+      world.ask("POST", `/v1/leads/${state.leadId}/${action}`, { as: { person, groups: ["agent"] }, body: {} }),
     );
   }
 
@@ -207,6 +220,8 @@ async function openDay(world: World, seed: number, crashes: boolean) {
         agentIds: [...team, "lena", "mona"],
         capacityOf: (agentId) => capacity.get(agentId) ?? 1000,
         forced: (agentId) => forced.get(agentId) ?? 0,
+        crashes,
+        ...(picking && { quotas }),
       };
       const found = await violations(world, expected);
       if (found.length > 0) fail(`${when}\n${found.slice(0, 10).join("\n")}`);
@@ -230,45 +245,4 @@ function newLead(random: () => number, pick: <T>(from: readonly T[]) => T): unkn
     interest: "buyer",
     postalCode: "10243",
   };
-}
-
-async function putAgent(world: World, agentId: string, changes: object): Promise<Answered> {
-  const body = {
-    name: agentId,
-    email: `${agentId}@example.com`,
-    phone: `+4917139200${10 + [...team, "lena", "mona"].indexOf(agentId)}`,
-    team: "city",
-    locale: "en",
-    ...changes,
-  };
-  return world.ask("PUT", `/v1/agents/${agentId}`, { as: admin, body });
-}
-
-/** Four agents of one team, its leader, a manager, a source and a plan. Answers the source's key. */
-async function setUp(world: World): Promise<string> {
-  for (const agentId of team) await succeeded(putAgent(world, agentId, { capacity: 4 }));
-  await succeeded(putAgent(world, "lena", { role: "leader" }));
-  await succeeded(putAgent(world, "mona", { role: "manager" }));
-  await succeeded(world.ask("PUT", "/v1/teams/city", { as: admin, body: { name: "City", leaderId: "lena" } }));
-  const source = await succeeded(world.ask("PUT", "/v1/sources/website", { as: admin, body: { name: "Website" } }));
-  await succeeded(
-    world.ask("PUT", "/v1/plan", {
-      as: admin,
-      body: {
-        timezone: "Europe/Berlin",
-        defaultCountry: "DE",
-        offers: { max: 3, then: "manager", managerId: "mona" },
-        rules: [{ id: "all", method: { type: "roundRobin" }, overflow: "queue" }],
-        fallback: { type: "pool" },
-      },
-    }),
-  );
-  await world.settle();
-  return String((source.body as { readonly key: unknown }).key);
-}
-
-async function succeeded(asking: Promise<Answered>): Promise<Answered> {
-  const answer = await asking;
-  if (answer.status >= 300) throw new Error(`the set-up was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-  return answer;
 }

@@ -31,11 +31,10 @@ export function claim(state: LeadState, { by }: CommandOf<"claim">, context: Con
   const hold = holdNow(state, now);
   if (hold !== undefined && hold.agentId !== by) return heldUntil(hold);
   const { lead } = place(state, { to: "owner", agentId: by }, context, { actor: `agent:${by}` });
-  const events = [...overBy(state, by, now), eventBy(by, now, { type: "lead.claimed", agentId: by })];
-  const pick = state.posted?.pick === true && {
-    picked: true as const,
-    deadlines: pickDeadlines(state.temperature, plan, now),
-  };
+  const toPick = state.posted?.pick === true;
+  const claimed = eventBy(by, now, { type: "lead.claimed", agentId: by, ...(toPick && { method: "cherryPick" }) });
+  const pick = toPick && { picked: true as const, deadlines: pickDeadlines(state.temperature, plan, now) };
+  const events = [...overBy(state, by, now), claimed];
   return changed({ ...lead, ...untried(lead.tried, by), claimedAt: now, ...pick, events });
 }
 
