@@ -34,6 +34,7 @@ export async function openLead(context: ActionContext): Promise<ActionResult> {
   const noted = (await ownObstacle(context)) ?? (await noteOpening(context, lead.state, until));
   if (noted === "busy") return { committed: { outcome: "busy", state: lead.state }, body: lead.body };
   if ("reason" in noted) return commit(noted);
+  // Once more: its request may have come through in between.
   if (noted.before !== undefined) await giveBack(context, noted.before.leadId);
   const opened = await commit();
   if (!isOpen(opened.committed, caller.agentId, ports.clock.now())) {
@@ -74,7 +75,10 @@ async function ownObstacle({ ports, config, routing, caller }: ActionContext): P
   );
 }
 
-/** Notes the opening with the agent's picks, unless the guard rails are in the way; answers which lead was open before. */
+/**
+ * Notes the opening with the agent's picks, unless the guard rails are in the way; answers which lead was open before, and has
+ * been given back: later nobody would know of it.
+ */
 async function noteOpening(
   context: ActionContext,
   state: LeadState,
@@ -82,9 +86,10 @@ async function noteOpening(
 ): Promise<Obstacle | "busy" | { readonly before: Holding | undefined }> {
   const { leadId } = context;
   let before: Holding | undefined;
-  const obstacle = await notePick(context.ports, { ...context, state }, (look) => {
+  const obstacle = await notePick(context.ports, { ...context, state }, async (look) => {
     const open = holdingNow(look);
     before = open?.leadId === leadId ? undefined : open;
+    if (before !== undefined) await giveBack(context, before.leadId);
     return afterOpening(look, { leadId, until });
   });
   return obstacle ?? { before };
@@ -96,7 +101,7 @@ function isOpen(committed: Committed, agentId: string, now: number): boolean {
 
 /** While this one was being opened, the agent has opened another. */
 async function openedAnother({ ports, caller, leadId }: ActionContext): Promise<boolean> {
-  const { holding } = await ports.picks.of(caller.agentId);
+  const { holding } = await ports.picks.picksOf(caller.agentId);
   return holding !== undefined && holding.leadId !== leadId;
 }
 
