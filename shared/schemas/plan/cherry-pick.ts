@@ -68,7 +68,7 @@ const access = z.strictObject({
 const quotas = z.strictObject({
   perDay: z.union([atLeastOne.max(1000), z.literal(false)]).default(10),
   perHour: z.union([atLeastOne.max(1000), z.literal(false)]).default(3),
-  perWeek: z.union([atLeastOne.max(5000), z.literal(false)]).default(40),
+  perWeek: z.union([atLeastOne.max(2000), z.literal(false)]).default(40),
 });
 
 const off = z.literal(false);

@@ -1,5 +1,4 @@
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
-import { postsToPool } from "../../lead-pool/pool-method.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOfPlan } from "../methods-of-plan.ts";
 import type { Surroundings } from "../unknown-references.ts";
@@ -17,7 +16,7 @@ export function missingData(plan: PlanInput, around: Surroundings): readonly Fin
       const tiny = [...around.agents.values()].filter(({ weight }) => weight < smallestWeight);
       return tiny.map(({ agentId: id }) => ({ severity: "warning", code: "weightTooSmall", ...about, id }) as const);
     }
-    const endless = postsToPool(method) && method.claimWithin === undefined && pointer !== "/fallback";
+    const endless = method.type === "pool" && method.claimWithin === undefined && pointer !== "/fallback";
     return endless ? [{ severity: "hint", code: "poolWithoutWindow", ...about }] : [];
   });
 }
