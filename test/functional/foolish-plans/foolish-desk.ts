@@ -21,14 +21,17 @@ const checked = z.strictObject({
 
 /** A small brokerage with one of everything that can go wrong. */
 export async function openBrokerage(): Promise<AdminDesk> {
-  const desk = createAdminDesk();
-  const delivery = { type: "email", address: "buyer@example.com" };
-  const buyer = { name: "Buyer", delivery, price: { amount: 10, currency: "EUR" } };
+  const brokerage = createAdminDesk();
+  const desk = { ...brokerage, put: made(brokerage.put), agent: made(brokerage.agent) };
+  const buyer = (id: string) => ({
+    ...{ name: id, delivery: { type: "email", address: `${id}@example.com` } },
+    price: { amount: 10, currency: "EUR" },
+  });
   await desk.put("areas", "nord", { name: "Nord", postalCodes: ["13*"] });
   await desk.put("areas", "leer", { name: "Leer" });
   await desk.put("sources", "website", { name: "Website" });
-  await desk.put("buyers", "acme", { ...buyer, filter: { field: "hour", op: "gt", value: 24 } });
-  await desk.put("buyers", "zed", { ...buyer, status: "paused" });
+  await desk.put("buyers", "acme", { ...buyer("acme"), filter: { field: "hour", op: "gt", value: 24 } });
+  await desk.put("buyers", "zed", { ...buyer("zed"), status: "paused" });
   await desk.put("teams", "empty", { name: "Empty" });
   await desk.agent("anna", { territories: ["nord"], skills: ["luxury"], tier: "A" });
   await desk.agent("ben", { tier: "A" });
@@ -40,7 +43,12 @@ export async function openBrokerage(): Promise<AdminDesk> {
   await desk.call("POST /v1/agents/{id}/time-off", { params: { id: "away" }, body: off });
   await desk.agent("ida", { role: "isa", skills: ["seller"] });
   await desk.put("teams", "sales", { name: "Sales", leaderId: "anna" });
-  return desk;
+  return brokerage;
+}
+
+/** What the plans stand in front of must be there. */
+function made<Given extends unknown[]>(ask: (...given: Given) => Promise<{ readonly status: number }>) {
+  return async (...given: Given) => expect(await ask(...given)).toMatchObject({ status: 201 });
 }
 
 /** What becomes of the plan: `422 <place>` where it is refused, `<severity> <code> <rule> <place>` of each finding. */
