@@ -25,6 +25,8 @@ export function cursorOf(epoch: PoolEpoch, prevN: number): Cursor {
 export interface OpenEpoch {
   readonly sequence: PoolSequence;
   readonly epoch: PoolEpoch;
+  /** What the epoch began with, when that has been worked out. */
+  readonly credits?: Credits;
 }
 
 /**
@@ -40,6 +42,6 @@ export function openingOf(current: OpenEpoch | undefined, next: Omit<PoolEpoch, 
   return {
     ...next,
     epoch: epoch + 1,
-    base: { epoch, rosterId, roster, prevN, credits: startCredits(current.epoch, prevN) },
+    base: { epoch, rosterId, roster, prevN, credits: current.credits ?? startCredits(current.epoch, prevN) },
   };
 }

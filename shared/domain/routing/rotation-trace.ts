@@ -1,7 +1,7 @@
 import type { GoneTicket, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
 import type { Roster } from "../../schemas/rotation.ts";
 import type { Cursor } from "../rotation/cursor.ts";
-import { type LeftOut, leftOutBefore } from "./pools/left-out.ts";
+import { counted, type LeftOut, leftOutBefore } from "./pools/left-out.ts";
 import type { Lineup } from "./pools/lineup.ts";
 import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf } from "./trace.ts";
 
@@ -59,7 +59,9 @@ function leftOutOfEpoch(lineup: Lineup, roster: Roster | undefined): LeftOut {
   if (found?.lineup === lineup) return found.leftOut;
   const playing = new Set(roster?.members.map(({ agentId }) => agentId));
   const full = lineup.members.filter(({ agentId }) => !playing.has(agentId));
-  const leftOut = leftOutBefore(new Map(full.map(({ agentId }) => [agentId, "capacity"])), lineup.leftOut);
+  const before = leftOutBefore(new Map(full.map(({ agentId }) => [agentId, "capacity"])), lineup.leftOut);
+  // Whoever waits is told of everybody: that is asked of it lead after lead.
+  const leftOut = roster ? before : counted(new Map(before));
   known.set(roster ?? lineup, { lineup, leftOut });
   return leftOut;
 }

@@ -1,9 +1,9 @@
-import { CHECKPOINT, cursorOf, openingOf } from "../../domain/rotation/epoch.ts";
+import { CHECKPOINT, openingOf } from "../../domain/rotation/epoch.ts";
 import { type Lineup, sameRoster } from "../../domain/routing/pools/lineup.ts";
 import type { Member } from "../../schemas/rotation.ts";
 import type { Ports } from "../ports.ts";
 import type { RotationPort } from "../rotation-port.ts";
-import { type OpenPool, poolAt, readPool, rememberedPool, rememberPool } from "./open-pools.ts";
+import { type OpenPool, poolAt, readPool, rememberEpoch, rememberedPool, rememberPool } from "./open-pools.ts";
 
 type EpochPorts = Pick<Ports, "rotation" | "ids">;
 
@@ -54,10 +54,8 @@ export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promi
   if (lineup.members.length === 0) return undefined;
   let pool = rememberedPool(ports.rotation, lineup.poolKey) ?? (await readPool(ports.rotation, lineup.poolKey));
   for (let round = 0; round < rounds; round++) {
-    const left = pool?.epoch.full ?? nobody;
-    const asked = suspects.length === 0 ? left : [...new Set([...left, ...suspects])];
-    const full = await request.fullOf(asked.filter((id) => lineup.agents.has(id)));
-    const members = full.size === 0 ? lineup.members : lineup.members.filter((member) => !full.has(member.agentId));
+    const full = await request.fullOf(toAsk(lineup, pool, suspects));
+    const members = withRoom(lineup, full);
     if (pool && holds(pool, lineup, members, now)) return found(ports, lineup, pool);
 
     const standing = await readPool(ports.rotation, lineup.poolKey);
@@ -72,6 +70,18 @@ export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promi
   return undefined;
 }
 
+/** Those of the line-up who had no room when somebody looked last. */
+function toAsk({ members, agents }: Lineup, pool: OpenPool | undefined, suspects: readonly string[]) {
+  const full = pool?.epoch.full ?? nobody;
+  if (suspects.length > 0) return [...new Set([...full, ...suspects])].filter((agentId) => agents.has(agentId));
+  return pool?.rightFor === members ? full : full.filter((agentId) => agents.has(agentId));
+}
+
+function withRoom({ members }: Lineup, full: ReadonlySet<string>): readonly Member[] {
+  if (full.size === 0) return members;
+  return full.size === members.length ? [] : members.filter(({ agentId }) => !full.has(agentId));
+}
+
 /** An epoch of nobody draws no tickets, so time does not end it. */
 function holds(pool: OpenPool, { tiers }: Lineup, members: readonly Member[], now: number): boolean {
   return sameRoster(pool.epoch.roster, members, tiers) && (members.length === 0 || !isOver(pool, now));
@@ -83,8 +93,10 @@ function isOver({ sequence }: OpenPool, now: number): boolean {
 
 /** An epoch of nobody is kept, so that it need not be opened again; but nobody can take a turn in it. */
 function found({ rotation }: EpochPorts, { poolKey, members }: Lineup, pool: OpenPool): OpenPool | undefined {
-  if (pool.epoch.roster.members.length === 0) return undefined;
-  return rememberPool(rotation, poolKey, { ...pool, rightFor: members, lookedAt: pool.sequence.n });
+  const { n } = pool.sequence;
+  const remembered = pool.rightFor === members && pool.lookedAt === n;
+  const open = remembered ? pool : rememberPool(rotation, poolKey, { ...pool, rightFor: members, lookedAt: n });
+  return open.epoch.roster.members.length > 0 ? open : undefined;
 }
 
 async function openNext(
@@ -103,5 +115,5 @@ async function openNext(
   await ports.rotation.putEpoch(poolKey, epoch);
   const { sequence } = await ports.rotation.openEpoch(poolKey, epoch.epoch - 1, { rosterId, validUntil });
   if (sequence.rosterId !== rosterId) return poolAt(ports.rotation, poolKey, sequence);
-  return rememberPool(ports.rotation, poolKey, { sequence, epoch, cursor: cursorOf(epoch, sequence.prevN) });
+  return rememberEpoch(ports.rotation, poolKey, sequence, epoch);
 }

@@ -1,6 +1,6 @@
-import type { Cursor } from "../../domain/rotation/cursor.ts";
-import { cursorOf, type OpenEpoch } from "../../domain/rotation/epoch.ts";
-import type { Member, PoolSequence } from "../../schemas/rotation.ts";
+import { type Cursor, openCursor } from "../../domain/rotation/cursor.ts";
+import { type OpenEpoch, startCredits } from "../../domain/rotation/epoch.ts";
+import type { Member, PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
 import type { RotationPort } from "../rotation-port.ts";
 
 /** A pool's open epoch as this container knows it; `sequence.n` is the latest ticket seen from here. */
@@ -60,5 +60,16 @@ export async function poolAt(rotation: RotationPort, poolKey: string, sequence: 
   }
   const epoch = await rotation.epoch(poolKey, sequence.epoch, sequence.rosterId);
   if (!epoch) throw new Error(`epoch ${sequence.epoch} of the pool ${poolKey} has no roster`);
-  return rememberPool(rotation, poolKey, { sequence, epoch, cursor: cursorOf(epoch, sequence.prevN) });
+  return rememberEpoch(rotation, poolKey, sequence, epoch);
+}
+
+/** Works the epoch's schedule out and remembers the pool. */
+export function rememberEpoch(
+  rotation: RotationPort,
+  poolKey: string,
+  sequence: PoolSequence,
+  epoch: PoolEpoch,
+): OpenPool {
+  const credits = startCredits(epoch, sequence.prevN);
+  return rememberPool(rotation, poolKey, { sequence, epoch, credits, cursor: openCursor(epoch.roster, credits) });
 }

@@ -6,19 +6,20 @@ export function capacityOf(agent: Agent, plan: { readonly capacity: number }): n
   return agent.capacity ?? plan.capacity;
 }
 
-/** Which of the agents have no room for this lead; one consistent read, none for nobody. */
+/** Which of these members of the team have no room for this lead; one consistent read, none for nobody. */
 export async function fullAgents(
-  ports: { readonly loads: AssignLoads },
-  agents: readonly Agent[],
-  plan: { readonly capacity: number },
+  { loads }: { readonly loads: AssignLoads },
+  { agents, plan }: { readonly agents: ReadonlyMap<string, Agent>; readonly plan: { readonly capacity: number } },
+  agentIds: readonly string[],
   leadId: string,
 ): Promise<ReadonlySet<string>> {
-  if (agents.length === 0) return new Set();
-  const held = await ports.loads.held(agents.map((agent) => agent.agentId));
   const full = new Set<string>();
-  for (const agent of agents) {
-    const leads = held.get(agent.agentId) ?? noLeads;
-    if (leads.length >= capacityOf(agent, plan) && !leads.includes(leadId)) full.add(agent.agentId);
+  if (agentIds.length === 0) return full;
+  const held = await loads.held(agentIds);
+  for (const agentId of agentIds) {
+    const agent = agents.get(agentId);
+    const leads = held.get(agentId) ?? noLeads;
+    if (agent && leads.length >= capacityOf(agent, plan) && !leads.includes(leadId)) full.add(agentId);
   }
   return full;
 }

@@ -45,14 +45,8 @@ function bareDecision({ ruleId, outcome, planVersion, chosen, trace }: DecisionI
 /** What ends by itself: a place is given back, somebody comes to work. */
 const passing: readonly SkipReason[] = ["capacity", "hours", "away"];
 
-/** While everybody is full, the same agents are left out for the same reasons lead after lead. */
-const known = new WeakMap<LeftOut, WaitsFor>();
-
 function waitsFor(leftOut: LeftOut): WaitsFor {
-  const found = known.get(leftOut);
-  if (found) return found;
   const agents = new Set<string>();
   for (const [agentId, reason] of leftOut) if (passing.includes(reason)) agents.add(agentId);
-  known.set(leftOut, agents);
   return agents;
 }

@@ -40,11 +40,27 @@ export function waitingLine(): WaitingLine {
   let arrived = 0;
   let length = 0;
 
-  /** Line-ups stand for many leads, and so do those whom their leads wait for. */
-  const known = new WeakMap<WaitsFor, Line>();
+  const places = new Map<string, number>();
+
+  function placeOf(agentId: string): number {
+    const known = places.get(agentId);
+    if (known !== undefined) return known;
+    places.set(agentId, places.size);
+    return places.size - 1;
+  }
+
+  /** The same for the same agents in any order: a bit for each, 32 to a number. */
+  function nameOf(waitsFor: WaitsFor): string {
+    const words: number[] = [];
+    for (const agentId of waitsFor) {
+      const place = placeOf(agentId);
+      words[place >> 5] = (words[place >> 5] ?? 0) | (1 << place);
+    }
+    return words.join(" ");
+  }
 
   function lineOf(waitsFor: WaitsFor): Line {
-    const name = [...waitsFor].sort().join(" ");
+    const name = nameOf(waitsFor);
     const standing = lines.get(name);
     if (standing) return standing;
     const line = heap<Waiting>((a, b) => a.number < b.number);
@@ -54,13 +70,8 @@ export function waitingLine(): WaitingLine {
   }
 
   function put(place: Waiting, waitsFor: WaitsFor): void {
-    if (waitsFor.size === 0) {
-      others.push(place);
-      return;
-    }
-    const line = known.get(waitsFor) ?? lineOf(waitsFor);
-    known.set(waitsFor, line);
-    line.push(place);
+    if (waitsFor.size === 0) others.push(place);
+    else lineOf(waitsFor).push(place);
   }
 
   /** The line whose first lead has waited longest of all that wait for this agent. */

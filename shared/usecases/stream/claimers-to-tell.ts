@@ -26,6 +26,7 @@ export async function claimersToTell(
       state.tried?.includes(agent.agentId) !== true &&
       unavailableReason(agent, { now, timezone: plan.timezone, timeOff }) === undefined,
   );
-  const full = await fullAgents(ports, there, plan, state.leadId);
+  const ids = there.map(({ agentId }) => agentId);
+  const full = await fullAgents(ports, config, ids, state.leadId);
   return there.filter((agent) => !full.has(agent.agentId));
 }

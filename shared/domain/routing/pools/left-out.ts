@@ -64,16 +64,9 @@ export function nearestLeftOut(leftOut: LeftOut, most: number): readonly (readon
   return found;
 }
 
-/** A line-up's counts stand for many leads, and so do they as pairs. */
-const pairs = new WeakMap<ReasonCounts, readonly (readonly [SkipReason, number])[]>();
-
 /** The counts as pairs. */
 export function reasonsIn(counts: ReasonCounts): readonly (readonly [SkipReason, number])[] {
-  const known = pairs.get(counts);
-  if (known) return known;
-  const made = Object.entries(counts) as [SkipReason, number][];
-  pairs.set(counts, made);
-  return made;
+  return Object.entries(counts) as [SkipReason, number][];
 }
 
 export function isMisfit(reason: SkipReason): boolean {

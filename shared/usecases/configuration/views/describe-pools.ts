@@ -33,11 +33,10 @@ export function describePools(
 async function describePool(ports: PoolPorts, config: RoutingConfig, of: RotationOfPlan): Promise<PoolView> {
   const now = ports.clock.now();
   const lineup = lineupNow(config, of.poolRule, of.method, of.lead, now);
-  const agentsOf = (ids: readonly string[]) => ids.flatMap((id) => lineup.agents.get(id) ?? []);
   const pool = await keepEpoch(dryRun(ports), {
     lineup,
     now,
-    fullOf: (ids) => fullAgents(ports, agentsOf(ids), config.plan, ""),
+    fullOf: (ids) => fullAgents(ports, config, ids, ""),
   });
   const known = { poolId: lineup.poolKey, ruleId: of.ruleId };
   const playing = new Set(pool?.epoch.roster.members.map((member) => member.agentId));

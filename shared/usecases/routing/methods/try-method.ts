@@ -12,7 +12,7 @@ import { tryRotation } from "./try-rotation.ts";
 import { trySharing } from "./try-shared.ts";
 
 /** Lets a rule's method look for an agent. */
-export async function tryMethod(context: AttemptContext, method: Method): Promise<Attempt> {
+export function tryMethod(context: AttemptContext, method: Method): Promise<Attempt> {
   switch (method.type) {
     case "roundRobin":
     case "weighted":
@@ -33,7 +33,7 @@ export async function tryMethod(context: AttemptContext, method: Method): Promis
     case "isa":
       return tryIsa(context, method);
     case "pool":
-      return tryPool(context, method);
+      return Promise.resolve(tryPool(context, method));
     case "cherryPick":
       return tryCherryPick(context, method, tryMethod);
     case "shared":

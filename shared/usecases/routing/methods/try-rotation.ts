@@ -15,12 +15,11 @@ export async function tryRotation(context: AttemptContext, method: RotationMetho
   const lineup = lineupNow(config, context.ruleId, method, request.lead, request.now);
   const first = request.mode === "first";
   const exclude = request.exclude?.length ? [...new Set(request.exclude)] : nobody;
-  const agentsOf = (ids: readonly string[]) => ids.flatMap((id) => lineup.agents.get(id) ?? []);
   const { taken, gone } = await (first ? drawTurn : drawAgain)(ports, {
     lineup,
     now: request.now,
     exclude,
-    fullOf: (ids) => fullAgents(ports, agentsOf(ids), config.plan, request.lead.leadId),
+    fullOf: (ids) => fullAgents(ports, config, ids, request.lead.leadId),
     reserve: (agentId) => {
       const agent = lineup.agents.get(agentId);
       return agent === undefined ? Promise.resolve(false) : reserve(context, agent);
