@@ -58,6 +58,7 @@ export function decisionOf(input: DecisionInput, detail: "compact" | "full"): De
     ...(trace.ticket && { ticket: trace.ticket }),
     ...(trace.gone?.length && { gone: trace.gone.slice(0, compact ? nearest : undefined) }),
     chosen,
+    ...(trace.knownThrough && { knownThrough: trace.knownThrough }),
     considered,
     ...(others && { others }),
     rules: rules.map(({ ruleId, matched, why }) => ({ ruleId, matched, why: why(explain) })),

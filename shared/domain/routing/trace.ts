@@ -1,4 +1,4 @@
-import type { GoneTicket, MixDraw, RuleWhy, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
+import type { GoneTicket, KnownThrough, MixDraw, RuleWhy, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
 import { lanesOf } from "../rotation/lanes.ts";
 import type { LeftOut } from "./pools/left-out.ts";
@@ -24,6 +24,8 @@ export interface PoolTrace {
   /** Who could have had it, whoever got it included; the next in line come first. */
   readonly runners: Runners;
   readonly leftOut: LeftOut;
+  /** Of the agent who has the person: through what, if not an earlier lead. */
+  readonly knownThrough?: KnownThrough | undefined;
   /** The rule's method is a mix: which part had its turn. */
   readonly mix?: MixDraw;
   /** The rule assigns before it posts (E7). */

@@ -50,6 +50,13 @@ const settledBy = z.union([
 ]);
 export type SettledBy = z.infer<typeof settledBy>;
 
+/**
+ * Through what an agent has the person (C12), if not an earlier lead: the company, the first contact, or no more than the
+ * offer of another lead of the person.
+ */
+export const knownThrough = z.enum(["offered", "account", "outbound"]);
+export type KnownThrough = z.infer<typeof knownThrough>;
+
 /** Which part of a mix had its turn, counted from 1, and which one found somebody. */
 const mixDraw = z.strictObject({
   drawn: z.number().int().positive(),
@@ -69,6 +76,10 @@ const ruleWhy = z.strictObject({
   note: z
     .enum([
       "knownPerson",
+      "knownCompany",
+      "firstContact",
+      "beingOffered",
+      "noSuchAgent",
       "unknownPerson",
       "handedOver",
       "noRulePlaced",
@@ -98,6 +109,8 @@ export const decision = z.strictObject({
   ticket: ticket.optional(),
   gone: z.array(goneTicket).optional(),
   chosen: z.array(slug),
+  /** Through what the chosen agent has the person, when that decided; left out for an earlier lead. */
+  knownThrough: knownThrough.optional(),
   considered: z.array(considered),
   /** Left out of `considered`: how many agents by reason (`eligible` for those who could have). */
   others: z.record(z.string(), z.number().int()).optional(),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { posted } from "../plan/posted.ts";
 import { instantMs, leadId, money, slug, temperature } from "../primitives.ts";
-import { decision } from "./decision.ts";
+import { decision, knownThrough } from "./decision.ts";
 import { leadEvent } from "./event.ts";
 import { consent, engagement, leadFacts } from "./lead-input.ts";
 import { givenShares, share } from "./share.ts";
@@ -140,6 +140,10 @@ export const firstOutcome = z.strictObject({
   agentId: slug.optional(),
   /** Who had this person before (C12), while nobody has the lead: asked first when it is handed over or drained. */
   knownTo: slug.optional(),
+  /** Through what, if not an earlier lead. */
+  knownThrough: knownThrough.optional(),
+  /** The person's latest lead before this one, by e-mail and by phone: while nobody has this one, those tell who has them. */
+  earlier: z.array(leadId).optional(),
   direct: z.boolean().optional(),
   deadlines: deadlines.prefault({}),
   duplicateOf: leadId.optional(),

@@ -1,4 +1,3 @@
-import { continuingAgent } from "../../domain/intake/continuing-agent.ts";
 import type { DraftLead } from "../../domain/intake/draft-lead.ts";
 import { isSpam } from "../../domain/intake/spam.ts";
 import { noPlan } from "../../domain/intake/verdict.ts";
@@ -12,8 +11,9 @@ import type { Source } from "../../schemas/source.ts";
 import { type AssignPorts, assignLead } from "../assign-lead.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { withPlan } from "../routing-config.ts";
-import { accountOwners, markPerson, personOwners } from "./known-person.ts";
+import { markPerson } from "./known-person.ts";
 import { dailyCapReached } from "./source-limits.ts";
+import { standingClaim } from "./standing-claim.ts";
 
 export interface LeadToDecide {
   readonly leadId: string;
@@ -63,7 +63,7 @@ export async function decideOutcome(
     };
   }
   if (await dailyCapReached(ports, source, config.plan?.timezone, now)) {
-    return { status: "rejected", reason: "cap" };
+    return { status: "rejected", reason: "cap", ...(known.earlier.length > 0 && { earlier: [...known.earlier] }) };
   }
   return routed(ports, lead, known.earlier, assign);
 }
@@ -74,36 +74,36 @@ async function routed(
   earlier: readonly string[],
   assign: typeof assignLead,
 ): Promise<Outcome> {
-  const { draft, input, leadId, now } = lead;
+  const { draft, leadId, now } = lead;
   const config = withPlan(lead.config);
   if (config === undefined) {
     return { status: "queued", reason: noPlan };
   }
   const { plan } = config;
-  const outbound = plan.continuity.outbound && input.channel === "outbound" ? input.firstContactBy : undefined;
-  const company = {
-    ...draft.facts,
-    leadId,
-    now,
-    ...(draft.accountId === undefined ? {} : { accountId: draft.accountId }),
-  };
-  const accounts = await accountOwners(ports, company, config);
-  const people = await personOwners(ports, earlier, plan, now);
-  const owner = continuingAgent([outbound, ...people, ...accounts], config.agents);
-  const known = owner === undefined ? {} : { knownTo: owner };
+  const { claim, link } = await standingClaim(ports, lead, earlier, config);
+  const before = link.length === 0 ? {} : { earlier: [...link] };
+  const { agentId: owner, knownThrough } = claim ?? {};
+  const known = owner === undefined ? {} : { knownTo: owner, ...(knownThrough && { knownThrough }) };
   if (isNurtured(draft.score.total, plan.scoring)) {
-    return { status: "nurture", ...known, decision: nurtured(plan.version) };
+    return { status: "nurture", ...before, ...known, decision: nurtured(plan.version) };
   }
-  const assigned = await assign(ports, config, { lead: toRoute(leadId, draft), owner, mode: "first", now });
+  const assigned = await assign(ports, config, {
+    lead: toRoute(leadId, draft),
+    owner,
+    knownThrough,
+    mode: "first",
+    now,
+  });
   const { decision } = assigned;
   switch (assigned.outcome) {
     case "agent": {
       const { agentId, posting } = assigned;
-      if (agentId === outbound) {
-        return { ...given(agentId, decision), deadlines: assignmentDeadlines(draft.temperature, plan, now) };
+      if (knownThrough === "outbound" && agentId === owner) {
+        return { ...before, ...given(agentId, decision), deadlines: assignmentDeadlines(draft.temperature, plan, now) };
       }
       return {
         status: "offered",
+        ...before,
         agentId,
         ...(posting && { posted: posting.posted }),
         deadlines: offerDeadlines(draft.temperature, plan, now, posting?.posted.firstUntil),
@@ -113,12 +113,12 @@ async function routed(
     case "shared": {
       const { accept } = offerDeadlines(draft.temperature, plan, now);
       const shares = { at: now, accept, ...assigned.shares };
-      return { status: "offered", shares, deadlines: { accept }, decision };
+      return { status: "offered", ...before, shares, deadlines: { accept }, decision };
     }
     case "pooled":
-      return { status: "pooled", ...assigned.posting, decision };
+      return { status: "pooled", ...before, ...assigned.posting, decision };
     case "queued":
-      return { status: "queued", reason: assigned.reason, ...known, decision };
+      return { status: "queued", reason: assigned.reason, ...before, ...known, decision };
     default:
       return assigned satisfies never;
   }

@@ -3,10 +3,11 @@ import { continuingOwner } from "../../domain/intake/continuing-owner.ts";
 import { accountMarks, type KnownBy, personMarks } from "../../domain/intake/person-marks.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { day, durationMs } from "../../domain/time/durations.ts";
-import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
+import { earlierLeads, isOwned, restingPeriod } from "./earlier-leads.ts";
 import { abandonedAfter, standingLead, waitFor } from "./standing-lead.ts";
 
 type KnownPorts = Pick<Ports, "intake" | "leads" | "clock" | "secrets">;
@@ -38,7 +39,7 @@ export async function markPerson(
       return marked;
     }
     if (marked.outcome === "theirs") {
-      return duplicateOf(ports, marked.state);
+      return duplicateOf(ports, marked, lead.now, plan?.continuity);
     }
     if (marked.previous !== undefined) {
       earlier.push(marked.previous);
@@ -49,7 +50,7 @@ export async function markPerson(
 
 type Held =
   | { readonly outcome: "mine"; readonly previous?: string | undefined }
-  | { readonly outcome: "theirs"; readonly state: LeadState }
+  | { readonly outcome: "theirs"; readonly state: LeadState; readonly body: LeadBody }
   | { readonly outcome: "busy" };
 
 interface Mine {
@@ -65,7 +66,7 @@ async function hold(ports: KnownPorts, { kind, text }: KnownBy, mine: Mine): Pro
     const { first, claimedAt } = marked;
     const lead = await waitFor(ports.clock, () => standingLead(ports, first));
     if (lead !== undefined && lead.state.status !== "rejected" && lead.state.status !== "erased") {
-      return { outcome: "theirs", state: lead.state };
+      return { outcome: "theirs", ...lead };
     }
     if (lead === undefined && ports.clock.now() - claimedAt <= abandonedAfter) {
       return { outcome: "busy" };
@@ -75,8 +76,19 @@ async function hold(ports: KnownPorts, { kind, text }: KnownBy, mine: Mine): Pro
   return marked.mine ? { outcome: "mine", previous: marked.previous } : { outcome: "busy" };
 }
 
-async function duplicateOf(ports: KnownPorts, state: LeadState): Promise<Known> {
-  const root = await rootOf(ports, state);
+/** The lead it repeats: that which somebody has, should nobody have the latest (C12). */
+async function duplicateOf(
+  ports: KnownPorts,
+  latest: { readonly state: LeadState; readonly body: LeadBody },
+  now: number,
+  continuity: Plan["continuity"] | undefined,
+): Promise<Known> {
+  const root = await rootOf(ports, latest.state);
+  const before = root === latest.state ? latest.body.first.earlier : undefined;
+  if (before !== undefined && !isOwned(root) && continuity?.person) {
+    const { owned } = await earlierLeads(ports, before, now, continuity);
+    if (owned !== undefined) return { outcome: "duplicate", rootId: owned.leadId, agentId: owned.agentId };
+  }
   const agentId = holderOf(root) ?? root.ownerId;
   return { outcome: "duplicate", rootId: root.leadId, ...(agentId === undefined ? {} : { agentId }) };
 }
@@ -84,22 +96,6 @@ async function duplicateOf(ports: KnownPorts, state: LeadState): Promise<Known> 
 /** The first lead of the person: a duplicate is linked to it, never to another duplicate. */
 async function rootOf(ports: Pick<Ports, "leads">, state: LeadState): Promise<LeadState> {
   return state.duplicateOf === undefined ? state : ((await ports.leads.state(state.duplicateOf)) ?? state);
-}
-
-/** The agents who have this person from earlier leads (C12), the latest first; none if the plan does not want it. */
-export async function personOwners(
-  ports: Pick<Ports, "leads">,
-  earlier: readonly string[],
-  { continuity }: Plan,
-  now: number,
-): Promise<readonly string[]> {
-  const owners: string[] = [];
-  for (const leadId of continuity.person ? earlier : []) {
-    const state = await ports.leads.state(leadId);
-    const owner = state && continuingOwner(await rootOf(ports, state), now, restingPeriod(continuity));
-    if (owner !== undefined) owners.push(owner);
-  }
-  return owners;
 }
 
 /** An account is remembered so long; the plan's resting period may end it earlier. */
@@ -132,6 +128,3 @@ export async function accountOwners(
   }
   return owners;
 }
-
-const restingPeriod = (continuity: Plan["continuity"]): number | undefined =>
-  continuity.restingPeriod === undefined ? undefined : durationMs(continuity.restingPeriod);

@@ -34,7 +34,7 @@ export async function routedPlacement(
   const isas = stageOf(state) === "handover" ? isasOf(config) : [];
   const assignment = await assignLead(ports, config, {
     lead: leadToRoute(body, state),
-    ...(options.mode === "first" && { owner: body.first.knownTo }),
+    ...(options.mode === "first" && { owner: body.first.knownTo, knownThrough: body.first.knownThrough }),
     exclude: [...(state.tried ?? []), ...(holder === undefined ? [] : [holder]), ...isas],
     mode: options.mode,
     drawnParts: body.decision?.rules.flatMap(({ ruleId, why }) =>

@@ -1,6 +1,6 @@
 import type { Posting } from "../../domain/lead-pool/posting.ts";
 import type { LeadToRoute } from "../../domain/routing/lead-to-route.ts";
-import type { Decision } from "../../schemas/lead/decision.ts";
+import type { Decision, KnownThrough } from "../../schemas/lead/decision.ts";
 import type { GivenShares } from "../../schemas/lead/share.ts";
 import type { LoadsPort, Ports } from "../ports.ts";
 
@@ -8,6 +8,8 @@ export interface AssignRequest {
   readonly lead: LeadToRoute;
   /** Who has this person, account or outbound contact already (C12): tried first, without moving the rotation. */
   readonly owner?: string | undefined;
+  /** Through what; an earlier lead when left out. */
+  readonly knownThrough?: KnownThrough | undefined;
   /** Agents who are not asked (again): they declined, let the offer pass, or had the lead (D1). */
   readonly exclude?: readonly string[] | undefined;
   /** `first` draws the lead's ticket; `again` (re-offers, reclaimed leads) draws from the pool's second sequence. */

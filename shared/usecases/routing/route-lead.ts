@@ -6,6 +6,7 @@ import { factsOf } from "../../domain/routing/facts.ts";
 import { countReasons, type LeftOut } from "../../domain/routing/pools/left-out.ts";
 import { leftOutByAny } from "../../domain/routing/pools/left-out-by-any.ts";
 import { notItsLead } from "../../domain/routing/pools/not-its-lead.ts";
+import { ownerNote } from "../../domain/routing/pools/owner-note.ts";
 import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../../domain/routing/special-rules.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
 import type { Method } from "../../schemas/plan/method.ts";
@@ -64,7 +65,8 @@ export async function routeLead(
     return decided(CLOSED, { outcome: "nobody", trace: { method: "hold", runners: [], leftOut: new Map() } });
   }
   if (plan.continuity.place === "before" && request.owner !== undefined) {
-    const found = await attempt(CONTINUITY, () => ({ note: "knownPerson" }), { type: "owner" });
+    const note = ownerNote(request, config);
+    const found = await attempt(CONTINUITY, () => ({ note }), { type: "owner" });
     if (found.outcome === "agent") return decided(CONTINUITY, found);
   }
   if (closed === "onCall") {

@@ -76,8 +76,8 @@ export async function replayIn(leads: readonly LeadToReplay[], options: ReplayOp
   const tryPlace: TryPlace = async (lead) => {
     const body = waiting.get(lead.leadId);
     if (body === undefined) return waitsFor;
-    const { owner, drawnParts } = rememberedOf(body);
-    const assigned = await assign(ports, routing, { lead, owner, drawnParts, mode: "first", now });
+    const remembered = rememberedOf(body);
+    const assigned = await assign(ports, routing, { lead, ...remembered, mode: "first", now });
     if (assigned.outcome === "queued") return waitsFor;
     const { decision } = assigned;
     switch (assigned.outcome) {
@@ -163,5 +163,5 @@ function rememberedOf({ first, decision }: LeadBody) {
   const drawnParts = decision?.rules.flatMap(({ ruleId, why }) =>
     why.mix === undefined ? [] : [{ ruleId, drawn: why.mix.drawn }],
   );
-  return { owner: first.knownTo, drawnParts };
+  return { owner: first.knownTo, knownThrough: first.knownThrough, drawnParts };
 }

@@ -107,7 +107,7 @@ describe("a known account (C12)", () => {
     expect(during.offer?.agentId).toBe("ben");
     expect((await bodyOf(ports, during.leadId)).decision?.rules[0]).toMatchObject({
       ruleId: "continuity",
-      why: { note: "knownPerson", nobody: { away: 1 } },
+      why: { note: "knownCompany", nobody: { away: 1 } },
     });
     ports.clock.advance(8 * day);
     expect((await arrive(ports, person({ accountId: "1" }))).offer?.agentId).toBe("cem");

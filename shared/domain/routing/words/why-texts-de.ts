@@ -66,6 +66,10 @@ export const whyTextsDe: WhyTexts = {
   more: (count) => ` (und ${count} weitere)`,
   notes: {
     knownPerson: "jemand betreut diese Person schon",
+    knownCompany: "jemand betreut diese Firma schon",
+    firstContact: "jemand aus dem Team hatte den Erstkontakt",
+    beingOffered: "jemand wird gerade schon nach einem anderen Lead dieser Person gefragt",
+    noSuchAgent: "wer laut Absender den Erstkontakt hatte, ist niemand aus dem Team",
     unknownPerson: "diese Person betreut noch niemand",
     handedOver: "sie ist zum Qualifizieren, und der Lead ist schon übergeben",
     noRulePlaced: "keine Regel hat den Lead vergeben",

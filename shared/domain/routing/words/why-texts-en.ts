@@ -47,6 +47,10 @@ export const whyTextsEn: WhyTexts = {
   more: (count) => ` (and ${count} more)`,
   notes: {
     knownPerson: "somebody has this person already",
+    knownCompany: "somebody has this company already",
+    firstContact: "somebody of the team made the first contact",
+    beingOffered: "somebody is being asked about another lead of this person",
+    noSuchAgent: "whoever made the first contact, says the sender, is nobody of the team",
     unknownPerson: "nobody has this person yet",
     handedOver: "it is for qualifying, and the lead has been handed over",
     noRulePlaced: "no rule placed the lead",

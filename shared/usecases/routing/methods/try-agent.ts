@@ -9,9 +9,10 @@ export async function tryAgent(
   agentId: string | undefined,
 ): Promise<Attempt> {
   const { config, request } = context;
-  if (agentId === undefined) return { outcome: "nobody", trace: { method, runners: [], leftOut: new Map() } };
+  const known = method === "owner" ? { method, knownThrough: request.knownThrough } : { method };
+  if (agentId === undefined) return { outcome: "nobody", trace: { ...known, runners: [], leftOut: new Map() } };
   const agent = config.agents.get(agentId);
-  if (!agent) return { outcome: "nobody", trace: { method, runners: [], leftOut: new Map([[agentId, "inactive"]]) } };
+  if (!agent) return { outcome: "nobody", trace: { ...known, runners: [], leftOut: new Map([[agentId, "inactive"]]) } };
 
   const { timeOff, plan } = config;
   const skip: SkipReason | undefined = request.exclude?.includes(agent.agentId)
@@ -21,8 +22,11 @@ export async function tryAgent(
     return {
       outcome: "agent",
       agentId: agent.agentId,
-      trace: { method, runners: [{ agentId: agent.agentId }], leftOut: new Map() },
+      trace: { ...known, runners: [{ agentId: agent.agentId }], leftOut: new Map() },
     };
   }
-  return { outcome: "nobody", trace: { method, runners: [], leftOut: new Map([[agent.agentId, skip ?? "capacity"]]) } };
+  return {
+    outcome: "nobody",
+    trace: { ...known, runners: [], leftOut: new Map([[agent.agentId, skip ?? "capacity"]]) },
+  };
 }
