@@ -23,7 +23,7 @@ export async function picksCounted(seen: Seen, expected: Expectations): Promise<
   const found = expected.agentIds.map(async (agentId) => {
     const picks = await seen.world.ports.picks.picksOf(agentId);
     return [
-      ...claimsMatch(picks, happened, seen.world.now(), expected.crashes === true),
+      ...claimsMatch(picks, happened, seen.world.now(), expected),
       ...missesMatch(picks, happened, seen.world.now()),
       ...(expected.quotas === undefined ? [] : withinQuotas(picks, expected.quotas)),
       ...(expected.crashes === true ? [] : oneLeadOpen(picks, seen)),
@@ -32,14 +32,14 @@ export async function picksCounted(seen: Seen, expected: Expectations): Promise<
   return (await Promise.all(found)).flat();
 }
 
-/** Every claim of this week is counted; what is counted was claimed, unless the request died before it. */
+/** With quotas every claim of this week is counted; what is counted was claimed, unless the request died before it. */
 function claimsMatch(
   { agentId, claims }: Picks,
   happened: readonly Happened[],
   now: number,
-  crashes: boolean,
+  { quotas, crashes }: Expectations,
 ): readonly string[] {
-  const { from } = weekAround(now, zone);
+  const from = quotas === undefined ? now : weekAround(now, zone).from;
   const own = happened.filter(({ type, method, agentId: by }) => {
     return type === "lead.claimed" && method === "cherryPick" && by === agentId;
   });
@@ -50,7 +50,7 @@ function claimsMatch(
       .filter((event) => event.at >= from + minute && !claims.some((claim) => same(event, claim)))
       .map(({ leadId }) => `I3 ${leadId} was picked by ${agentId} and is not counted`),
     ...claims
-      .filter((claim) => !own.some((event) => same(event, claim)) && !(claim.pending === true && crashes))
+      .filter((claim) => !own.some((event) => same(event, claim)) && !(claim.pending === true && crashes === true))
       .map(({ leadId }) => `I3 ${leadId} is counted among the picks of ${agentId}, who did not claim it`),
   ];
 }
