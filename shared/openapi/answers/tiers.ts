@@ -29,7 +29,7 @@ const coaching = z.strictObject({
 });
 
 export const tiersAnswer: NamedSchema = {
-  id: "Tiers",
+  id: "TierReport",
   side: "answer",
   schema: z.strictObject({
     from: isoInstant.optional(),
