@@ -108,4 +108,16 @@ export const fieldTexts: readonly BilingualText[] = [
     "leave user name and password out: every call is signed",
     "lassen Sie Benutzername und Passwort weg: Jeder Aufruf ist signiert",
   ],
+
+  ["use json or csv", "nehmen Sie json oder csv"],
+  ["use role or agent", "nehmen Sie role oder agent"],
+  ["ask for at most {} days", "fragen Sie nach höchstens {} Tagen"],
+  [
+    "more than {} leads came in this time: ask for a shorter one",
+    "in dieser Zeit kamen mehr als {} Leads: fragen Sie nach einer kürzeren",
+  ],
+  [
+    "more than {} leads came in this time: ask for fewer days",
+    "in dieser Zeit kamen mehr als {} Leads: fragen Sie nach weniger Tagen",
+  ],
 ];
