@@ -3,8 +3,9 @@ import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput, Rule } from "../../../schemas/plan/plan.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOf } from "../methods-of-plan.ts";
+import type { Box } from "./boxes.ts";
 import { contradictionIn } from "./contradiction.ts";
-import { type Box, type LeadSpace, leadSpace } from "./lead-space.ts";
+import { type LeadSpace, leadSpace } from "./lead-space.ts";
 import { placedComparisons } from "./placed-comparisons.ts";
 
 /** Inside sales agents are for leads that none of them has handed over yet (C6). */
