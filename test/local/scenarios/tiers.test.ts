@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { schedulesOf } from "../../../infra/local/schedules/schedule-resource.ts";
@@ -15,10 +16,10 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 afterEach(async () => expect(await tenant.violations()).toEqual([]));
 
-/** What the schedule does once a day. */
-async function measure(): Promise<unknown> {
+/** What a schedule does: `figures` once a day, `picking` once an hour. */
+async function run(name: "figures" | "picking"): Promise<unknown> {
   const { functions, template } = world.product.cloud;
-  const job = schedulesOf(template).find(({ input }) => input?.includes("figures"));
+  const job = schedulesOf(template).find(({ input }) => input?.includes(name));
   const { functionArn = "", input = "" } = job ?? {};
   const reply = await functions.invoke(functionArn, input);
   await world.settle();
@@ -167,7 +168,7 @@ describe("what agents have achieved", () => {
     await work("A", 5, (leadId) => tenant.act(pool.id("A"), leadId, "convert", won));
     await work("B", 15, (leadId) => tenant.act(pool.id("B"), leadId, "lose", { reason: "elsewhere" }));
     await world.advance(day);
-    await measure();
+    await run("figures");
     const me = (await tenant.ask(pool.id("A"), "GET", "/v1/me")).body;
     expect(
       z.looseObject({ figures: z.looseObject({ minutesToContact: z.number() }) }).parse(me).figures.minutesToContact,
@@ -184,7 +185,7 @@ describe("what agents have achieved", () => {
     const now = new Date(world.now());
     const quarter = Date.UTC(now.getUTCFullYear(), Math.floor(now.getUTCMonth() / 3) * 3 + 3, 1, 12);
     await world.advance(quarter - world.now());
-    expect(await measure()).toMatchObject({ payload: expect.stringContaining('"proposed":2') });
+    expect(await run("figures")).toMatchObject({ payload: expect.stringContaining('"proposed":2') });
     const { body } = await tenant.ask("mia", "GET", "/v1/tiers/proposals?status=open");
     expect(body).toMatchObject({
       items: expect.arrayContaining([
@@ -199,5 +200,46 @@ describe("what agents have achieved", () => {
     const confirmed = await tenant.ask("mia", "POST", `/v1/tiers/proposals/${own}/confirm`);
     expect(confirmed).toMatchObject({ status: 200, body: { event: "agent.tierChanged" } });
     expect((await tenant.ask("root", "GET", `/v1/agents/${pool.id("A")}`)).body).toMatchObject({ tier: "B" });
+  });
+
+  it("in the night to Monday it says who picks first, and why; the watch tells who picked what", async () => {
+    const [a, b] = ["fast-a", "fast-b"];
+    const rules = [{ id: "picks", method: { type: "cherryPick", pool: { team: "fast" } } }];
+    await tenant.plan({ rules, tiers: { minLeads: 5 }, cherryPick: { access: { minLeads: 5 } } });
+    // 00:30 in Berlin.
+    const monday = DateTime.fromMillis(world.now(), { zone: "Europe/Berlin" }).startOf("week").plus({ weeks: 1 });
+    await world.advance(monday.plus({ minutes: 30 }).toMillis() - world.now());
+    expect(await run("picking")).toMatchObject({ payload: expect.stringContaining('"moved":') });
+    const access = async (agentId: string) => (await tenant.ask(agentId, "GET", "/v1/me")).body;
+    expect(await access(a)).toMatchObject({
+      picking: { access: { tier: 1, measures: [{ metric: "conversion" }, {}] } },
+    });
+    expect(await access(b)).toMatchObject({ picking: { access: { tier: 3, next: { tier: 2 } } } });
+    const told = (await world.outbox()).filter(({ kind }) => kind === "accessChanged");
+    expect(told.map(({ agentId }) => agentId)).toEqual(expect.arrayContaining([a, b]));
+    expect(told.find(({ agentId }) => agentId === b)?.text).toMatch(/pick leads later\. Access tier 3: conversion 0%/);
+
+    const { leadId } = await tenant.lead({ company: { size: "250+" } });
+    expectProblem(await tenant.act(b, leadId, "claim"), { status: 409, type: "guard-rail" });
+    expect((await tenant.act(a, leadId, "claim")).status).toBe(200);
+    const report = await tenant.ask("mia", "GET", "/v1/reports/cherry-pick");
+    expect(report.body).toMatchObject({
+      claims: 1,
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          agentId: a,
+          picked: expect.objectContaining({ leads: 1 }),
+          companySizes: { "250+": 1 },
+        }),
+      ]),
+    });
+    const table = await tenant.ask("mia", "GET", "/v1/reports/cherry-pick?format=csv");
+    expect(table.body).toMatch(/^agentId,name,picked\.leads,/);
+    expect((await tenant.ask(a, "GET", "/v1/tiers")).body).toMatchObject({
+      teams: expect.arrayContaining([
+        expect.objectContaining({ team: "fast", top: [expect.objectContaining({ agentId: a })] }),
+      ]),
+      own: { place: "B" },
+    });
   });
 });
