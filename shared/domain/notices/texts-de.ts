@@ -4,7 +4,7 @@ const heat = { hot: "Heißer Lead", warm: "Neuer Lead", cold: "Lead" } as const;
 const comma = (about: string) => (about === "" ? "" : `, ${about}`);
 const optional = (text: string | undefined, before = " ") => (text ? `${before}${text}` : "");
 const less = (count = 0) =>
-  count === 0 ? "" : ` Heute können Sie ${count === 1 ? "einen Lead" : `${count} Leads`} weniger aussuchen.`;
+  count === 0 ? "" : ` Heute ${count} ${count === 1 ? "Lead" : "Leads"} weniger zum Aussuchen.`;
 
 /** German messages. Short enough for one SMS segment; the reader knows what to do next. */
 export const textsDe: NoticeTexts = {
@@ -37,7 +37,7 @@ export const textsDe: NoticeTexts = {
       `Ihr Lead: ${name}${optional(contact)}. Kontakt bis ${until}: ${link}`,
     takenBack: ({ name, reason }) => `Der Lead ${name} ist nicht mehr bei Ihnen${optional(reason, ": ")}.`,
     pickMissed: ({ name, claimsLess }) =>
-      `${name} ist nicht mehr bei Ihnen: niemand in der Frist erreicht. Nur ein Gespräch zählt als Kontakt, kein Versuch.${less(claimsLess)}`,
+      `${name} ist nicht mehr bei Ihnen: in der Frist nicht erreicht. Nur ein Gespräch zählt, kein Versuch.${less(claimsLess)}`,
     suspended: ({ until, reason }) =>
       `Bis ${until} können Sie keine Leads aussuchen${optional(reason, ": ")}. Zugeteilte bekommen Sie weiter.`,
     agentSuspended: ({ agentName, until, reason }) =>

@@ -37,7 +37,7 @@ export const textsEn: NoticeTexts = {
       `Your lead: ${name}${optional(contact)}. Contact by ${until}: ${link}`,
     takenBack: ({ name, reason }) => `The lead ${name} is no longer with you${optional(reason, ": ")}.`,
     pickMissed: ({ name, claimsLess }) =>
-      `${name} is no longer with you: nobody was reached in time. Only a conversation counts as contact, not an attempt.${less(claimsLess)}`,
+      `${name} is no longer with you: not reached in time. Only a conversation counts, not an attempt.${less(claimsLess)}`,
     suspended: ({ until, reason }) =>
       `You cannot pick leads until ${until}${optional(reason, ": ")}. Leads are still assigned to you.`,
     agentSuspended: ({ agentName, until, reason }) =>

@@ -42,7 +42,7 @@ describe("a picked lead without contact (E3)", () => {
     expect(await desk.told(leadId, "anna")).toContain("pickMissed");
     expect(await desk.told(leadId, "ben")).toEqual(["posted", "posted"]);
     expect((await texts(desk, "anna")).find(({ kind }) => kind === "pickMissed")?.text).toMatch(
-      /niemand in der Frist erreicht.*kein Versuch.*Heute können Sie einen Lead weniger aussuchen/,
+      /in der Frist nicht erreicht.*kein Versuch.*Heute 1 Lead weniger zum Aussuchen/,
     );
     expect(await desk.act("anna", leadId, "claim")).toMatchObject({ status: 409, body: { reason: "missed" } });
     expect((await desk.act("ben", leadId, "claim")).status).toBe(200);
