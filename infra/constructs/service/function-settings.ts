@@ -58,7 +58,10 @@ export const functionSettings: Readonly<Record<FunctionName, FunctionSettings>> 
     description: "Repairs and sweeps",
     timeout: seconds(300),
     memorySize: 256,
-    patterns: { ":*": "Executions are named after leads; all of them belong to this tenant's workflow." },
+    patterns: {
+      ":*": "Executions are named after leads; all of them belong to this tenant's workflow.",
+      "/*": "SNS chooses the ids of push endpoints.",
+    },
   },
   "sms-replies": {
     id: "SmsReplies",
