@@ -22,7 +22,8 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
   },
   claim: {
     summary: "Claim a lead from the pool",
-    description: "The first to claim it has it (C9); the others are told that it is `taken`.",
+    description:
+      "The first to claim it has it (C9); the others are told that it is `taken`. One that is to be picked passes the guard rails of the plan first (C10): 409 `/guard-rail` with `reason` (`quota`, `ratio`, `cooldown`, `accessDelay`, `suspended`, `held`, `missed`), mostly `until`, and words that say what to do next. Who is paused or away takes nothing from the pool, and nobody takes more than there is room for: 409 `/agent-unavailable` with `reason`. Outside of working hours a claim is welcome.",
     examples: { claim: {} },
   },
   open: {

@@ -1,3 +1,4 @@
+import { cherryPick } from "../../../schemas/plan/cherry-pick.ts";
 import { onCall } from "../../../schemas/plan/on-call.ts";
 import { planInput } from "../../../schemas/plan/plan.ts";
 import { planExceptions } from "../../../schemas/plan/plan-exception.ts";
@@ -90,6 +91,22 @@ export const planBlocks: readonly NamedSchema[] = [
         review: "confirm",
         newcomers: { minLeads: 50, probation: "P60D" },
       },
+    },
+  ),
+  block(
+    "CherryPick",
+    cherryPick,
+    "The guard rails around leads that agents pick themselves, by rules whose method is `cherryPick` (C10, section E). Each is on unless it is set to `false`, but `access` and `acceptance`, which are off until the plan has them. `quotas`: claims in any sixty minutes, a day and a week (from Monday) of the tenant's zone. `windows`: the time to choose from the list and with a lead's details open, then a cool-down. `ratios`: after so many hot ones in a row one that is not, once in so many an aged or cold one, as long as there is one for the agent to take. `misses`: what follows when a picked lead is not contacted within `contactWithin`. `access`: tiers by results, the second and third pick later. `transparency`: how much the list shows.",
+    {
+      strict: {
+        transparency: "limited",
+        windows: { list: "PT30S", details: "PT2M" },
+        contactWithin: "PT1H",
+        access: { second: "PT15M", last: "assignedOnly" },
+        acceptance: { minimum: 0.8 },
+        quotas: { perDay: 8, perHour: 3, perWeek: 30 },
+      },
+      quotasOnly: { windows: false, ratios: false, misses: false },
     },
   ),
   block(

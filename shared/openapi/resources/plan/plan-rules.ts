@@ -40,7 +40,7 @@ const methodRequest: NamedSchema = {
   side: "request",
   schema: method,
   description:
-    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `tiers`: by performance tiers with the plan's shares (C4); `fastest`: in proportion to the measured speed of first contact, with a floor for the others (C14); `leastLoaded`: to whoever has the fewest open leads (C14); `area`: to those who work in the lead's area, one each, where areas overlap to their owners in turn or by `overlap: lastInArea` to whoever got the last lead there (C7); `lastInArea`: to whoever got the last lead in the lead's area as long as they can take it (C7); `agent`: to the named one; `owner`: to whoever has this person already (C12); `onCall`: to whoever is on call now, by the plan's `onCall.rota` (C17); `isa`: to an inside sales agent, who qualifies it and hands it over (C6), passed over for leads already handed over; `pool`: to the lead pool, where agents claim it (C9): those of its `pool`, or everybody; `notify` says of which leads they are told (`hot` when left out); unclaimed after `claimWithin`, the agents of `then` and the manager (the plan's, when none is named) are asked one after the other; after `recycleAfter` in the pool a lead is routed again; `shared`: to several different recipients at once, agents of the pool, buyers, or both in one rotation, each with an offer of its own; an exclusive lead goes to one (C11); `mix`: percentages of the leads, each by a method of its own (C13).",
+    "How a rule distributes. `roundRobin`: in documented order, one each (C1); `weighted`: in proportion to the agents' weights (C2); `tiers`: by performance tiers with the plan's shares (C4); `fastest`: in proportion to the measured speed of first contact, with a floor for the others (C14); `leastLoaded`: to whoever has the fewest open leads (C14); `area`: to those who work in the lead's area, one each, where areas overlap to their owners in turn or by `overlap: lastInArea` to whoever got the last lead there (C7); `lastInArea`: to whoever got the last lead in the lead's area as long as they can take it (C7); `agent`: to the named one; `owner`: to whoever has this person already (C12); `onCall`: to whoever is on call now, by the plan's `onCall.rota` (C17); `isa`: to an inside sales agent, who qualifies it and hands it over (C6), passed over for leads already handed over; `pool`: to the lead pool, where agents claim it (C9): those of its `pool`, or everybody; `notify` says of which leads they are told (`hot` when left out); unclaimed after `claimWithin`, the agents of `then` and the manager (the plan's, when none is named) are asked one after the other; after `recycleAfter` in the pool a lead is routed again; `cherryPick`: as `pool`, and whoever claims does so between the guard rails of the plan's `cherryPick` block, the usual ones without it (C10); a lead that nobody of its `pool` may pick overflows; with `assignFirst` it is offered by another method before (E7); `shared`: to several different recipients at once, agents of the pool, buyers, or both in one rotation, each with an offer of its own; an exclusive lead goes to one (C11); `mix`: percentages of the leads, each by a method of its own (C13).",
   examples: {
     sellersNearby: { type: "roundRobin", pool: { skills: ["seller"], areas: "match" } },
     homeAreas: { type: "area", pool: { areas: "home" }, overlap: "lastInArea" },
@@ -54,6 +54,13 @@ const methodRequest: NamedSchema = {
       then: ["anna-weber", "ben-yilmaz"],
       managerId: "martin-krause",
       recycleAfter: "P7D",
+    },
+    toPick: {
+      type: "cherryPick",
+      pool: { areas: "match" },
+      claimWithin: "PT2H",
+      managerId: "martin-krause",
+      assignFirst: { for: "PT30M", method: { type: "weighted" } },
     },
     sold: { type: "shared", buyers: ["immo-nord", "haus-sued"], shares: 2, resale: true },
     isas: { type: "isa", pool: { team: "inside-sales" } },
