@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { leadStatus } from "../../schemas/lead/lead.ts";
 import type { NamedSchema } from "../resource.ts";
+import { obstacle } from "./picking.ts";
 
 export const problem: NamedSchema = {
   id: "Problem",
@@ -17,6 +18,7 @@ export const problem: NamedSchema = {
     expired: z.boolean().optional(),
     taken: z.boolean().optional(),
     missing: z.array(z.strictObject({ id: z.string(), label: z.string() })).optional(),
+    ...obstacle.omit({ title: true, detail: true }).partial().shape,
   }),
   fields: {
     type: "Stable name of the kind of problem.",
@@ -25,6 +27,8 @@ export const problem: NamedSchema = {
     currentVersion: "With `/stale`: the stored version, if there is one.",
     expired: "The time to answer the offer was over.",
     missing: "With `/handover-incomplete`: the required criteria that are not met, in the caller's language (C6).",
+    reason: "With `/guard-rail` and `/agent-unavailable`: what is in the way; the fields below say more (`Obstacle`).",
+    until: "So long, then try again.",
     taken: "Somebody else claimed the lead first.",
   },
   examples: {

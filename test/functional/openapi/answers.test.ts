@@ -54,6 +54,7 @@ beforeAll(async () => {
     scoring: { rules: [{ when: { field: "interest", op: "eq", value: "seller" }, points: 20, why: "sells" }] },
     rules: [
       { id: "pool", when: { field: "interest", op: "eq", value: "renter" }, method: { type: "pool" } },
+      { id: "pick", when: { field: "interest", op: "eq", value: "investor" }, method: { type: "cherryPick" } },
       { id: "anna", method: { type: "agent", agentId: "anna" } },
     ],
     fallback: { type: "roundRobin" },
@@ -162,6 +163,12 @@ describe("what the API answers is as its description says", () => {
     const handover = { to: "ben", reason: "wants to sell this week" };
     expect((await act(manager, second.leadId, "handover", handover)).status).toBe(200);
     expect((await act(manager, second.leadId, "lose", { reason: "bought elsewhere" })).status).toBe(200);
+    const picked = await newLead(24, { interest: "investor", message: "Two flats", company: { name: "Muster AG" } });
+    expect((await act(anna, picked.leadId, "open")).status).toBe(200);
+    expect((await act(person("ben", "agent"), picked.leadId, "open")).status).toBe(409);
+    expect((await call("GET /v1/leads/{id}", manager, undefined, [picked.leadId])).status).toBe(200);
+    expect((await call("GET /v1/pool", person("ben", "agent"))).status).toBe(200);
+    expect((await act(anna, picked.leadId, "claim")).status).toBe(200);
     const report = await call("GET /v1/reports/conversion", manager, undefined, ["?by=agent"]);
     expect(report.status).toBe(200);
     expect((await call("GET /v1/reports/conversion", manager, undefined, ["?by=moon"])).status).toBe(422);
