@@ -109,6 +109,8 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
       { actions: ["GetItem", "BatchGetItem"], partitions: leads },
     ],
     indexes: ["byStatus", "bySource"],
+    // Whether buyers have confirmed their addresses.
+    topics: ["ListSubscriptionsByTopic"],
     secret: true,
   },
   stream: {
@@ -143,7 +145,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
   },
   delivery: {
     table: [...route, { actions: ["GetItem", "Query", "PutItem"], partitions: leads }],
-    topics: ["Publish"],
+    topics: ["Publish", "ListSubscriptionsByTopic"],
     secret: true,
   },
   scheduled: {

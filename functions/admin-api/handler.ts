@@ -1,6 +1,6 @@
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { httpFunction } from "../../shared/runtime/http-function.ts";
-import { wireSecrets } from "../../shared/runtime/wiring.ts";
+import { wireBuyerMail, wireSecrets } from "../../shared/runtime/wiring.ts";
 import { openApiRoute } from "./resources/openapi.ts";
 import { adminRoutes } from "./routes.ts";
 
@@ -8,5 +8,5 @@ import { adminRoutes } from "./routes.ts";
 export const handler = httpFunction(
   "admin-api",
   { person: adminRoutes, open: { "GET /v1/openapi.json": openApiRoute } },
-  createPorts({ secrets: wireSecrets() }),
+  createPorts({ buyerMail: wireBuyerMail(), secrets: wireSecrets() }),
 );

@@ -1,9 +1,19 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import type { BuyerMail, BuyerMailPort } from "../usecases/webhook-port.ts";
+import { mailSubscribers } from "./mail-subscribers.ts";
 
-/** E-mail to buyers through the mail topic: each has an own subscription there, which filters on the recipient's id. */
+/** E-mail to buyers through the mail topic: each address has an own subscription there, which filters on it. */
 export function createBuyerMail(mailTopicArn: string, client = new SNSClient()): BuyerMailPort {
   return {
+    confirmed: async (addresses) => {
+      const confirmed = new Set<string>();
+      if (addresses.length === 0) return confirmed;
+      for await (const { address, arn } of mailSubscribers(client, mailTopicArn)) {
+        if (arn !== undefined && addresses.includes(address)) confirmed.add(address);
+        if (confirmed.size === addresses.length) break;
+      }
+      return confirmed;
+    },
     send: async (mail) => {
       await client.send(
         new PublishCommand({

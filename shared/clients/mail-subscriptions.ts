@@ -1,12 +1,12 @@
 import {
   InvalidParameterException,
-  ListSubscriptionsByTopicCommand,
   SetSubscriptionAttributesCommand,
   type SNSClient,
   SubscribeCommand,
   UnsubscribeCommand,
 } from "@aws-sdk/client-sns";
 import type { NotifierPort } from "../usecases/notifier-port.ts";
+import { mailSubscribers } from "./mail-subscribers.ts";
 
 export interface MailTopics {
   readonly mailTopicArn: string;
@@ -50,13 +50,7 @@ export function createMailSubscriptions(
 
   /** The ARN of a confirmed subscription; one that waits for confirmation has none and lapses by itself. */
   async function find(TopicArn: string, email: string): Promise<string | undefined> {
-    let NextToken: string | undefined;
-    do {
-      const page = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn, NextToken }));
-      const found = page.Subscriptions?.find(({ Protocol, Endpoint }) => Protocol === "email" && Endpoint === email);
-      if (found) return found.SubscriptionArn?.startsWith("arn:") ? found.SubscriptionArn : undefined;
-      NextToken = page.NextToken;
-    } while (NextToken !== undefined);
+    for await (const { address, arn } of mailSubscribers(client, TopicArn)) if (address === email) return arn;
     return undefined;
   }
 

@@ -14,5 +14,12 @@ export const metricOfEvent = {
   "lead.converted": "LeadsConverted",
 } as const;
 
-/** A buyer could not be reached for good: the reason in the event, and the name of its metric. */
-export const undeliverable = { reason: "undeliverable", metric: "SharesUndeliverable" } as const;
+/**
+ * A buyer could not be reached for good: the reasons in the event, and the name of their metric. `unconfirmed`: nobody has
+ * confirmed the buyer's e-mail address, or somebody has unsubscribed it.
+ */
+export const undeliverable = {
+  reason: "undeliverable",
+  unconfirmed: "addressUnconfirmed",
+  metric: "SharesUndeliverable",
+} as const;

@@ -11,7 +11,7 @@ export { logMetrics };
 /** Counts what has happened to leads. */
 export function countEvents(events: readonly LeadEvent[]): void {
   for (const { type, reason, buyerId } of events) {
-    if (buyerId !== undefined && reason === undeliverable.reason) {
+    if (buyerId !== undefined && (reason === undeliverable.reason || reason === undeliverable.unconfirmed)) {
       metrics.addMetric(undeliverable.metric, MetricUnit.Count, 1);
     }
     if (type in metricOfEvent) {

@@ -33,5 +33,10 @@ export interface BuyerMail {
 }
 
 export interface BuyerMailPort {
+  /**
+   * Which of these addresses (each given once) get e-mail: their readers have confirmed them, and not unsubscribed since.
+   * What is sent to any other is accepted and reaches nobody.
+   */
+  confirmed(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   send(mail: BuyerMail): Promise<void>;
 }

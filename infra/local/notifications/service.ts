@@ -6,7 +6,7 @@ import type { Usage } from "../instruments/usage.ts";
 import { patternSchema } from "../streams/filter-criteria.ts";
 import { readMessage } from "./message.ts";
 import type { Notifications, Target } from "./notifications.ts";
-import type { Subscriptions } from "./subscriptions.ts";
+import { isPending, type Subscriptions } from "./subscriptions.ts";
 import { protocolSchema } from "./topic-resource.ts";
 
 interface Options {
@@ -26,6 +26,9 @@ function targetOf(input: QueryInput): Target {
   const arn = parameter(input, input.TopicArn === undefined ? "TargetArn" : "TopicArn");
   return arn.includes(":endpoint/") ? { endpointArn: arn } : { topicArn: arn };
 }
+
+/** What SNS lists in the place of the ARN of a subscription that nobody has confirmed. */
+const pending = "PendingConfirmation";
 
 const defaultChannel = (target: Target): string =>
   "phoneNumber" in target ? "sms" : "endpointArn" in target ? "push" : "email";
@@ -58,7 +61,7 @@ export function notificationService({ notifications, subscriptions, usage }: Opt
       listOf(input.Attributes, "entry").map((entry) => [parameter(entry, "key"), parameter(entry, "value")]),
     );
     const filter = filterFrom(attributes.get("FilterPolicy"));
-    const { arn } = subscriptions.add({
+    const added = subscriptions.add({
       TopicArn: parameter(input, "TopicArn"),
       Protocol: protocolSchema.parse(input.Protocol),
       Endpoint: parameter(input, "Endpoint"),
@@ -66,7 +69,7 @@ export function notificationService({ notifications, subscriptions, usage }: Opt
       FilterPolicyScope: attributes.get("FilterPolicyScope") === "MessageBody" ? "MessageBody" : "MessageAttributes",
       RawMessageDelivery: attributes.get("RawMessageDelivery") === "true",
     });
-    return { SubscriptionArn: arn };
+    return { SubscriptionArn: isPending(added) ? "pending confirmation" : added.arn };
   };
 
   return queryService({
@@ -87,9 +90,10 @@ export function notificationService({ notifications, subscriptions, usage }: Opt
       return {};
     },
     ListSubscriptionsByTopic: (input) => ({
-      Subscriptions: subscriptions
-        .ofTopic(parameter(input, "TopicArn"))
-        .map(({ arn, Protocol, Endpoint, TopicArn }) => ({ SubscriptionArn: arn, Protocol, Endpoint, TopicArn })),
+      Subscriptions: subscriptions.ofTopic(parameter(input, "TopicArn")).map((each) => ({
+        SubscriptionArn: isPending(each) ? pending : each.arn,
+        ...{ Protocol: each.Protocol, Endpoint: each.Endpoint, TopicArn: each.TopicArn },
+      })),
     }),
     CreatePlatformEndpoint: (input) => {
       const application = parameter(input, "PlatformApplicationArn");

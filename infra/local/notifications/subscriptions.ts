@@ -7,6 +7,14 @@ export interface Subscription extends SubscriptionProperties {
   readonly arn: string;
 }
 
+/**
+ * Whether nobody has confirmed the subscription. Addresses are confirmed at once here, where nobody reads the mail that
+ * asks for it; but those at `unconfirmed.example` never are, so that what follows can be seen.
+ */
+export function isPending({ Protocol, Endpoint }: SubscriptionProperties): boolean {
+  return Protocol === "email" && Endpoint.endsWith("@unconfirmed.example");
+}
+
 /** Who gets what is published to a topic: the template's subscriptions and those made by `Subscribe`. */
 export interface Subscriptions {
   readonly add: (properties: SubscriptionProperties) => Subscription;
@@ -47,8 +55,10 @@ export function createSubscriptions(given: readonly SubscriptionProperties[]): S
   };
 }
 
-/** Whether a subscription's filter policy lets a message through. */
-export function passes({ FilterPolicy, FilterPolicyScope }: Subscription, message: Message): boolean {
+/** Whether a subscription is confirmed, and its filter policy lets a message through. */
+export function passes(subscription: Subscription, message: Message): boolean {
+  const { FilterPolicy, FilterPolicyScope } = subscription;
+  if (isPending(subscription)) return false;
   if (FilterPolicy === undefined) return true;
   const subject = FilterPolicyScope === "MessageBody" ? JSON.parse(message.text) : filterable(message);
   return matchesPattern(FilterPolicy, subject);

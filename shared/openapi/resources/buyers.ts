@@ -39,18 +39,29 @@ const input: NamedSchema = {
   examples: { webhook: portal },
 };
 
-const visible = buyer.omit({ salt: true, earlierSalts: true });
+const visible = buyer.omit({ salt: true, earlierSalts: true }).extend({ addressConfirmed: z.boolean().optional() });
+const addressConfirmed =
+  "Only with `delivery.type` `email`: whether the buyer has opened the link in the e-mail that asks for it. Until then no share is sent or charged, and the next recipient gets it; saving the buyer again sends that e-mail again.";
 const answer: NamedSchema = {
   id: "Buyer",
   side: "answer",
   schema: visible,
   description: "A buyer of shares.",
-  examples: { webhook: stored },
+  fields: { addressConfirmed },
+  examples: {
+    webhook: stored,
+    email: {
+      ...{ buyerId: "makler-sued", version: 1, name: "Makler Süd", price: portal.price },
+      ...{ delivery: { type: "email", address: "leads@makler-sued.example.com" }, addressConfirmed: false },
+      ...{ status: "active", returnWithin: "P3D" },
+    },
+  },
 };
 const saved: NamedSchema = {
   id: "SavedBuyer",
   side: "answer",
   schema: visible.extend({ secret: z.string().optional(), problems: z.array(planProblem) }),
+  fields: { addressConfirmed },
   description:
     "The buyer; when it is new to webhooks, with the secret that signs them, shown this once. `problems`: what looks doubtful about the filter, in the language asked for.",
   examples: {

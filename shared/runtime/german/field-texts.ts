@@ -96,6 +96,10 @@ export const fieldTexts: readonly BilingualText[] = [
     "{} hat diese Adresse schon: Jeder Makler braucht eine eigene",
   ],
   [
+    "{} has this address already: give each buyer one of their own",
+    "{} hat diese Adresse schon: Jeder Abnehmer braucht eine eigene",
+  ],
+  [
     "this buyer gets shares by e-mail, which nothing signs: make the delivery a webhook first",
     "dieser Abnehmer bekommt Anteile per E-Mail, und die signiert nichts: Stellen Sie die Zustellung zuerst auf Webhook um",
   ],

@@ -1,3 +1,4 @@
+import { alreadyAt } from "../../domain/shares/mail-addresses.ts";
 import { overlappingSpans } from "../../domain/time/overlapping-spans.ts";
 import type { Agent, AgentInput } from "../../schemas/agent.ts";
 import type { Configuration, Ports } from "../ports.ts";
@@ -8,7 +9,7 @@ import { saveExpecting } from "./save.ts";
 
 /**
  * Adds or replaces an agent; a team that is named and missing is made. Two agents cannot share an e-mail: people sign in
- * by it. Working hours of one day do not overlap: one of the two is a mistake, and nobody would notice.
+ * by it. Nor does one share it with a buyer who takes leads by e-mail: only one of the two would get mail. Working hours of one day do not overlap: one of the two is a mistake, and nobody would notice.
  */
 export async function saveAgent(
   ports: Pick<Ports, "config">,
@@ -21,10 +22,9 @@ export async function saveAgent(
     const detail = `a buyer is called ${agentId}: use another id, since both can have shares of leads`;
     return refused({ kind: "invalid", errors: [{ pointer: "/id", detail }] });
   }
-  const address = input.email.toLowerCase();
-  const namesake = [...config.agents.values()].find((each) => each.email.toLowerCase() === address);
-  if (namesake !== undefined && namesake.agentId !== agentId) {
-    const detail = `${namesake.agentId} has this address already: give each agent one of their own`;
+  const namesake = alreadyAt(input.email, agentId, config);
+  if (namesake !== undefined) {
+    const detail = `${namesake} has this address already: give each agent one of their own`;
     return refused({ kind: "invalid", errors: [{ pointer: "/email", detail }] });
   }
   const overlaps = overlappingSpans(input.workingHours ?? {}).map(({ pointer, span, with: other }) => ({

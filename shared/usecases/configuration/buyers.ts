@@ -1,5 +1,6 @@
 import { checkCondition } from "../../domain/plan/conditions/check-condition.ts";
 import { type PlanProblem, planProblem } from "../../domain/plan/plan-problem.ts";
+import { alreadyAt } from "../../domain/shares/mail-addresses.ts";
 import { type Buyer, type BuyerInput, isLoopback } from "../../schemas/buyer.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Configuration, Ports } from "../ports.ts";
@@ -21,7 +22,10 @@ export interface SavedBuyer {
   readonly problems: readonly PlanProblem[];
 }
 
-/** Adds or replaces a buyer. Agents and buyers have one space of ids: both are recipients of shares. */
+/**
+ * Adds or replaces a buyer. Agents and buyers have one space of ids, for both are recipients of shares; and no two of them
+ * one e-mail address, for only one of them would get mail.
+ */
 export async function saveBuyer(
   ports: Pick<Ports, "config" | "ids" | "secrets">,
   config: Configuration,
@@ -32,6 +36,10 @@ export async function saveBuyer(
   const { delivery } = input;
   if (config.agents.has(buyerId)) {
     return invalid("/id", `an agent is called ${buyerId}: use another id, since both can have shares`);
+  }
+  const namesake = delivery.type === "email" ? alreadyAt(delivery.address, buyerId, config) : undefined;
+  if (namesake !== undefined) {
+    return invalid("/delivery/address", `${namesake} has this address already: give each buyer one of their own`);
   }
   if (delivery.type === "webhook" && isLoopback(new URL(delivery.url)) && !options.mayBeLocal) {
     return invalid("/delivery/url", "use an address that can be reached from outside");

@@ -23,7 +23,8 @@ export type Delivered =
 /**
  * Sends a share to its buyer (C11). What is to be done follows from the share alone: a repeated or late task finds
  * nothing to do, and what is sent twice after a lost reply has the same id. The buyer may refuse in the answer; whoever
- * cannot be reached for good is passed over. In both cases the next recipient has it in the same commit.
+ * cannot be reached for good, or has not confirmed the e-mail address, is passed over and pays nothing. In both cases the
+ * next recipient has it in the same commit.
  */
 export async function deliverShare(
   ports: DeliveryPorts,
@@ -46,6 +47,10 @@ export async function deliverShare(
   }
   const answer = await send(ports, lead, buyer);
   if (answer.outcome === "failed") return answer;
+  if (answer.outcome === "unconfirmed") {
+    await passOn("lead.offerExpired", undeliverable.unconfirmed);
+    return { outcome: "passedOn" };
+  }
   if (answer.outcome === "refused") {
     await passOn("lead.declined", answer.reason);
     return { outcome: "passedOn" };
@@ -58,6 +63,8 @@ export async function deliverShare(
 
 type Answer =
   | { readonly outcome: "taken" }
+  /** Mail to this address reaches nobody, and no later try would. */
+  | { readonly outcome: "unconfirmed" }
   | { readonly outcome: "refused"; readonly reason: string }
   | { readonly outcome: "failed"; readonly reason: string };
 
@@ -76,6 +83,7 @@ async function sendMail(
   { buyerId }: Buyer,
   address: string,
 ): Promise<Answer> {
+  if (!(await buyerMail.confirmed([address])).has(address)) return { outcome: "unconfirmed" };
   const { leadId, answerUrl } = payload.data;
   const mail = deliveryMail(payload, payload.data.lead.language?.startsWith("en") ? "en" : "de");
   await buyerMail.send({ buyerId, address, leadId, link: answerUrl, ...mail });

@@ -1,23 +1,29 @@
+import { mailAddressOf } from "../../domain/shares/mail-addresses.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
-import type { Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports.ts";
 
 /**
- * A buyer was saved or deleted: who takes leads by e-mail is subscribed to them, like an agent to the own messages, and
- * has to confirm the address once. One who does not any more is told nothing.
+ * A buyer was saved or deleted: whoever reads the address that takes leads by e-mail is asked to confirm it, again with
+ * every save until they do. One that is not the buyer's any more gets nothing further, unless it is somebody else's: an
+ * address has but one subscription, and to end it would cut them off.
  */
 export async function handleBuyerChange(
-  { notifier }: Pick<Ports, "notifier">,
+  { config, notifier }: Pick<Ports, "config" | "notifier">,
   previous: Buyer | undefined,
   buyer: Buyer | undefined,
 ): Promise<void> {
-  const before = addressOf(previous);
-  const now = addressOf(buyer);
-  if (before !== undefined && before !== now) await notifier.unsubscribe(before);
-  if (buyer !== undefined && now !== undefined) {
-    await notifier.subscribe({ agentId: buyer.buyerId, email: now, leads: [] });
-  }
+  const before = mailAddressOf(previous);
+  const now = mailAddressOf(buyer);
+  if (before === undefined && now === undefined) return;
+  const current = await config.current();
+  if (before !== undefined && before !== now && !inUse(before, current)) await notifier.unsubscribe(before);
+  if (now !== undefined) await notifier.subscribeContact(now);
 }
 
-function addressOf(buyer: Buyer | undefined): string | undefined {
-  return buyer?.delivery.type === "email" ? buyer.delivery.address : undefined;
+function inUse(address: string, { agents, buyers, sources }: Configuration): boolean {
+  return (
+    [...agents.values()].some(({ email }) => email === address) ||
+    [...buyers.values()].some((buyer) => mailAddressOf(buyer) === address) ||
+    [...sources.values()].some(({ returns }) => returns?.contact === address)
+  );
 }

@@ -78,6 +78,17 @@ describe("SNS, through its unmodified client", () => {
     expect(await outbox()).toMatchObject([{ channel: "email", to: "ben@example.com", text: "Hello" }]);
   });
 
+  it("never confirms addresses at unconfirmed.example: they are listed as pending and get nothing", async () => {
+    const sns = new SNSClient(config());
+    const Endpoint = "shop@unconfirmed.example";
+    const made = await sns.send(new SubscribeCommand({ TopicArn, Protocol: "email", Endpoint }));
+    expect(made.SubscriptionArn).toBe("pending confirmation");
+    const { Subscriptions } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+    expect(Subscriptions).toMatchObject([{ Endpoint, SubscriptionArn: "PendingConfirmation" }]);
+    await sns.send(new PublishCommand({ TopicArn, Message: "Hello" }));
+    expect(await outbox()).toEqual([]);
+  });
+
   it("writes to the room a message for a chat names, and to nobody who has not subscribed", async () => {
     await new SNSClient(config()).send(
       new PublishBatchCommand({

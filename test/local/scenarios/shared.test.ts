@@ -183,4 +183,31 @@ describe("shared leads", () => {
       expect.objectContaining({ recipient: { buyerId: "acme" }, status: "accepted" }),
     );
   });
+
+  it("a buyer who never confirmed the address is sent and charged nothing, and the admin sees it", async () => {
+    const as = { person: "root", groups: ["admin"] };
+    const buyer = (address: string) => ({
+      name: "Shop",
+      delivery: { type: "email", address },
+      price: { amount: 35, currency: "EUR" },
+    });
+    const put = (id: string, address: string) => world.ask("PUT", `/v1/buyers/${id}`, { as, body: buyer(address) });
+    expect((await put("silent", "shop@unconfirmed.example")).status).toBe(201);
+    expect((await put("awake", "shop@awake.example")).status).toBe(201);
+    const pointed = { status: 422, body: { errors: [{ pointer: "/delivery/address" }] } };
+    expect(await put("third", "shop@awake.example")).toMatchObject(pointed);
+    await plan({ buyers: ["silent", "awake"], shares: 1 });
+    const told = async (id: string) => (await world.ask("GET", `/v1/buyers/${id}`, { as })).body;
+    expect(await told("silent")).toMatchObject({ addressConfirmed: false });
+    expect(await told("awake")).toMatchObject({ addressConfirmed: true });
+    const { leadId } = await tenant.lead();
+    expect((await seen(leadId)).shares).toMatchObject([
+      { recipient: { buyerId: "awake" }, status: "accepted", charged: true },
+    ]);
+    const mails = (await world.outbox()).filter(({ to }) => to.startsWith("shop@"));
+    expect(mails.map(({ to }) => to)).toEqual(["shop@awake.example"]);
+    const history = await tenant.ask("root", "GET", `/v1/leads/${leadId}/history`);
+    const passed = { type: "lead.offerExpired", buyerId: "silent", reason: "addressUnconfirmed" };
+    expect(history.body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining(passed)]) });
+  });
 });

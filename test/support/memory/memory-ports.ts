@@ -32,7 +32,7 @@ export interface MemoryPorts
     Pick<MemoryNotifier, "outbox" | "subscriptions" | "refuse">,
     Pick<MemoryIdentity, "users"> {
   readonly clock: MemoryClock;
-  readonly buyersServers: Pick<MemoryWebhooks, "calls" | "mails" | "answerWith">;
+  readonly buyersServers: Pick<MemoryWebhooks, "answerWith" | "calls" | "confirm" | "mails">;
 }
 
 /** @default now 2026-11-23T09:00:00Z, a Monday; `seed` makes ids and the order of concurrent calls repeatable;

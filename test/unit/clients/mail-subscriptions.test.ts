@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-sns";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, expect, test } from "vitest";
+import { createBuyerMail } from "../../../shared/clients/buyer-mail.ts";
 import { createMailSubscriptions } from "../../../shared/clients/mail-subscriptions.ts";
 
 const client = new SNSClient({ region: "eu-central-1" });
@@ -92,4 +93,20 @@ test("an address that is nobody's any more leaves both topics", async () => {
 test("other refusals are errors", async () => {
   sns.on(SubscribeCommand).rejects(new InvalidParameterException({ message: "Invalid email", $metadata: {} }));
   await expect(subscriptions.subscribe({ agentId: "anna", email, leads: [] })).rejects.toThrow("Invalid email");
+});
+
+test("an address takes mail once it is confirmed, and no longer when it is unsubscribed", async () => {
+  const { confirmed } = createBuyerMail(mailTopicArn, client);
+  sns
+    .on(ListSubscriptionsByTopicCommand, { TopicArn: mailTopicArn })
+    .resolves({ Subscriptions: [row("a@example.com", "PendingConfirmation")], NextToken: "2" })
+    .on(ListSubscriptionsByTopicCommand, { TopicArn: mailTopicArn, NextToken: "2" })
+    .resolves({ Subscriptions: [row("b@example.com", "arn:aws:sns:r:a:Mail:1"), row("c@example.com", "Deleted")] });
+  const asked = ["a", "b", "c", "d"].map((name) => `${name}@example.com`);
+  expect([...(await confirmed(asked))]).toEqual(["b@example.com"]);
+});
+
+test("whoever is asked about nobody asks nobody", async () => {
+  expect((await createBuyerMail(mailTopicArn, client).confirmed([])).size).toBe(0);
+  expect(sns.commandCalls(ListSubscriptionsByTopicCommand)).toEqual([]);
 });
