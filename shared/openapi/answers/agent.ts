@@ -4,31 +4,15 @@ import { agent } from "../../schemas/agent.ts";
 import { agentFigures } from "../../schemas/figures.ts";
 import { skipReason } from "../../schemas/lead/decision.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
-import { tierName } from "../../schemas/tier.ts";
 import type { NamedSchema } from "../resource.ts";
 import { picking } from "./picking.ts";
+import { tierPath } from "./tier-path.ts";
 
 const { email, ...stored } = agent.shape;
 
 const figures = agentFigures
   .omit({ agentId: true })
   .extend({ from: isoInstant, to: isoInstant, workedSince: isoInstant.optional() });
-
-const target = z.strictObject({
-  tier: tierName,
-  bar: z.number(),
-  missing: z.number(),
-  reviews: z.strictObject({ done: z.number().int(), needed: z.number().int() }),
-});
-const leads = { assigned: z.number().int(), needed: z.number().int() };
-export const tierPath = z.strictObject({
-  place: z.enum([...tierName.options, "newcomer"]),
-  level: z.number().optional(),
-  leads: z.strictObject(leads),
-  next: target.optional(),
-  hold: target.optional(),
-  newcomer: z.strictObject({ ...leads, until: isoInstant.optional() }).optional(),
-});
 
 const now = {
   openLeads: z.number().int().nonnegative(),
@@ -88,7 +72,7 @@ export const profile: NamedSchema = {
   fields: {
     capacity: "Most leads at once: the agent's own, or the plan's.",
     tierPath:
-      "Where tiers are used (C4): the place, the conversion that counts, what the next tier takes, and what keeps the own one.",
+      "Where tiers are used (C4): the place, the conversion that counts, what the next tier takes, and what keeps the own one; with a coaching note for whoever is below the bar.",
     picking: "Where leads are picked: quotas, cool-down, suspension and access tier (section E).",
     remaining: "How many more leads the agent can take now.",
   },

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isoInstant, money, slug } from "../../schemas/primitives.ts";
 import { tierName } from "../../schemas/tier.ts";
 import type { NamedSchema } from "../resource.ts";
-import { tierPath } from "./agent.ts";
+import { tierPath } from "./tier-path.ts";
 
 const count = z.number().int().nonnegative();
 const place = z.enum([...tierName.options, "newcomer"]);
@@ -16,18 +16,6 @@ const performer = z.strictObject({
 });
 const honours = { agents: count, top: z.array(performer).max(3) };
 
-const coaching = z.strictObject({
-  ...{ aim: tierName, keeps: z.boolean(), level: z.number(), bar: z.number(), assigned: count, deals: count },
-  points: z.array(
-    z.strictObject({
-      metric: z.enum(["minutesToContact", "appointmentRate", "averageDeal"]),
-      value: z.number(),
-      usual: z.number(),
-    }),
-  ),
-  text: z.string(),
-});
-
 export const tiersAnswer: NamedSchema = {
   id: "TierReport",
   side: "answer",
@@ -38,7 +26,7 @@ export const tiersAnswer: NamedSchema = {
       z.strictObject({ tier: place, ...honours, share: z.number().optional(), bar: z.number().optional() }),
     ),
     teams: z.array(z.strictObject({ team: slug, name: z.string(), ...honours })),
-    own: tierPath.extend({ coaching: coaching.optional() }).optional(),
+    own: tierPath.optional(),
   }),
   description:
     "The performance tiers (C4): each one's share of the leads in percent, the conversion it takes, and its top performers of the last 90 days, by conversion; the same for each team. Nobody is named who has won nothing or has too few leads to tell. No data of leads.",

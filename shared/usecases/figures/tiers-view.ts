@@ -39,11 +39,12 @@ export async function tiersView(
   const now = ports.clock.now();
   const { tiers, teams } = topPerformers(config.agents.values(), config.figures, plan, now);
   const [latest] = config.figures.values();
+  const own = await ownWay(ports, { ...config, plan }, agentId, locale);
   return {
     ...(latest && { from: new Date(latest.from).toISOString(), to: new Date(latest.to).toISOString() }),
     tiers: usesTiers(plan) ? tiers.map((each) => withPolicy(each, plan)) : [],
     teams: teams.map((each) => ({ ...each, name: config.teams.get(each.team)?.name ?? each.team })),
-    ...(usesTiers(plan) && (await ownWay(ports, { ...config, plan }, agentId, locale))),
+    ...(own && { own }),
   };
 }
 
@@ -54,28 +55,28 @@ function withPolicy(each: TierHonours, plan: Plan): TiersView["tiers"][number] {
   return { ...each, share: shares[tier], ...(tier !== "C" && { bar: bars[tier] }) };
 }
 
-async function ownWay(
+/** An agent's way through the tiers, with the coaching note; undefined for everybody who has no place in them. */
+export async function ownWay(
   ports: Pick<Ports, "clock" | "figures">,
   config: Configuration & { readonly plan: Plan },
   agentId: string,
   locale: Locale,
-): Promise<Pick<TiersView, "own">> {
+): Promise<TiersView["own"]> {
   const agent = config.agents.get(agentId);
-  if (agent?.role !== "agent") return {};
+  // Only agents have a place in the tiers: the others are never reviewed.
+  if (agent?.role !== "agent" || !usesTiers(config.plan)) return undefined;
   const now = ports.clock.now();
   const review = await ports.figures.review(agentId);
   const { newcomer, ...path } = tierPathOf(agent, config.figures.get(agentId), review, config.plan, now);
   const coaching = coachingFor(agentId, path, config, now);
   return {
-    own: {
-      ...path,
-      ...(newcomer && { newcomer: newcomerView(newcomer) }),
-      ...(coaching && { coaching: { ...coaching, text: coachingText(coaching, locale) } }),
-    },
+    ...path,
+    ...(newcomer && { newcomer: newcomerView(newcomer) }),
+    ...(coaching && { coaching: { ...coaching, text: coachingText(coaching, locale) } }),
   };
 }
 
 /** Instants as ISO-8601. */
-export function newcomerView({ until, ...newcomer }: NonNullable<TierPath["newcomer"]>) {
+function newcomerView({ until, ...newcomer }: NonNullable<TierPath["newcomer"]>) {
   return { ...newcomer, ...(until !== undefined && { until: new Date(until).toISOString() }) };
 }

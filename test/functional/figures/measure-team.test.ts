@@ -222,6 +222,8 @@ describe("top performers are named, those below are helped (C4)", () => {
     expect(await body(desk, "finn")).not.toHaveProperty("own");
     expect(await body(desk, "anna")).toMatchObject({ ...shared, own: { place: "A", level: 1, hold: { missing: 0 } } });
     expect(await body(desk, "anna")).not.toHaveProperty("own.coaching");
+    const path = { coaching: { aim: "B", deals: 1 } };
+    expect((await desk.ask("ben", "GET", "/v1/me")).body).toMatchObject({ tierPath: path });
     expect(await body(desk, "ben")).toMatchObject({
       own: {
         place: "C",

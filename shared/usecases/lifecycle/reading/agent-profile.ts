@@ -1,11 +1,9 @@
 import { rotationWeight } from "../../../domain/eligibility/ramp.ts";
 import { usesPicking } from "../../../domain/lead-pool/uses-picking.ts";
 import type { LeadCaller } from "../../../domain/lifecycle/access.ts";
-import { tierPathOf } from "../../../domain/tiers/tier-path.ts";
-import { usesTiers } from "../../../domain/tiers/uses-tiers.ts";
 import type { Locale } from "../../../schemas/primitives.ts";
 import { figuresView } from "../../figures/figures-view.ts";
-import { newcomerView } from "../../figures/tiers-view.ts";
+import { ownWay } from "../../figures/tiers-view.ts";
 import { accessView } from "../../picking/access-view.ts";
 import { lookAt } from "../../picking/pick-look.ts";
 import { pickingView } from "../../picking/picking-view.ts";
@@ -28,10 +26,7 @@ export async function agentProfile(
   const unavailableReason = await obstacleTo(ports, config, agentId);
   const now = ports.clock.now();
   const figures = config.figures.get(agentId);
-  // Only agents have a place in the tiers: the others are never reviewed.
-  const tiered = plan !== undefined && agent.role === "agent" && usesTiers(plan) ? plan : undefined;
-  const review = tiered && (await ports.figures.review(agentId));
-  const path = tiered && tierPathOf(agent, figures, review, tiered, now);
+  const tierPath = plan && (await ownWay(ports, { ...config, plan }, agentId, locale));
   const picking = plan !== undefined && usesPicking(plan) && lookAt(plan, await ports.picks.picksOf(agentId), now);
   const capacity = plan === undefined ? agent.capacity : capacityOf(agent, plan);
   return {
@@ -50,6 +45,6 @@ export async function agentProfile(
         access: accessView(picking, agent, figures, locale),
       },
     }),
-    tierPath: path && { ...path, newcomer: path.newcomer && newcomerView(path.newcomer) },
+    tierPath,
   };
 }
