@@ -2,7 +2,7 @@ import type { SkipReason } from "../../schemas/lead/decision.ts";
 import { countReasons, type LeftOut, reasonsIn } from "./pools/left-out.ts";
 
 /** What passes, before what does not: that tells somebody who waits when to look again. */
-const passing: readonly SkipReason[] = ["capacity", "hours", "away", "paused", "declined"];
+const passing: readonly SkipReason[] = ["capacity", "quota", "hours", "away", "paused", "declined"];
 
 /** Why a lead waits: what keeps most agents from taking it; `nobody` when no pool had anyone. */
 export function queueReason(leftOut: LeftOut): string {

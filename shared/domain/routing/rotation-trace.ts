@@ -2,7 +2,7 @@ import type { GoneTicket, SkipReason, Ticket } from "../../schemas/lead/decision
 import type { Roster } from "../../schemas/rotation.ts";
 import type { Cursor } from "../rotation/cursor.ts";
 import { counted, type LeftOut, leftOutBefore } from "./pools/left-out.ts";
-import type { Lineup } from "./pools/lineup.ts";
+import { fullReason, type Lineup } from "./pools/lineup.ts";
 import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf } from "./trace.ts";
 
 /** A turn that somebody took, in the epoch it was drawn from. */
@@ -42,7 +42,9 @@ function ownReasons(
 ): ReadonlyMap<string, SkipReason> {
   if (gone.length === 0 && exclude.length === 0) return nobodyLeftOut;
   const own = new Map<string, SkipReason>();
-  for (const { agentId, reason } of gone) if (reason === "capacity" && agentId !== chosen) own.set(agentId, reason);
+  for (const { agentId, reason } of gone) {
+    if ((reason === "capacity" || reason === "quota") && agentId !== chosen) own.set(agentId, reason);
+  }
   for (const agentId of exclude) if (agents.has(agentId)) own.set(agentId, "declined");
   return own;
 }
@@ -59,7 +61,10 @@ function leftOutOfEpoch(lineup: Lineup, roster: Roster | undefined): LeftOut {
   if (found?.lineup === lineup) return found.leftOut;
   const playing = new Set(roster?.members.map(({ agentId }) => agentId));
   const full = lineup.members.filter(({ agentId }) => !playing.has(agentId));
-  const before = leftOutBefore(new Map(full.map(({ agentId }) => [agentId, "capacity"])), lineup.leftOut);
+  const before = leftOutBefore(
+    new Map(full.map(({ agentId }) => [agentId, fullReason(lineup, agentId)])),
+    lineup.leftOut,
+  );
   // Whoever waits is told of everybody: that is asked of it lead after lead.
   const leftOut = roster ? before : counted(new Map(before));
   known.set(roster ?? lineup, { lineup, leftOut });

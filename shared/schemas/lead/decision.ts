@@ -19,6 +19,7 @@ export const skipReason = z.enum([
   "suspended",
   "probation",
   "control",
+  "unfit",
 ]);
 export type SkipReason = z.infer<typeof skipReason>;
 

@@ -1,4 +1,4 @@
-import type { Lineup } from "../../domain/routing/pools/lineup.ts";
+import { fullReason, type Lineup } from "../../domain/routing/pools/lineup.ts";
 import type { TurnTaken } from "../../domain/routing/rotation-trace.ts";
 import type { GoneTicket } from "../../schemas/lead/decision.ts";
 import type { Ports } from "../ports.ts";
@@ -58,7 +58,7 @@ export async function drawTurn(ports: Pick<Ports, "rotation" | "ids">, request: 
     if (!excluded && (await request.reserve(agentId))) {
       return { taken: { agentId, ticket, roster: pool.epoch.roster, cursor: pool.cursor }, gone };
     }
-    const passed = { ...ticket, agentId, reason: excluded ? "declined" : "capacity" };
+    const passed = { ...ticket, agentId, reason: excluded ? "declined" : fullReason(lineup, agentId) };
     await ports.rotation.recordGone(lineup.poolKey, passed);
     gone.push(passed);
     if (!excluded) inARow = [...inARow, agentId];

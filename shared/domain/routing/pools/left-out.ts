@@ -51,14 +51,23 @@ export function leftOutBefore(own: ReadonlyMap<string, SkipReason>, others: Left
   };
 }
 
-/** The first few who were left out for where they are and not for what they are: of misfits a reader seldom wonders. */
+/**
+ * The first few who were left out for where they are and not for what they are: of misfits a reader seldom wonders. But a
+ * buyer is named by the rule itself, so after those come buyers who do not take such leads (C11).
+ */
 export function nearestLeftOut(leftOut: LeftOut, most: number): readonly (readonly [string, SkipReason])[] {
+  const found = firstOf(leftOut, (reason) => !isMisfit(reason), most);
+  return [...found, ...firstOf(leftOut, (reason) => reason === "unfit", most - found.length)];
+}
+
+/** Looks no further than the counts say there is somebody to find. */
+function firstOf(leftOut: LeftOut, wanted: (reason: SkipReason) => boolean, most: number) {
   let sought = 0;
-  for (const [reason, count] of reasonsIn(countReasons(leftOut))) if (!isMisfit(reason)) sought += count;
+  for (const [reason, count] of reasonsIn(countReasons(leftOut))) if (wanted(reason)) sought += count;
   const found: (readonly [string, SkipReason])[] = [];
-  if (sought === 0) return found;
+  if (Math.min(most, sought) <= 0) return found;
   for (const entry of leftOut) {
-    if (!isMisfit(entry[1])) found.push(entry);
+    if (wanted(entry[1])) found.push(entry);
     if (found.length >= Math.min(most, sought)) break;
   }
   return found;
@@ -70,5 +79,5 @@ export function reasonsIn(counts: ReasonCounts): readonly (readonly [SkipReason,
 }
 
 export function isMisfit(reason: SkipReason): boolean {
-  return reason === "skill" || reason === "language" || reason === "territory" || reason === "tier";
+  return ["skill", "language", "territory", "tier", "unfit"].includes(reason);
 }

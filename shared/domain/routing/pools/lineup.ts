@@ -15,6 +15,8 @@ export interface Lineup {
   readonly agents: ReadonlyMap<string, Agent>;
   /** Left out by what they are or by where they are; misfits last. */
   readonly leftOut: LeftOut;
+  /** Members who are full when they have had so many in a day: buyers (C11). */
+  readonly capped?: ReadonlySet<string>;
   /** Epoch ms. */
   readonly validUntil: number;
 }
@@ -33,6 +35,11 @@ export function lineupOf(pool: Pool, presence: Presence, weightOf: (agent: Agent
     leftOut: counted(leftOutBefore(presence.absent, pool.misfits)),
     validUntil: presence.validUntil,
   };
+}
+
+/** Why a member who has no room is left out. */
+export function fullReason({ capped }: Pick<Lineup, "capped">, agentId: string): "quota" | "capacity" {
+  return capped?.has(agentId) === true ? "quota" : "capacity";
 }
 
 /** The same members with the same weights in the same order and tiers: no new epoch is needed. */

@@ -49,9 +49,10 @@ export const summaryDe: SummaryTexts = {
     declined: "wurde schon gefragt",
     timedOut: "hat nicht rechtzeitig geantwortet",
     tier: "ist in einer anderen Stufe",
-    quota: "hat das Kontingent ausgeschöpft",
+    quota: "hat das Tageslimit erreicht",
     suspended: "ist gesperrt",
     probation: "ist in der Probezeit",
     control: "gehört zur Vergleichsgruppe",
+    unfit: "nimmt solche Leads nicht",
   },
 };

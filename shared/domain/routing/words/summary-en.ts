@@ -48,9 +48,10 @@ export const summaryEn: SummaryTexts = {
     declined: "was asked before",
     timedOut: "did not answer in time",
     tier: "is in another tier",
-    quota: "has used up the quota",
+    quota: "has reached the daily limit",
     suspended: "is suspended",
     probation: "is on probation",
     control: "is in the comparison group",
+    unfit: "does not take such leads",
   },
 };

@@ -100,9 +100,10 @@ export const whyTextsDe: WhyTexts = {
     declined: "schon gefragt",
     timedOut: "ohne rechtzeitige Antwort",
     tier: "in einer anderen Stufe",
-    quota: "mit erschöpftem Kontingent",
+    quota: "Tageslimit erreicht",
     suspended: "gesperrt",
     probation: "in der Probezeit",
     control: "in der Vergleichsgruppe",
+    unfit: "nimmt solche Leads nicht",
   },
 };

@@ -81,9 +81,10 @@ export const whyTextsEn: WhyTexts = {
     declined: "asked before",
     timedOut: "did not answer in time",
     tier: "in another tier",
-    quota: "with the quota used up",
+    quota: "daily limit reached",
     suspended: "suspended",
     probation: "on probation",
     control: "in the comparison group",
+    unfit: "does not take such leads",
   },
 };

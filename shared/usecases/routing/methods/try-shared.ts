@@ -3,7 +3,7 @@ import { factsOf } from "../../../domain/routing/facts.ts";
 import type { Lineup } from "../../../domain/routing/pools/lineup.ts";
 import { rotationTrace, type TurnTaken } from "../../../domain/routing/rotation-trace.ts";
 import { shareLeadId } from "../../../domain/shares/share-lead-id.ts";
-import { willingBuyers, withBuyers } from "../../../domain/shares/shared-lineup.ts";
+import { withBuyers } from "../../../domain/shares/shared-lineup.ts";
 import type { GoneTicket } from "../../../schemas/lead/decision.ts";
 import { mostShares } from "../../../schemas/lead/share.ts";
 import type { Method } from "../../../schemas/plan/method.ts";
@@ -71,9 +71,9 @@ export function sharedLineup(
   const agents = lineupNow(config, ruleId, { type: "roundRobin", pool: pool ?? {} }, request.lead, request.now);
   const { plan } = config;
   const nobody: Lineup = { ...agents, members: [], agents: new Map(), leftOut: new Map() };
-  const willing =
-    buyers.length === 0 ? [] : willingBuyers(buyers, config.buyers, factsOf(request.lead, request.now, plan.timezone));
-  return withBuyers(pool === undefined && named.length > 0 ? nobody : agents, willing, buyers.length);
+  const asked = buyers.flatMap((buyerId) => config.buyers.get(buyerId) ?? []);
+  const team = pool === undefined && named.length > 0 ? nobody : agents;
+  return asked.length === 0 ? team : withBuyers(team, asked, factsOf(request.lead, request.now, plan.timezone));
 }
 
 /** A draw for the share with the id that `leadOf` names. */
