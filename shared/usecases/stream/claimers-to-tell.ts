@@ -1,18 +1,22 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
+import type { Obstacle } from "../../domain/guard-rails/obstacle.ts";
+import { obstacleToPick } from "../../domain/guard-rails/obstacle-to-pick.ts";
 import { claimGroup, tellsGroup } from "../../domain/lead-pool/claim-group.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Posted } from "../../schemas/plan/posted.ts";
+import { lookAt } from "../picking/pick-look.ts";
 import type { Ports } from "../ports.ts";
 import { fullAgents } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 
 /**
  * Who of the claim group is told that a lead lies in the pool (C9): those who could take it now. Nobody who is paused, away,
- * off work or full, and nobody who was asked before.
+ * off work or full, nobody who was asked before, and of a lead that is to be picked nobody whom the guard rails keep from it.
  */
 export async function claimersToTell(
-  ports: Pick<Ports, "clock" | "loads">,
+  ports: Pick<Ports, "clock" | "loads" | "picks">,
   config: Pick<RoutingConfig, "plan" | "agents" | "timeOff">,
   state: LeadState,
   posted: Posted,
@@ -28,5 +32,24 @@ export async function claimersToTell(
   );
   const ids = there.map(({ agentId }) => agentId);
   const full = await fullAgents(ports, config, ids, state.leadId);
-  return there.filter((agent) => !full.has(agent.agentId));
+  const able = there.filter((agent) => !full.has(agent.agentId));
+  return posted.pick === true ? mayPick(ports, plan, state, able) : able;
+}
+
+/** Windows and ratios pass, and depend on what else the agent does; the rest lasts for longer than the lead will. */
+const lasting: ReadonlySet<Obstacle["reason"]> = new Set(["suspended", "accessDelay", "quota", "missed"]);
+
+async function mayPick(
+  ports: Pick<Ports, "clock" | "picks">,
+  plan: Plan,
+  state: LeadState,
+  agents: readonly Agent[],
+): Promise<readonly Agent[]> {
+  const known = await ports.picks.picksOfAll(agents.map(({ agentId }) => agentId));
+  const now = ports.clock.now();
+  return agents.filter(({ agentId }) => {
+    const picks = known.get(agentId) ?? { agentId, revision: 0, claims: [], misses: [] };
+    const obstacle = obstacleToPick(lookAt(plan, picks, now), state, []);
+    return obstacle === undefined || !lasting.has(obstacle.reason);
+  });
 }

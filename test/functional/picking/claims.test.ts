@@ -165,6 +165,22 @@ describe("claims between the guard rails", () => {
   });
 });
 
+describe("who is told of a lead to pick", () => {
+  test("is whoever may pick it: nobody without quota, nobody whose tier picks later", async () => {
+    const desk = await openDesk(picking({ quotas: { perHour: 1, perDay: false, perWeek: false } }, { notify: "all" }));
+    const first = await desk.lead();
+    expect(await desk.told(first, "anna")).toEqual(["posted"]);
+    await desk.act("anna", first, "claim");
+    const next = await desk.lead();
+    expect([await desk.told(next, "anna"), await desk.told(next, "ben")]).toEqual([[], ["posted"]]);
+    const tiered = await openDesk(picking({ access: {} }));
+    const access = { tier: 1 as const, at: tiered.world.now() };
+    await portsOf(tiered).picks.replacePicks(0, { agentId: "anna", revision: 1, claims: [], misses: [], access });
+    const hot = await tiered.lead();
+    expect([await tiered.told(hot, "anna"), await tiered.told(hot, "ben")]).toEqual([["posted"], []]);
+  });
+});
+
 describe("who is not there takes nothing from the pool (D4)", () => {
   test.each([
     ["plain", plainPool],
