@@ -6,9 +6,9 @@ import { readerIn } from "../../shared/usecases/picking/told-obstacle.ts";
 import type { Ports } from "../../shared/usecases/ports.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { answerShare, type OpenedShare, openShare } from "../../shared/usecases/shares/answer-share.ts";
-import { actionProblem } from "./action-problem.ts";
 import { messageReply } from "./link-views.ts";
 import { buyerPage } from "./pages/buyer-page.ts";
+import { actionProblem } from "./problems/action-problem.ts";
 
 /** A buyer's page for one share. GET changes nothing: mail programs fetch links. */
 const show: RouteHandler = async (request, ports) => {

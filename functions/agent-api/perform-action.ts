@@ -9,8 +9,8 @@ import type { Configuration, Ports } from "../../shared/usecases/ports.ts";
 import { createShares } from "../../shared/usecases/shares/create-shares.ts";
 import { namedShare, ownShare, standingShares } from "../../shared/usecases/shares/views/standing-shares.ts";
 import { viewWithShares } from "../../shared/usecases/shares/views/view-with-shares.ts";
-import { actionProblem } from "./action-problem.ts";
 import { actionContextOf, leadIdOf, type PersonRequest, viewerOf } from "./lead-request.ts";
+import { actionProblem } from "./problems/action-problem.ts";
 
 /** One action by its name, as the JSON routes and the link pages both send it. Throws problems; answers with the lead. */
 async function run(

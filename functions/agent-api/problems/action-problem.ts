@@ -6,12 +6,12 @@ import {
   notFound,
   unavailable,
   wrongState,
-} from "../../shared/runtime/problem.ts";
-import type { Committed } from "../../shared/usecases/lifecycle/commit-decided.ts";
-import { type Reader, toldObstacle } from "../../shared/usecases/picking/told-obstacle.ts";
+} from "../../../shared/runtime/problem.ts";
+import type { Committed } from "../../../shared/usecases/lifecycle/commit-decided.ts";
+import { type Reader, toldObstacle } from "../../../shared/usecases/picking/told-obstacle.ts";
 import { guardRailProblem } from "./guard-rail-problem.ts";
-import { notDeclinableProblem, notToPickProblem } from "./hold-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
+import { notDeclinableProblem, notToPickProblem } from "./pick-problems.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
 

@@ -1,5 +1,5 @@
-import { HttpProblem } from "../../shared/runtime/problem.ts";
-import type { ToldObstacle } from "../../shared/usecases/picking/told-obstacle.ts";
+import { HttpProblem } from "../../../shared/runtime/problem.ts";
+import type { ToldObstacle } from "../../../shared/usecases/picking/told-obstacle.ts";
 
 /** What is about the agent, whatever lead it is; the rest are the guard rails of leads that are picked (section E). */
 const aboutAgent: ReadonlySet<ToldObstacle["reason"]> = new Set(["capacity", "paused", "inactive", "away"]);

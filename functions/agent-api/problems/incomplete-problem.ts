@@ -1,6 +1,6 @@
-import { HttpProblem } from "../../shared/runtime/problem.ts";
-import type { Criterion } from "../../shared/schemas/plan/checklists.ts";
-import type { Locale } from "../../shared/schemas/primitives.ts";
+import { HttpProblem } from "../../../shared/runtime/problem.ts";
+import type { Criterion } from "../../../shared/schemas/plan/checklists.ts";
+import type { Locale } from "../../../shared/schemas/primitives.ts";
 
 const texts = {
   de: {

@@ -1,5 +1,5 @@
-import { HttpProblem } from "../../shared/runtime/problem.ts";
-import type { Locale } from "../../shared/schemas/primitives.ts";
+import { HttpProblem } from "../../../shared/runtime/problem.ts";
+import type { Locale } from "../../../shared/schemas/primitives.ts";
 
 const texts = {
   de: {
