@@ -30,6 +30,27 @@ beforeEach(async () => {
 });
 
 describe("POST /v1/plan/simulate with past leads", () => {
+  it("counts leads to be picked as posted, and previews them in one sentence (C10)", async () => {
+    const picked = plan([{ id: "pick", name: "Auswahl", method: { type: "cherryPick", claimWithin: "PT2H" } }]);
+    const { status, body } = await simulate({ plan: picked });
+    expect(status).toBe(200);
+    expect(body.tables.outcome).toContainEqual(
+      expect.objectContaining({ key: "pooled", leads: expect.objectContaining({ changed: 5 }) }),
+    );
+    const preview = await desk.ask("root", "POST", "/v1/plan/preview", {
+      plan: picked,
+      lead: { email: "new@example.com" },
+    });
+    expect(preview).toMatchObject({
+      status: 200,
+      body: {
+        outcome: "pooled",
+        method: "cherryPick",
+        summary: expect.stringContaining("the lead is there to be picked; whoever takes it has it at once"),
+      },
+    });
+  });
+
   it("puts what was recorded beside both plans, without personal data", async () => {
     const { status, body } = await simulate({
       plan: plan([{ id: "carl", method: { type: "agent", agentId: "cem" } }]),
