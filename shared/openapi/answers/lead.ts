@@ -3,10 +3,9 @@ import { toldDecision } from "../../schemas/lead/decision.ts";
 import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead/lead.ts";
 import { recipient } from "../../schemas/lead/share.ts";
 import { criterion } from "../../schemas/plan/checklists.ts";
-import { duration, isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
+import { isoInstant, leadId, money, slug, temperature } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
 import { decisionExample } from "./decision.ts";
-import { obstacle } from "./picking.ts";
 
 const note = leadNote.extend({ at: isoInstant });
 const stored = leadBody.shape;
@@ -57,7 +56,7 @@ const shareRow = z.strictObject({
   reason: z.string().optional(),
 });
 
-const leadView = z.strictObject({
+export const leadView = z.strictObject({
   ...normalisedFacts.shape,
   ...work,
   leadId,
@@ -153,54 +152,6 @@ export const leadResource: NamedSchema = {
     senderScore: "The sender's own score.",
   },
   examples: { accepted },
-};
-
-export const poolRow: NamedSchema = {
-  id: "PoolRow",
-  side: "answer",
-  schema: leadView.extend({
-    claimableAt: isoInstant.optional(),
-    obstacle: obstacle.optional(),
-    pick: z.literal(true).optional(),
-    timeInQueue: duration.optional(),
-  }),
-  description:
-    "A lead in the pool, without a way to reach the person, and from when on this caller may claim it. One that is to be picked (`pick`, E1) shows company and size, name and title, source, score, time in the queue, budget, timeline and authority; with `cherryPick.transparency: full` all about the company, the message without addresses and the score's reasons.",
-  fields: {
-    claimableAt: "Left out when it takes somebody to do something first; then `obstacle` says what.",
-    obstacle: "Why the caller cannot claim it now.",
-    timeInQueue: "Since it was posted.",
-  },
-  examples: {
-    toPick: {
-      leadId: "ld_01KA6V8QJ3M5T7W9Y2B4D6F8H0",
-      version: 2,
-      status: "pooled",
-      pick: true,
-      temperature: "hot",
-      score: 80,
-      sourceId: "website",
-      firstName: "Erika",
-      lastName: "Mustermann",
-      jobTitle: "Head of Facilities",
-      company: { name: "Muster GmbH", size: "51-200" },
-      budget: { max: 450000, currency: "EUR" },
-      timeline: "3m",
-      authority: "decides",
-      interest: "buyer",
-      receivedAt: "2026-11-23T09:00:00.000Z",
-      since: "2026-11-23T09:00:00.000Z",
-      timeInQueue: "PT12M",
-      claimableAt: "2026-11-23T09:15:00.000Z",
-      obstacle: {
-        reason: "accessDelay",
-        tier: 2,
-        until: "2026-11-23T09:15:00.000Z",
-        title: "This lead is not open to your tier yet",
-        detail: "You can take it from 10:15, if it is still there.",
-      },
-    },
-  },
 };
 
 export const leadExport: NamedSchema = {
