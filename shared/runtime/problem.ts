@@ -102,9 +102,13 @@ export const invalid = (errors: readonly ProblemError[], title = "Some fields ne
     status: 422,
     type: "invalid",
     title,
-    detail: errors.map((e) => `${e.pointer || "/"}: ${e.detail}`).join("; "),
+    detail: allDetails(errors),
     errors,
   });
+
+/** What is wrong at all the places, in one text. */
+export const allDetails = (errors: readonly ProblemError[]): string =>
+  errors.map(({ pointer, detail }) => `${pointer || "/"}: ${detail}`).join("; ");
 
 export const tooMany = (retryAfterSeconds: number, detail: string, headers: Record<string, string> = {}) =>
   new HttpProblem({

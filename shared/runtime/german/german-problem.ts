@@ -1,4 +1,4 @@
-import type { HttpProblem, ProblemError } from "../problem.ts";
+import { allDetails, type HttpProblem, type ProblemError } from "../problem.ts";
 import { translationBy } from "./bilingual-text.ts";
 import { fieldTexts } from "./field-texts.ts";
 import { planTexts } from "./plan-texts.ts";
@@ -16,8 +16,8 @@ export function inGerman(problem: ReturnType<HttpProblem["toJSON"]>): Record<str
   const { title, detail, errors } = problem;
   if (Array.isArray(errors)) {
     const german = errors.map(germanError);
-    const all = german.map((each) => `${each.pointer || "/"}: ${each.detail}`).join("; ");
-    return { ...problem, title: ofProblem(String(title)) ?? title, detail: all, errors: german };
+    const said = detail === allDetails(errors) ? allDetails(german) : detail;
+    return { ...problem, title: ofProblem(String(title)) ?? title, detail: said, errors: german };
   }
   const said = typeof detail === "string" ? ofProblem(detail) : undefined;
   return said === undefined ? problem : { ...problem, title: ofProblem(String(title)) ?? title, detail: said };
