@@ -61,7 +61,6 @@ const saved: NamedSchema = {
   id: "SavedBuyer",
   side: "answer",
   schema: visible.extend({ secret: z.string().optional(), problems: z.array(planProblem) }),
-  fields: { addressConfirmed },
   description:
     "The buyer; when it is new to webhooks, with the secret that signs them, shown this once. `problems`: what looks doubtful about the filter, in the language asked for.",
   examples: {
