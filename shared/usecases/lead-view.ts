@@ -8,6 +8,7 @@ import { exclusivityOf } from "../domain/shares/exclusivity.ts";
 import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
+import { decisionNames } from "./decision-names.ts";
 import { type HandoverView, handoverView } from "./handover-view.ts";
 import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
 import { openedFacts } from "./picking/opened-facts.ts";
@@ -119,7 +120,7 @@ function workOf(state: LeadState, body: LeadBody, viewer: Viewer): Readonly<Reco
     notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
     heldBy: state.held?.agentId,
     scoreParts: (body.rescored ?? body.score).parts,
-    decision: told(decisionNow(state, body), viewer, body.share?.among),
+    decision: told(decisionNow(state, body), viewer, body),
   };
 }
 
@@ -133,8 +134,8 @@ function decisionNow(state: LeadState, { decision }: LeadBody): Decision | undef
   return waits && decision.outcome !== state.status ? undefined : decision;
 }
 
-const told = (decision: Decision | undefined, viewer: Viewer, among: number | undefined) =>
-  decision && withSummary(decision, viewer, among);
+const told = (decision: Decision | undefined, viewer: Viewer, body: LeadBody) =>
+  decision && withSummary(decision, viewer, body);
 
 /** What is missing for the handover, while an ISA qualifies the lead or could (C6). */
 function handoverOf(state: LeadState, body: LeadBody, { config, locale }: Viewer): HandoverView | undefined {
@@ -160,10 +161,13 @@ function factsFor(
   }
 }
 
-/** The stored decision in the reader's language, with its one sentence (F6); `among`: how many have the lead, of a share. */
-export function withSummary(decision: Decision, { config, locale }: Viewer, among?: number): ToldDecision {
-  const { agents, buyers, plan } = config;
-  return tellDecision(decision, { agents, buyers, rules: plan?.rules ?? [] }, locale, among);
+/** The stored decision in the reader's language, with its one sentence (F6). */
+export function withSummary(
+  decision: Decision,
+  { config, locale }: Viewer,
+  { facts, share }: Pick<LeadBody, "facts" | "share">,
+): ToldDecision {
+  return tellDecision(decision, decisionNames(config, facts), locale, share?.among);
 }
 
 function iso(instant: number): string;

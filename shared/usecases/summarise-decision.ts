@@ -1,13 +1,14 @@
 import { tellDecision } from "../domain/routing/words/tell-decision.ts";
 import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
 import type { Locale } from "../schemas/primitives.ts";
-import type { Configuration } from "./ports.ts";
+import { type AmountFacts, decisionNames, type NamedConfig } from "./decision-names.ts";
 
 /** The decision in the reader's language and in one sentence, with today's names of agents and rules (F6). */
 export function summariseDecision(
   decision: Decision,
-  { agents, buyers, plan }: Pick<Configuration, "agents" | "plan"> & Partial<Pick<Configuration, "buyers">>,
+  config: NamedConfig,
   locale: Locale,
+  facts?: AmountFacts,
 ): ToldDecision {
-  return tellDecision(decision, { agents, buyers, rules: plan?.rules ?? [] }, locale);
+  return tellDecision(decision, decisionNames(config, facts), locale);
 }

@@ -11,5 +11,10 @@ export function progressivePoolRule({ id }: Pick<ProgressiveRule, "id">): string
   return `progressive.${id}`;
 }
 
+/** Whether the rule of a decision is a progressive one. */
+export function isProgressive(ruleId: string): boolean {
+  return ruleId.startsWith("progressive.");
+}
+
 /** The reason in the history; messages show the rule's name instead. */
 export const progressiveReason = (ruleId: string): string => `progressive:${ruleId}`;

@@ -10,6 +10,17 @@ export function poolKeyOf(ruleId: string, matched: Readonly<Record<string, strin
   return [ruleId, ...filters].join(":");
 }
 
+/** The values in a pool's key by name, those of its second sequence too; none in a pool without. */
+export function matchedIn(poolKey: string): ReadonlyMap<string, string> {
+  const [, ...filters] = (isRotation(poolKey) ? poolKey : poolKey.slice(0, -again.length)).split(":");
+  return new Map(
+    filters.map((filter) => {
+      const [name = "", value = ""] = filter.split("=").map(decodeURIComponent);
+      return [name, value];
+    }),
+  );
+}
+
 const mix = "~mix";
 
 /** Key of the rotation between a mix's parts: each part has a pool of its own besides. */

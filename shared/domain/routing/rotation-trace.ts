@@ -3,7 +3,7 @@ import type { Roster } from "../../schemas/rotation.ts";
 import type { Cursor } from "../rotation/cursor.ts";
 import { counted, type LeftOut, leftOutBefore } from "./pools/left-out.ts";
 import { fullReason, type Lineup } from "./pools/lineup.ts";
-import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf } from "./trace.ts";
+import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf, tierOf } from "./trace.ts";
 
 /** A turn that somebody took, in the epoch it was drawn from. */
 export interface TurnTaken {
@@ -26,11 +26,12 @@ export function rotationTrace(
   turn: TurnTaken | undefined,
   gone: readonly GoneTicket[],
   exclude: readonly string[],
-): Pick<PoolTrace, "ticket" | "gone" | "runners" | "leftOut"> {
+): Pick<PoolTrace, "ticket" | "gone" | "tier" | "runners" | "leftOut"> {
   const own = ownReasons(lineup, turn?.agentId, gone, exclude);
   const leftOut = leftOutBefore(own, leftOutOfEpoch(lineup, turn?.roster));
   if (!turn) return { gone, runners: [], leftOut };
-  return { ticket: turn.ticket, gone, runners: runnersOf(lineup, turn, own), leftOut };
+  const tier = tierOf(lineup, turn.agentId);
+  return { ticket: turn.ticket, gone, ...(tier && { tier }), runners: runnersOf(lineup, turn, own), leftOut };
 }
 
 /** Whom this lead alone leaves out: who was full when it was their turn, and who was asked before. */

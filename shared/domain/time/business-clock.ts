@@ -11,6 +11,8 @@ export interface BusinessNow {
   readonly open: boolean;
   /** A public holiday, or a day on which the tenant is closed. */
   readonly holiday: boolean;
+  /** That day in the plan's zone, YYYY-MM-DD. */
+  readonly holidayOn?: string | undefined;
 }
 
 interface Remembered extends BusinessNow {
@@ -36,9 +38,12 @@ function workOut(hours: BusinessHours, zone: string, now: number): Remembered {
   const today = DateTime.fromMillis(now, { zone }).startOf("day");
   const spans = spansOf(today, hours);
   const edges = [today.toMillis(), ...spans.flatMap(({ from, to }) => [from, to]), today.plus({ days: 1 }).toMillis()];
+  const day = today.toFormat("yyyy-MM-dd");
+  const holiday = isClosedOn(day, hours);
   return {
     open: spans.some(({ from, to }) => from <= now && now < to),
-    holiday: isClosedOn(today.toFormat("yyyy-MM-dd"), hours),
+    holiday,
+    ...(holiday && { holidayOn: day }),
     from: Math.max(...edges.filter((edge) => edge <= now)),
     until: Math.min(...edges.filter((edge) => edge > now)),
   };

@@ -1,16 +1,25 @@
-import { getHolidays, type Region } from "feiertagejs";
+import { getHolidays, type Holiday, type Region } from "feiertagejs";
 import type { BusinessHours, HolidayRegion } from "../../schemas/business-hours.ts";
+import type { Locale } from "../../schemas/primitives.ts";
 
 /** Worked out a year at a time, when somebody asks for a day of it. */
-const known = new Map<string, ReadonlySet<string>>();
+const known = new Map<string, ReadonlyMap<string, Holiday>>();
 
 /** Whether the local day (YYYY-MM-DD) is a public holiday there. */
 export function isHoliday(date: string, region: HolidayRegion): boolean {
-  const year = date.slice(0, 4);
+  return holidaysOf(date.slice(0, 4), region).has(date);
+}
+
+/** What the public holiday on that local day is called; undefined when there is none. */
+export function holidayName(date: string, region: HolidayRegion, locale: Locale): string | undefined {
+  return holidaysOf(date.slice(0, 4), region).get(date)?.translate(locale);
+}
+
+function holidaysOf(year: string, region: HolidayRegion): ReadonlyMap<string, Holiday> {
   const key = `${region} ${year}`;
-  const days = known.get(key) ?? new Set(getHolidays(year, stateOf(region)).map(({ dateString }) => dateString));
+  const days = known.get(key) ?? new Map(getHolidays(year, stateOf(region)).map((day) => [day.dateString, day]));
   known.set(key, days);
-  return days.has(date);
+  return days;
 }
 
 /** Whether the business stays closed all day: a public holiday, or a day of the tenant's own (C17). */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { comparisonOp } from "../plan/condition.ts";
 import { slug } from "../primitives.ts";
+import { tierNames } from "../tier.ts";
 
 /** Why an agent was left out, or what became of the offer. */
 export const skipReason = z.enum([
@@ -91,6 +92,8 @@ const ruleWhy = z.strictObject({
       "suspended",
     ])
     .optional(),
+  /** Closed: on which day, when that is a holiday or the tenant's own closed day. */
+  closedDay: z.iso.date().optional(),
   /** It matched, but nobody could take the lead: how many by reason; empty: the pool has nobody. */
   nobody: z.record(z.string(), z.number().int()).optional(),
   /** The rule's method is a mix. */
@@ -102,6 +105,9 @@ const ruleWhy = z.strictObject({
 });
 export type RuleWhy = Readonly<z.infer<typeof ruleWhy>>;
 
+/** Where an agent stands among the tiers (C4), or still outside of them (C3). */
+export const tierPlace = z.enum([...tierNames, "newcomer"]);
+
 /** The routing result with its trace (F6). The stored one keeps the chosen, the five nearest, and counts by reason. */
 export const decision = z.strictObject({
   ruleId: z.string(),
@@ -112,6 +118,8 @@ export const decision = z.strictObject({
   chosen: z.array(slug),
   /** Through what the chosen agent has the person, when that decided; left out for an earlier lead. */
   knownThrough: knownThrough.optional(),
+  /** By tiers (C4): where the chosen agent stands, and the part of the turns that goes there now, 0–1. */
+  tier: z.strictObject({ place: tierPlace, share: z.number() }).optional(),
   considered: z.array(considered),
   /** Left out of `considered`: how many agents by reason (`eligible` for those who could have). */
   others: z.record(z.string(), z.number().int()).optional(),

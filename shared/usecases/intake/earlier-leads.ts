@@ -40,7 +40,7 @@ export async function earlierLeads(
   const closed: string[] = [];
   let offered: string | undefined;
   for (let read = 1; read <= mostRead && waiting.size > 0; read++) {
-    const leadId = [...waiting].reduce((a, b) => (a > b ? a : b));
+    const leadId = [...waiting].toSorted().at(-1) ?? "";
     waiting.delete(leadId);
     const lead = await leadOf(ports, leadId, now);
     if (lead === undefined) continue;

@@ -3,12 +3,12 @@ import { canonicalJson } from "../../domain/intake/canonical-json.ts";
 import { isFields, withDefaults } from "../../domain/intake/field-paths.ts";
 import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
 import { type LeadAnswer, leadAnswer } from "../../domain/intake/lead-answer.ts";
-import { tellDecision } from "../../domain/routing/words/tell-decision.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { leadInput } from "../../schemas/lead/lead-input.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Source } from "../../schemas/source.ts";
 import type { Configuration } from "../ports.ts";
+import { summariseDecision } from "../summarise-decision.ts";
 import { type IntakePorts, type Received, receiveLead } from "./receive-lead.ts";
 
 export interface LeadSubmission {
@@ -58,12 +58,6 @@ export async function submitLead(ports: IntakePorts, submission: LeadSubmission)
   };
 }
 
-function answerFor(
-  body: LeadBody,
-  answer: Source["answer"],
-  { agents, buyers, plan }: Configuration,
-  locale: Locale,
-): LeadAnswer {
-  const names = { agents, buyers, rules: plan?.rules ?? [] };
-  return leadAnswer(body, answer, (decision) => tellDecision(decision, names, locale));
+function answerFor(body: LeadBody, answer: Source["answer"], config: Configuration, locale: Locale): LeadAnswer {
+  return leadAnswer(body, answer, (decision) => summariseDecision(decision, config, locale, body.facts));
 }

@@ -45,7 +45,7 @@ function changedView(each: ChangedLead, { decisions }: Simulation, { config, pla
     from: fate(each.from),
     to: fate(each.to),
     why: changeWords(each, { from: names(config.plan), to: names(plan) }, locale),
-    ...(decision && { decision: summariseDecision(decision, { agents: config.agents, plan }, locale) }),
+    ...(decision && { decision: summariseDecision(decision, { ...config, plan }, locale) }),
   };
 }
 

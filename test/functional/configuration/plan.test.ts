@@ -133,7 +133,7 @@ describe("POST /v1/plan/preview", () => {
           { agentId: "ben", eligible: true, share: 0.5 },
           { agentId: "carl", eligible: false, reason: "paused" },
         ],
-        summary: "Regel „Alle“: Agent anna ist an der Reihe (Los 1); Agent carl macht Pause.",
+        summary: "Regel „Alle“: Agent anna ist an der Reihe (Vergabe Nr. 1); Agent carl macht Pause.",
       },
     });
     expect((await preview({ lead: {} })).body).toMatchObject({ chosen: ["anna"] });
@@ -176,7 +176,7 @@ describe("POST /v1/plan/preview", () => {
     expect(local.body).toMatchObject({ ruleId: "local", chosen: ["ben"] });
     expect(local.body).toMatchObject({
       considered: [{ agentId: "ben" }, { agentId: "anna", reason: "territory" }],
-      rules: [{ ruleId: "sellers", matched: false, why: "interest is buyer, not seller" }, { ruleId: "local" }],
+      rules: [{ ruleId: "sellers", matched: false, why: "interest is buying, not selling" }, { ruleId: "local" }],
     });
   });
 

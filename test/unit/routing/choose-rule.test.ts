@@ -24,15 +24,15 @@ describe("a rule that is looked at", () => {
   it.each<[Condition | undefined, boolean, string]>([
     [undefined, true, "applies to every lead"],
     [{ field: "area", op: "eq", value: "ost" }, true, "area is ost"],
-    [{ field: "area", op: "eq", value: "nord" }, false, "area is mitte, ost, not nord"],
-    [{ field: "budget.max", op: "gte", value: 500_000 }, false, "budget up to is 300000, below 500000"],
-    [{ field: "custom.garden", op: "eq", value: true }, true, "custom.garden is true"],
-    [{ field: "hour", op: "eq", value: 0 }, true, "hour is 0"],
-    [{ field: "weekday", op: "eq", value: "mon" }, true, "weekday is mon"],
-    [{ field: "temperature", op: "in", value: ["hot", "warm"] }, true, "temperature is one of hot, warm"],
+    [{ field: "area", op: "eq", value: "nord" }, false, "area is mitte and ost, not nord"],
+    [{ field: "budget.max", op: "gte", value: 500_000 }, false, "maximum budget is 300,000, below 500,000"],
+    [{ field: "custom.garden", op: "eq", value: true }, true, "garden: yes"],
+    [{ field: "hour", op: "eq", value: 0 }, true, "time of day is 0:00"],
+    [{ field: "weekday", op: "eq", value: "mon" }, true, "weekday is Monday"],
+    [{ field: "temperature", op: "in", value: ["hot", "warm"] }, true, "temperature is hot or warm"],
     [{ field: "source", op: "ne", value: "website" }, false, "source is website"],
     [{ field: "product", op: "exists", value: true }, false, "product is not given"],
-    [{ field: "score", op: "between", value: [70, 90] }, true, "score is within 70–90"],
+    [{ field: "score", op: "between", value: [70, 90] }, true, "score is between 70 and 90"],
     [{ any: [] }, false, "no part of the condition can apply"],
     [
       {
@@ -42,7 +42,7 @@ describe("a rule that is looked at", () => {
         ],
       },
       false,
-      "score is 80, not below 10 and interest is buyer, not seller",
+      "score is 80, not below 10 and interest is buying, not selling",
     ],
   ])("%j matches: %s, because: %s", (when, matched, why) => {
     expect(look(when)).toMatchObject({ matched, why });
@@ -55,6 +55,6 @@ describe("a rule that is looked at", () => {
       any: Array.from({ length: 9 }, () => ({ field: "product", op: "eq", value: "p".repeat(99) })),
     });
     expect(JSON.stringify(many.stored).length).toBeLessThanOrEqual(150);
-    expect(many.why).toMatch(/product is not given and .* \(and \d more\)$/);
+    expect(many.why).toMatch(/product is not given and .* \(and \d more conditions\)$/);
   });
 });

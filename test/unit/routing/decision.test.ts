@@ -84,7 +84,7 @@ describe("the summary", () => {
     );
 
   it("says in one sentence who got the lead, and why not the others", () => {
-    expect(sentence({}, "de")).toBe("Regel „Alle“: Anna ist an der Reihe (Los 17); Ben ist abwesend.");
+    expect(sentence({}, "de")).toBe("Regel „Alle“: Anna ist an der Reihe (Vergabe Nr. 17); Ben ist abwesend.");
     expect(sentence({}, "en")).toBe("Rule “Alle”: it is Anna's turn (ticket 17); Ben is away.");
   });
 

@@ -30,19 +30,19 @@ const told: Readonly<
 > = {
   roundRobin: {
     given: { ticket: { epoch: 1, n: 7 } },
-    de: "Anna ist an der Reihe (Los 7)",
+    de: "Anna ist an der Reihe (Vergabe Nr. 7)",
     en: "it is Anna's turn (ticket 7)",
   },
   weighted: {
     given: { ticket: { epoch: 1, n: 7 } },
-    de: "Anna ist an der Reihe (Los 7)",
+    de: "Anna ist an der Reihe (Vergabe Nr. 7)",
     en: "it is Anna's turn (ticket 7)",
   },
   leastLoaded: { de: "Anna hat gerade die wenigsten offenen Leads", en: "Anna has the fewest open leads" },
   tiers: {
     given: { ticket: { epoch: 1, n: 7 } },
-    de: "Anna ist nach den Anteilen der Stufen an der Reihe (Los 7)",
-    en: "it is Anna's turn by the shares of the tiers (ticket 7)",
+    de: "Anna ist an der Reihe (nach den Anteilen der Stufen, Vergabe Nr. 7)",
+    en: "it is Anna's turn (by the shares of the tiers, ticket 7)",
   },
   fastest: {
     de: "Anna ist an der Reihe; wer schneller Kontakt aufnimmt, ist öfter dran",
@@ -50,19 +50,19 @@ const told: Readonly<
   },
   area: {
     given: { ticket: { epoch: 1, n: 7 } },
-    de: "Anna arbeitet in diesem Gebiet und ist an der Reihe",
-    en: "Anna works in this area and is next in turn",
+    de: "Anna arbeitet in diesem Gebiet und ist dort an der Reihe (Vergabe Nr. 7)",
+    en: "Anna works in this area and is next in turn there (ticket 7)",
   },
   lastInArea: {
-    de: "Anna hat in diesem Gebiet auch den letzten Lead bekommen",
-    en: "Anna got the last lead in this area too",
+    de: "Anna hat in diesem Gebiet auch den letzten Lead bekommen, den diese Regel vergeben hat",
+    en: "Anna also got the last lead that this rule gave in this area",
   },
   agent: { de: "Anna ist dafür fest eingetragen", en: "Anna is named for this" },
   owner: { de: "Anna betreut diese Person schon", en: "Anna has this person already" },
   onCall: { de: "Anna hat gerade Bereitschaft", en: "Anna is on call" },
   isa: {
     given: { ticket: { epoch: 1, n: 7 } },
-    de: "Anna ist mit dem Qualifizieren an der Reihe (Los 7)",
+    de: "Anna ist mit dem Qualifizieren an der Reihe (Vergabe Nr. 7)",
     en: "it is Anna's turn to qualify the lead (ticket 7)",
   },
   pool: {

@@ -7,12 +7,16 @@ import type { RuleWhy } from "../../../shared/schemas/lead/decision.ts";
 describe("why a rule matched or not, and found nobody", () => {
   it.each<[RuleWhy, string, string]>([
     [{}, "gilt für jeden Lead", "applies to every lead"],
-    [{ by: [["interest", "eq", "seller"]] }, "Interesse ist seller", "interest is seller"],
-    [{ by: [["interest", "eq", "seller", ""]] }, "Interesse ist nicht angegeben", "interest is not given"],
-    [{ by: [["price", "gte", "500000", "300000"]] }, "Preis ist 300000, unter 500000", "price is 300000, below 500000"],
-    [{ by: [["score", "between", "70, 90"]] }, "Punktzahl liegt in 70–90", "score is within 70–90"],
-    [{ by: [["phone", "exists", "true"]] }, "Telefon ist angegeben", "phone is given"],
-    [{ by: [["phone", "exists", "false"]] }, "Telefon ist nicht angegeben", "phone is not given"],
+    [{ by: [["interest", "eq", "seller"]] }, "Anliegen ist Verkauf", "interest is selling"],
+    [{ by: [["interest", "eq", "seller", ""]] }, "Anliegen ist nicht angegeben", "interest is not given"],
+    [
+      { by: [["price", "gte", "500000", "300000"]] },
+      "Preis ist 300.000, unter 500.000",
+      "price is 300,000, below 500,000",
+    ],
+    [{ by: [["score", "between", "70, 90"]] }, "Punktzahl liegt zwischen 70 und 90", "score is between 70 and 90"],
+    [{ by: [["phone", "exists", "true"]] }, "Telefonnummer ist angegeben", "phone number is given"],
+    [{ by: [["phone", "exists", "false"]] }, "Telefonnummer ist nicht angegeben", "phone number is not given"],
     [
       {
         by: [
@@ -21,8 +25,8 @@ describe("why a rule matched or not, and found nobody", () => {
         ],
         more: 2,
       },
-      "Gebiet ist eines von mitte, ost und Sprache ist nicht de (und 2 weitere)",
-      "area is one of mitte, ost and language is not de (and 2 more)",
+      "Gebiet ist mitte oder ost und Sprache ist nicht Deutsch (und 2 weitere Bedingungen)",
+      "area is mitte or ost and language is not German (and 2 more conditions)",
     ],
     [
       { note: "knownPerson", nobody: { paused: 1, capacity: 2 } },
@@ -45,7 +49,7 @@ describe("why a rule matched or not, and found nobody", () => {
   });
 
   it("has words for every operator and reason in both languages", () => {
-    for (const table of ["met", "missed", "notes", "reasons"] as const) {
+    for (const table of ["met", "missed", "notes", "reasons", "but", "yesNo", "notGiven"] as const) {
       expect(Object.keys(whyTextsDe[table])).toEqual(Object.keys(whyTextsEn[table]));
     }
   });

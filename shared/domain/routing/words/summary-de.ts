@@ -1,30 +1,17 @@
+import { chosenDe } from "./chosen-de.ts";
 import type { SummaryTexts } from "./summary-texts.ts";
 
 export const summaryDe: SummaryTexts = {
   rule: (name) => `Regel „${name}“`,
-  continuity: "Bekannter Kontakt",
+  progressive: (name) => `Regel „${name}“, weil die Person gerade etwas getan hat`,
+  continuity: {
+    ...{ person: "Bekannter Kontakt", offered: "Bekannter Kontakt", account: "Bekannte Firma" },
+    outbound: "Erstkontakt durch uns",
+  },
   fallback: "Auffangregel, weil keine andere Regel jemanden fand",
   closed: "Außerhalb der Geschäftszeiten",
   nurturing: "Noch bei Marketing",
-  chosen: (name, method, ticket) => {
-    if (method === "owner") return `${name} betreut diese Person schon`;
-    if (method === "onCall") return `${name} hat gerade Bereitschaft`;
-    if (method === "agent") return `${name} ist dafür fest eingetragen`;
-    if (method === "lastInArea" || (method === "area" && ticket === undefined)) {
-      return `${name} hat in diesem Gebiet auch den letzten Lead bekommen`;
-    }
-    if (method === "area") return `${name} arbeitet in diesem Gebiet und ist an der Reihe`;
-    if (method === "isa") {
-      return `${name} ist mit dem Qualifizieren an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
-    }
-    if (method === "leastLoaded") return `${name} hat gerade die wenigsten offenen Leads`;
-    if (method === "tiers")
-      return `${name} ist nach den Anteilen der Stufen an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
-    if (method === "fastest") {
-      return `${name} ist an der Reihe; wer schneller Kontakt aufnimmt, ist öfter dran${ticket === undefined ? "" : ` (Los ${ticket})`}`;
-    }
-    return `${name} ist an der Reihe${ticket === undefined ? "" : ` (Los ${ticket})`}`;
-  },
+  chosen: chosenDe,
   shared: (names, among) => {
     if (among === 1) return `Der Lead geht nur an ${names[0]}`;
     const others = among === 2 ? "einen weiteren" : `${among - 1} weitere`;

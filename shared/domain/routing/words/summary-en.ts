@@ -1,29 +1,17 @@
+import { chosenEn } from "./chosen-en.ts";
 import type { SummaryTexts } from "./summary-texts.ts";
 
 export const summaryEn: SummaryTexts = {
   rule: (name) => `Rule “${name}”`,
-  continuity: "Known contact",
+  progressive: (name) => `Rule “${name}”, because of what the person just did`,
+  continuity: {
+    ...{ person: "Known contact", offered: "Known contact", account: "Known company" },
+    outbound: "First contact by us",
+  },
   fallback: "Fallback, because no other rule found anyone",
   closed: "Outside business hours",
   nurturing: "Still with marketing",
-  chosen: (name, method, ticket) => {
-    if (method === "owner") return `${name} has this person already`;
-    if (method === "onCall") return `${name} is on call`;
-    if (method === "agent") return `${name} is named for this`;
-    if (method === "lastInArea" || (method === "area" && ticket === undefined)) {
-      return `${name} got the last lead in this area too`;
-    }
-    if (method === "area") return `${name} works in this area and is next in turn`;
-    if (method === "isa")
-      return `it is ${name}'s turn to qualify the lead${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
-    if (method === "leastLoaded") return `${name} has the fewest open leads`;
-    if (method === "tiers")
-      return `it is ${name}'s turn by the shares of the tiers${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
-    if (method === "fastest") {
-      return `it is ${name}'s turn; those who make contact faster have more turns${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
-    }
-    return `it is ${name}'s turn${ticket === undefined ? "" : ` (ticket ${ticket})`}`;
-  },
+  chosen: chosenEn,
   shared: (names, among) => {
     if (among === 1) return `the lead goes to ${names[0]} alone`;
     const others = among === 2 ? "one other recipient" : `${among - 1} other recipients`;

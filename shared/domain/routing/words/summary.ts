@@ -1,16 +1,13 @@
 import type { Considered, Decision } from "../../../schemas/lead/decision.ts";
 import type { Locale } from "../../../schemas/primitives.ts";
+import { isProgressive } from "../../progressive/progressive-rules.ts";
+import { matchedIn } from "../../rotation/pool-key.ts";
 import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../special-rules.ts";
+import { closedDayText } from "./closed-day.ts";
 import { summaryDe } from "./summary-de.ts";
 import { summaryEn } from "./summary-en.ts";
-import type { SummaryTexts } from "./summary-texts.ts";
-
-/** Names by id; an id without one is shown as it is. */
-export interface SummaryNames {
-  readonly agents: ReadonlyMap<string, { readonly name: string }>;
-  readonly buyers?: ReadonlyMap<string, { readonly name: string }> | undefined;
-  readonly rules: readonly { readonly id: string; readonly name?: string | undefined }[];
-}
+import type { SummaryNames } from "./summary-names.ts";
+import type { ChosenBy, SummaryTexts } from "./summary-texts.ts";
 
 /** How many left out are named; more would hide what matters. */
 const named = 3;
@@ -21,7 +18,7 @@ const named = 3;
  */
 export function summaryOf(decision: Decision, names: SummaryNames, locale: Locale, among?: number): string {
   const texts = locale === "de" ? summaryDe : summaryEn;
-  const by = whoDecided(decision, names, texts);
+  const by = whoDecided(decision, names, texts, locale);
   const result = resultText(decision, names, texts, among);
   const others = decision.considered
     .filter(({ eligible, reason }) => !eligible && reason !== undefined && reason in texts.reasons)
@@ -30,12 +27,17 @@ export function summaryOf(decision: Decision, names: SummaryNames, locale: Local
   return `${by}: ${[result, ...others].join("; ")}.`;
 }
 
-function whoDecided({ ruleId, outcome }: Decision, names: SummaryNames, texts: SummaryTexts): string {
+function whoDecided(decision: Decision, names: SummaryNames, texts: SummaryTexts, locale: Locale): string {
+  const { ruleId, outcome, knownThrough = "person" } = decision;
   if (outcome === "nurture") return texts.nurturing;
-  if (ruleId === CONTINUITY) return texts.continuity;
+  if (ruleId === CONTINUITY) return texts.continuity[knownThrough];
   if (ruleId === FALLBACK) return texts.fallback;
-  if (ruleId === CLOSED || ruleId === ON_CALL) return texts.closed;
-  return texts.rule(names.rules.find((rule) => rule.id === ruleId)?.name ?? ruleId);
+  if (ruleId === CLOSED || ruleId === ON_CALL) {
+    const day = decision.rules.find((rule) => rule.ruleId === ruleId)?.why.closedDay;
+    return day === undefined ? texts.closed : closedDayText(day, names.holidays, locale);
+  }
+  const name = names.rules.find((rule) => rule.id === ruleId)?.name ?? ruleId;
+  return isProgressive(ruleId) ? texts.progressive(name) : texts.rule(name);
 }
 
 function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts, among?: number): string {
@@ -49,7 +51,7 @@ function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts
           among ?? recipients.length,
         );
       }
-      return texts.chosen(nameOf(chosen ?? "", names), decision.method, decision.ticket?.n);
+      return texts.chosen(nameOf(chosen ?? "", names), chosenBy(decision, names));
     case "pooled":
       return decision.method === "cherryPick" ? texts.toPick : texts.pooled;
     case "queued":
@@ -59,6 +61,14 @@ function resultText(decision: Decision, names: SummaryNames, texts: SummaryTexts
     default:
       return decision.outcome satisfies never;
   }
+}
+
+function chosenBy(decision: Decision, { areas }: SummaryNames): ChosenBy {
+  const { method, ticket, poolId, tier, knownThrough, chosen, considered } = decision;
+  const { weight, share } = considered.find(({ agentId }) => agentId === chosen[0]) ?? {};
+  const areaIds = poolId === undefined ? [] : (matchedIn(poolId).get("area")?.split("+") ?? []);
+  const names = areaIds.map((id) => areas?.get(id)?.name ?? id);
+  return { method, ticket: ticket?.n, areas: names, weight, share, tier, knownThrough };
 }
 
 function leftOutText({ agentId, reason }: Considered, names: SummaryNames, texts: SummaryTexts): string {

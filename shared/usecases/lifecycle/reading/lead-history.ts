@@ -42,7 +42,7 @@ export async function leadHistory(
       type: event.type,
       at: new Date(event.at).toISOString(),
       ...(event.appointmentAt !== undefined && { appointmentAt: new Date(event.appointmentAt).toISOString() }),
-      ...(decision && { decision: withSummary(decision, viewer, body.share?.among) }),
+      ...(decision && { decision: withSummary(decision, viewer, body) }),
     };
   });
 }
