@@ -1,7 +1,6 @@
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
 import { methodsOfPlan } from "../../domain/plan/methods-of-plan.ts";
-import { againKey } from "../../domain/rotation/pool-key.ts";
 import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Share } from "../../schemas/lead/share.ts";
@@ -10,6 +9,7 @@ import type { Ports } from "../ports.ts";
 import { drawAgain } from "../rotation/draw-again.ts";
 import { type SharedMethod, sharedLineup, turnRequest } from "../routing/methods/try-shared.ts";
 import type { RoutingConfig } from "../routing-config.ts";
+import { decideRecipient } from "./decide-recipient.ts";
 import { recipientFor } from "./recipients.ts";
 
 export type RecipientPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
@@ -51,7 +51,7 @@ export async function nextRecipient(
     },
   });
   if (taken === undefined) return { to: "unsold" };
-  const routed = { ruleId, method: method.type, poolId: againKey(lineup.poolKey), ticket: taken.ticket };
+  const routed = decideRecipient(config, request.lead, { ruleId, method, lineup, taken, asked }, now);
   const { recipient, price } = recipientFor(config, taken.agentId, method);
   return "buyerId" in recipient
     ? { to: "buyer", ...recipient, price, routed }
