@@ -57,7 +57,7 @@ function shareReply(
   saved?: string | undefined,
 ): HttpReply {
   if (share === undefined) return messageReply("unknown", locale);
-  if (!share.own) return messageReply("taken", locale);
+  if (!share.own) return messageReply(share.returned ? "returned" : "taken", locale);
   return { status: 200, html: buyerPage({ ...share, locale, saved, now: clock.now() }) };
 }
 

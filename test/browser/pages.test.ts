@@ -47,6 +47,7 @@ const kinds = {
     missed: 1,
     looked: 1,
     declined: 1,
+    returned: 1,
     won: 1,
     closed: 1,
     handedOver: 1,

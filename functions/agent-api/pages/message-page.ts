@@ -9,6 +9,7 @@ export type MessageKind =
   | "missed"
   | "looked"
   | "declined"
+  | "returned"
   | "handedOver"
   | "won"
   | "closed"

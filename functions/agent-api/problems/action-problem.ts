@@ -65,6 +65,11 @@ function refusalProblem(
         "return-too-late",
         `The source took this lead back until ${new Date(refusal.until).toISOString()}; mark it as unqualified instead.`,
       );
+    case "returnedBefore":
+      return wrongState(
+        "returned",
+        "You returned this lead already: it is not charged, and there is nothing left to do.",
+      );
     case "full":
       return refusal.part === "notes"
         ? conflict("notes-full", `This lead has its ${refusal.most} notes. Log this without another one.`)

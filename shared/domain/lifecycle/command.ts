@@ -126,6 +126,8 @@ export type Refusal =
   | { readonly kind: "notToPick" }
   /** The source took bad leads back until then (epoch ms). */
   | { readonly kind: "returnTooLate"; readonly until: number }
+  /** The buyer gave the share back, and somebody else has it now (C11). */
+  | { readonly kind: "returnedBefore" }
   /** The lead has no room for another note, or for that much more. */
   | ({ readonly kind: "full" } & Full)
   /** The lead was shared: the action is on one of its shares (C11). */

@@ -17,6 +17,8 @@ export interface OpenedShare extends SharedLead {
   readonly buyer: Buyer;
   /** Whether the share is this buyer's (still). */
   readonly own: boolean;
+  /** It was, until this buyer gave it back, and somebody else has it now. */
+  readonly returned: boolean;
   readonly until: number;
 }
 
@@ -32,7 +34,15 @@ export async function openShare(
   const lead = loaded && asShare(loaded);
   if (buyer === undefined || lead === undefined) return undefined;
   const own = lead.state.share.buyerId === buyer.buyerId && lead.state.status !== "erased";
-  return { ...lead, buyer, own, until: returnsUntil(lead, buyer) };
+  const returned = !own && lead.state.status !== "erased" && (await wasReturned(ports, lead, buyer));
+  return { ...lead, buyer, own, returned, until: returnsUntil(lead, buyer) };
+}
+
+/** What is sold again forgets who had it before; its history does not. */
+async function wasReturned(ports: Pick<Ports, "leads">, { state }: SharedLead, { buyerId }: Buyer): Promise<boolean> {
+  const recorded = await ports.leads.history(state.leadId);
+  const events = [...recorded.flatMap((item) => item.events), ...state.events];
+  return events.some((event) => event.type === "lead.returned" && event.buyerId === buyerId);
 }
 
 function returnsUntil({ state }: SharedLead, { returnWithin }: Buyer): number {
@@ -48,6 +58,7 @@ export async function answerShare(
   share: OpenedShare,
   action: BuyerAction,
 ): Promise<Committed> {
+  if (share.returned) return { outcome: "refused", state: share.state, refusal: { kind: "returnedBefore" } };
   switch (action.action) {
     case "accept":
       return commitDecided(ports, config, share.state, (state) => sellByLink(state, share, ports.clock.now()));

@@ -238,8 +238,18 @@ describe("buyers", () => {
     await desk.world.settle();
     expect(await state(leadId)).toMatchObject({ status: "accepted", share: { buyerId: "corp" } });
     const again = await desk.world.ask("POST", path, { body: { action: "return", reason: "wrongData" } });
-    expect(again.status).toBe(404);
-    expect((await desk.world.ask("GET", path)).status).toBe(410);
+    expect(again).toMatchObject({
+      status: 409,
+      body: {
+        type: expect.stringMatching(/wrong-state$/),
+        currentStatus: "returned",
+        detail: "You returned this lead already: it is not charged, and there is nothing left to do.",
+      },
+    });
+    expect(JSON.stringify(again.body)).not.toContain("corp");
+    const page = await desk.world.ask("GET", path);
+    expect(page).toMatchObject({ status: 410, body: expect.stringContaining("You returned this lead already") });
+    expect(await state(leadId)).toMatchObject({ status: "accepted", share: { buyerId: "corp" } });
   });
 
   it("by e-mail get it in words", async () => {
