@@ -5,7 +5,7 @@ import type { NoticeRequest } from "../effects/notices-of.ts";
 import { mayDecline } from "../guard-rails/assigned-decline.ts";
 import { guardRailsOf } from "../guard-rails/guard-rails-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
-import { progressiveReason } from "../progressive/progressive-rules.ts";
+import { progressiveRuleName } from "../progressive/progressive-rules.ts";
 import { sharingText } from "../shares/sharing-text.ts";
 import { localTime } from "../time/local-time.ts";
 import { aboutLead, fullName, maskedName } from "./about-lead.ts";
@@ -50,7 +50,7 @@ export function noticeFacts(told: Told): NoticeFacts {
     ...(request.kind === "pickMissed" ? { claimsLess: claimsLess(plan) } : {}),
     ...(request.reason === undefined
       ? {}
-      : { reason: ruleName(request.reason, plan) ?? reasonText(request.reason, locale) }),
+      : { reason: progressiveRuleName(request.reason, plan.progressive) ?? reasonText(request.reason, locale) }),
   };
 }
 
@@ -58,12 +58,6 @@ export function noticeFacts(told: Told): NoticeFacts {
 function claimsLess(plan: Plan): number {
   const { misses } = guardRailsOf(plan);
   return misses === false ? 0 : misses.claimsLess;
-}
-
-/** What people call the progressive rule that is the reason (C16). */
-function ruleName(reason: string, { progressive }: Plan): string | undefined {
-  const rule = progressive.find(({ id }) => progressiveReason(id) === reason);
-  return rule && (rule.name ?? rule.id);
 }
 
 function deadlineFor(request: NoticeRequest, state: LeadState): number | undefined {

@@ -16,5 +16,11 @@ export function isProgressive(ruleId: string): boolean {
   return ruleId.startsWith("progressive.");
 }
 
-/** The reason in the history; messages show the rule's name instead. */
+/** The reason as it is stored; whoever reads it is shown the rule's name. */
 export const progressiveReason = (ruleId: string): string => `progressive:${ruleId}`;
+
+/** What people call the rule that is the reason; undefined for another reason, and for a rule that is gone. */
+export function progressiveRuleName(reason: string, rules: readonly ProgressiveRule[]): string | undefined {
+  const rule = rules.find(({ id }) => progressiveReason(id) === reason);
+  return rule && (rule.name ?? rule.id);
+}

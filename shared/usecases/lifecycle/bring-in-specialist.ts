@@ -3,9 +3,15 @@ import { mayBringIn } from "../../domain/lifecycle/commands/specialist-commands.
 import type { Placement } from "../../domain/lifecycle/place.ts";
 import { behaviourFacts } from "../../domain/progressive/behaviour-facts.ts";
 import { progressivePoolRule, specialistMethod } from "../../domain/progressive/progressive-rules.ts";
+import { decisionOf } from "../../domain/routing/decision.ts";
 import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
 import { poolOf } from "../../domain/routing/pools/pool.ts";
+import { whyOf } from "../../domain/routing/words/why.ts";
+import { compileRules } from "../../domain/rules/compile-rules.ts";
+import { explain } from "../../domain/rules/explain.ts";
+import type { Facts } from "../../domain/rules/fact.ts";
 import { holdsFor, predicateOf } from "../../domain/rules/predicate.ts";
+import type { RuleWhy } from "../../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Engagement } from "../../schemas/lead/lead-input.ts";
 import type { ProgressiveRule } from "../../schemas/plan/progressive.ts";
@@ -34,7 +40,7 @@ export async function bringInSpecialists(
   for (const rule of config.plan.progressive) {
     const lead = await ports.leads.load(leadId, { consistent: true });
     if (lead === undefined || !applies(rule, lead, engagement, config, ports.clock.now())) continue;
-    const committed = await bringIn(ports, config, lead, rule);
+    const committed = await bringIn(ports, config, lead, { rule, engagement });
     if (committed.outcome === "done" && committed.changed) last = committed;
   }
   return last;
@@ -62,16 +68,18 @@ function isSpecialist(rule: ProgressiveRule, state: LeadState, body: LeadBody, {
   return members.some(({ agentId }) => agentId === state.ownerId);
 }
 
-function bringIn(
-  ports: SpecialistPorts,
-  config: RoutingConfig,
-  lead: LeadItems,
-  rule: ProgressiveRule,
-): Promise<Committed> {
+/** A rule, and what the person did that made it apply. */
+interface Cause {
+  readonly rule: ProgressiveRule;
+  readonly engagement: Engagement;
+}
+
+function bringIn(ports: SpecialistPorts, config: RoutingConfig, lead: LeadItems, cause: Cause): Promise<Committed> {
+  const { rule } = cause;
   const nothing: Decided = { accepted: true };
   return commitPlaced(ports, config, lead, {
     stands: (state) => (mayBringIn(state, rule.id) && state.ownerId === lead.state.ownerId ? undefined : nothing),
-    choose: async (items) => (await chooseSpecialist(ports, config, items, rule)) ?? nothing,
+    choose: async (items) => (await chooseSpecialist(ports, config, items, cause)) ?? nothing,
     command: (next) => ({
       type: "bringIn",
       ruleId: rule.id,
@@ -87,9 +95,10 @@ async function chooseSpecialist(
   ports: SpecialistPorts,
   config: RoutingConfig,
   { state, body }: LeadItems,
-  rule: ProgressiveRule,
+  { rule, engagement }: Cause,
 ): Promise<Placement | undefined> {
   const poolRule = progressivePoolRule(rule);
+  const now = ports.clock.now();
   const owner = state.ownerId === undefined ? [] : [state.ownerId];
   const found = await tryMethod(
     {
@@ -99,14 +108,29 @@ async function chooseSpecialist(
         lead: leadToRoute(body, state),
         exclude: rule.do === "notify" ? owner : [...owner, ...(state.tried ?? [])],
         mode: "first",
-        now: ports.clock.now(),
+        now,
       },
       ruleId: poolRule,
     },
     specialistMethod(rule),
   );
   if (found.outcome !== "agent") return undefined;
-  const { method, poolId, ticket } = found.trace;
+  const { agentId, trace } = found;
+  const { method, poolId, ticket } = trace;
   const routed = { ruleId: poolRule, method, ...(poolId !== undefined && { poolId }), ...(ticket && { ticket }) };
-  return { to: "owner", agentId: found.agentId, routed };
+  if (rule.do === "notify") return { to: "owner", agentId, routed };
+  const why = () => whyApplies(rule, behaviourFacts(body, state, engagement, { plan: config.plan, now }));
+  const rules = [{ ruleId: poolRule, matched: true, why }];
+  const about = { ruleId: poolRule, trace, chosen: agentId, rules, planVersion: config.plan.version } as const;
+  return {
+    to: "owner",
+    agentId,
+    routed: { ...routed, decision: decisionOf({ ...about, outcome: "agent" }, "compact") },
+  };
+}
+
+/** By which comparisons the rule applies; what a lead has instead may be about the person and does not go to the history. */
+function whyApplies(rule: ProgressiveRule, facts: Facts): RuleWhy {
+  const explanation = explain(compileRules([rule]), facts, rule.id);
+  return explanation?.matched ? whyOf(explanation) : {};
 }

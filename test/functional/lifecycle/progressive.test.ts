@@ -46,6 +46,12 @@ describe("what a lead does later brings in a specialist (C16)", () => {
         ...{ ruleId: "progressive.villas", poolId: "progressive.villas", ticket: { epoch: 1, n: 1 } },
       }),
     ]);
+    const history = JSON.stringify((await desk.ask("mia", "GET", `/v1/leads/${leadId}/history`)).body);
+    expect(history).toContain('"reason":"Looks at villas"');
+    expect(history).toContain(
+      "Rule “Looks at villas”, because of what the person just did: it is ben's turn (ticket 1)",
+    );
+    expect(history).toContain("activity is villaPage and times since the first contact is at least 2");
     expect(await desk.told(leadId, "anna")).toContain("takenBack");
     expect(await desk.told(leadId, "ben")).toContain("assigned");
     await desk.act("ben", leadId, "contact", reached);

@@ -1,3 +1,4 @@
+import { progressiveRuleName } from "../../../domain/progressive/progressive-rules.ts";
 import type { LeadEvent } from "../../../schemas/lead/event.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import { type Viewer, withSummary } from "../../lead-view.ts";
@@ -41,8 +42,14 @@ export async function leadHistory(
       ...event,
       type: event.type,
       at: new Date(event.at).toISOString(),
+      ...(event.reason !== undefined && { reason: reasonTold(event.reason, viewer) }),
       ...(event.appointmentAt !== undefined && { appointmentAt: new Date(event.appointmentAt).toISOString() }),
       ...(decision && { decision: withSummary(decision, viewer, body) }),
     };
   });
+}
+
+/** A progressive rule is called as the tenant calls it. */
+function reasonTold(reason: string, { config }: Viewer): string {
+  return progressiveRuleName(reason, config.plan?.progressive ?? []) ?? reason;
 }
