@@ -3,6 +3,7 @@ import { parseOrThrow } from "../../../shared/runtime/problem.ts";
 import { agentInput } from "../../../shared/schemas/agent.ts";
 import { deleteAgent, saveAgent } from "../../../shared/usecases/configuration/agents.ts";
 import { describeAgents } from "../../../shared/usecases/configuration/views/describe-agent.ts";
+import { agentProblems } from "../../../shared/usecases/configuration/views/item-problems.ts";
 import { agentFor } from "../agent-visibility.ts";
 import { expectedVersion, mustBeCurrent } from "../expected-version.ts";
 import { pageOf } from "../page.ts";
@@ -26,11 +27,18 @@ const save: PersonHandler = async (request, ports, config) => {
   const agentId = newId(request);
   const input = parseOrThrow(
     agentInput,
-    writable(request, "agentId", ["openLeads", "available", "unavailableReason", "effectiveWeight", "figures"]),
+    writable(request, "agentId", [
+      "openLeads",
+      "available",
+      "unavailableReason",
+      "effectiveWeight",
+      "figures",
+      "problems",
+    ]),
   );
   const { item, created } = mustBeDone(await saveAgent(ports, config, agentId, input, expectedVersion(request)));
   const [view = item] = await describeAgents(ports, config, [item]);
-  return itemReply(item, view, created);
+  return itemReply(item, { ...view, problems: agentProblems(config, item, request.locale) }, created);
 };
 
 const remove: PersonHandler = async (request, ports, config) => {

@@ -3,6 +3,7 @@ import type { PersonHandler } from "../../../shared/runtime/http.ts";
 import { invalid, parseOrThrow } from "../../../shared/runtime/problem.ts";
 import { areaInput } from "../../../shared/schemas/area.ts";
 import { deleteArea, saveArea } from "../../../shared/usecases/configuration/areas.ts";
+import { areaProblems } from "../../../shared/usecases/configuration/views/item-problems.ts";
 import { overlapReport } from "../../../shared/usecases/configuration/views/overlap-report.ts";
 import { mostLeads, territoryReport } from "../../../shared/usecases/configuration/views/territory-report.ts";
 import { expectedVersion, mustBeCurrent } from "../expected-version.ts";
@@ -18,9 +19,9 @@ const read: PersonHandler = async (request, _ports, config) =>
 
 const save: PersonHandler = async (request, ports, config) => {
   const areaId = newId(request);
-  const input = parseOrThrow(areaInput, writable(request, "areaId", ["polygonCodes"]));
+  const input = parseOrThrow(areaInput, writable(request, "areaId", ["polygonCodes", "problems"]));
   const { item, created } = mustBeDone(await saveArea(ports, config, areaId, input, expectedVersion(request)));
-  return itemReply(item, item, created);
+  return itemReply(item, { ...item, problems: areaProblems(config, item, request.locale) }, created);
 };
 
 const remove: PersonHandler = async (request, ports, config) => {

@@ -1,8 +1,7 @@
 import type { AreaPolygon, Position } from "../../schemas/geojson.ts";
 import { holdsPoint } from "./polygon.ts";
-import { countBeginning, germanPostalCodes, type PostalCode } from "./postal-codes.ts";
+import { countBeginning, germanPostalCodes, kmPerDegree, type PostalCode } from "./postal-codes.ts";
 
-const kmPerDegree = 111.2;
 const compass = [0, 45, 90, 135, 180, 225, 270, 315].map((degrees) => (degrees * Math.PI) / 180);
 
 /**

@@ -1,5 +1,8 @@
 import list from "../../postal-codes/german-postal-codes.json" with { type: "json" };
 
+/** Kilometres from one degree of latitude to the next. */
+export const kmPerDegree = 111.2;
+
 /** A German postal code with its main place; it lies within `km` of the point, zero where the place has only this code. */
 export interface PostalCode {
   readonly code: string;
@@ -47,4 +50,10 @@ function countPrefixes(): ReadonlyMap<string, number> {
     }
   }
   return counts;
+}
+
+/** The German postal code that four digits are without their zero (`1067`: 01067); undefined for anything else. */
+export function withLostZero(entry: string): string | undefined {
+  const meant = `0${entry.trim()}`;
+  return /^\d{5}$/.test(meant) && germanPostalCodes().has(meant) ? meant : undefined;
 }

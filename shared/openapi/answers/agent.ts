@@ -6,6 +6,7 @@ import { skipReason } from "../../schemas/lead/decision.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
 import { picking } from "./picking.ts";
+import { planProblem } from "./plan.ts";
 import { tierPath } from "./tier-path.ts";
 
 const { email, ...stored } = agent.shape;
@@ -53,6 +54,30 @@ export const agentAnswer: NamedSchema = {
       openLeads: 4,
       available: true,
       effectiveWeight: 1,
+    },
+  },
+};
+
+export const savedAgent: NamedSchema = {
+  id: "SavedAgent",
+  side: "answer",
+  schema: z.strictObject({ ...stored, email, ...now, problems: z.array(planProblem) }),
+  description:
+    "The agent. `problems`: what looks doubtful though it was saved, in the language asked for, with pointers into it: areas and backups that nobody has.",
+  examples: {
+    noSuchArea: {
+      ...{ agentId: "anna-berger", version: 3, name: "Anna Berger", email: "anna-berger@example.com" },
+      ...{ team: "berlin", role: "agent", status: "active", weight: 1, locale: "de", territories: ["mite"] },
+      ...{ openLeads: 4, available: true, effectiveWeight: 1 },
+      problems: [
+        {
+          severity: "warning",
+          pointer: "/territories/0",
+          code: "unknownTerritory",
+          message: "Anna Berger (anna-berger) works in an area that does not exist: mite.",
+          fix: "Add the area, or correct the agent's territories.",
+        },
+      ],
     },
   },
 };

@@ -5,6 +5,7 @@ import { sourceResult } from "../../schemas/figures.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
 import { source } from "../../schemas/source.ts";
 import type { NamedSchema } from "../resource.ts";
+import { planProblem } from "./plan.ts";
 
 export const teamAnswer: NamedSchema = {
   id: "Team",
@@ -21,6 +22,28 @@ export const areaAnswer: NamedSchema = {
   description:
     "A named area; `polygonCodes` are the German postal codes and prefixes in its polygon, for leads that give no position.",
   examples: { mitte: { areaId: "mitte", version: 1, name: "Mitte", postalCodes: ["101*"] } },
+};
+
+export const savedArea: NamedSchema = {
+  id: "SavedArea",
+  side: "answer",
+  schema: area.extend({ problems: z.array(planProblem) }),
+  description:
+    "The area. `problems`: what looks doubtful about it though it was saved, in the language asked for, with pointers into it; such as an outline that holds only a part of a city, whose leads then need a position.",
+  examples: {
+    mistyped: {
+      ...{ areaId: "mitte", version: 1, name: "Mitte", postalCodes: ["101*", "99999"] },
+      problems: [
+        {
+          severity: "warning",
+          pointer: "/postalCodes/1",
+          code: "unknownPostalCode",
+          message: "The area Mitte lists 99999: no place has such a postal code.",
+          fix: "Check how it is written; only PO boxes and single firms have codes that we do not know.",
+        },
+      ],
+    },
+  },
 };
 
 const website = {

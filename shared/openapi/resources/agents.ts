@@ -1,5 +1,5 @@
 import { agentInput, noticeChannel, role } from "../../schemas/agent.ts";
-import { agentAnswer } from "../answers/agent.ts";
+import { agentAnswer, savedAgent } from "../answers/agent.ts";
 import { pageOf } from "../pages.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 import { collection } from "./collection.ts";
@@ -52,13 +52,13 @@ const page = pageOf(agentAnswer);
 export const agents: Resource = {
   tag: "Agents",
   about: `The team: roles ${role.options.join(", ")}; channels ${noticeChannel.options.join(", ")}. Everyone sees who is available.`,
-  schemas: [input, agentAnswer, page],
+  schemas: [input, agentAnswer, savedAgent, page],
   operations: collection({
     path: "/v1/agents",
     one: "agent",
     many: "agents",
     input,
-    saved: agentAnswer,
+    saved: savedAgent,
     read: agentAnswer,
     page,
     saving: "A team that is named and missing is made. Changes count from the very next lead.",

@@ -1,6 +1,6 @@
 import { areaInput } from "../../schemas/area.ts";
 import { areaOverlaps, postalCodeAnswer, territoryOverview } from "../answers/areas.ts";
-import { areaAnswer } from "../answers/configuration.ts";
+import { areaAnswer, savedArea } from "../answers/configuration.ts";
 import { pageOf } from "../pages.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 import { collection } from "./collection.ts";
@@ -25,13 +25,14 @@ const input: NamedSchema = {
   description:
     "A named area (C7): by postal codes, by an outline, or both. A lead lies in it when a listed code is its own or begins it, when the outline holds its `geo` (without one: its German postal code), or when its `area` names it. With `industries` or `companySizes` only leads of such companies do.",
   fields: {
-    postalCodes: "Codes as text; one that ends in `*` stands for all that begin so.",
+    postalCodes:
+      "Codes as text; one that ends in `*` stands for all that begin so. Refused: a German code that lost its zero (`1067`), where that is the plan's country.",
     polygon:
-      "GeoJSON, positions as [longitude, latitude]; the outline first, then holes. Refused if it crosses itself, with the place where it does.",
+      "GeoJSON, positions as [longitude, latitude]; the outline first, then holes. Refused if it crosses itself, with the place where it does. Of cities with several codes only the middle is known: list those of the districts too, or let leads bring `geo`.",
     industries: "As leads give them in `company.industry`, in any spelling that intake knows.",
     benchmarkConversion:
       "The conversion that is usual here, 0–1; what the area itself converted before, or that of all areas, when left out.",
-    companySizes: "Numbers of employees such as `11-50` or `500+`.",
+    companySizes: "Numbers of employees such as `11-50` or `500+`, the smaller first.",
   },
   examples: {
     mitte: { name: "Mitte", postalCodes: ["101*", "10243"] },
@@ -46,14 +47,14 @@ export const areas: Resource = {
   tag: "Areas",
   about:
     "Territories by postal codes, outlines, industries and company sizes. Agents name the areas they work in; rules with `areas: match` choose by them.",
-  schemas: [input, areaAnswer, areaOverlaps, territoryOverview, postalCodeAnswer, page],
+  schemas: [input, areaAnswer, savedArea, areaOverlaps, territoryOverview, postalCodeAnswer, page],
   operations: {
     ...collection({
       path: "/v1/areas",
       one: "area",
       many: "areas",
       input,
-      saved: areaAnswer,
+      saved: savedArea,
       read: areaAnswer,
       page,
       saving: "Leads that come from now on lie in it.",

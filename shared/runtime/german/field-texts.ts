@@ -43,6 +43,11 @@ export const fieldTexts: readonly BilingualText[] = [
   ["use a whole number from {} to {}", "nehmen Sie eine ganze Zahl von {} bis {}"],
   ["use a whole number", "nehmen Sie eine ganze Zahl"],
   ["use a postal code or a prefix such as {}", "nehmen Sie eine Postleitzahl oder deren Anfang wie {}"],
+  [
+    "German postal codes have five digits: write {}, with the zero that a spreadsheet takes away",
+    "deutsche Postleitzahlen haben fünf Ziffern: Schreiben Sie {}, mit der Null, die Tabellenprogramme weglassen",
+  ],
+  ["goes from many to few: write {}", "geht von vielen zu wenigen: Schreiben Sie {}"],
   ["use a number of employees such as {} or {}", "nehmen Sie eine Mitarbeiterzahl wie {} oder {}"],
   ["use one of {}", "nehmen Sie eines von diesen: {}"],
   ["must come after {}", "muss nach {} liegen"],

@@ -1,5 +1,5 @@
+import { areaErrors } from "../../domain/areas/area-errors.ts";
 import { codesInside } from "../../domain/areas/codes-inside.ts";
-import { polygonProblems } from "../../domain/areas/polygon-problems.ts";
 import type { Area, AreaDraft, AreaInput } from "../../schemas/area.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { usesOf } from "./in-use.ts";
@@ -9,7 +9,7 @@ import { saveExpecting } from "./save.ts";
 /** Names of reports in the place of an id: an area called so could not be read. */
 const taken = ["overlaps", "overview"];
 
-/** Refused if its polygon leaves open what is inside. The German postal codes in it are worked out here, once. */
+/** Refused with what cannot be meant. The German postal codes in it are worked out here, once. */
 export async function saveArea(
   ports: Pick<Ports, "config">,
   config: Configuration,
@@ -20,7 +20,7 @@ export async function saveArea(
   if (taken.includes(areaId)) {
     return refused({ kind: "invalid", errors: [{ pointer: "/id", detail: `${areaId} is a report: use another id` }] });
   }
-  const errors = input.polygon ? polygonProblems(input.polygon) : [];
+  const errors = areaErrors(input, config.plan?.defaultCountry);
   if (errors.length > 0) return refused({ kind: "invalid", errors });
   const draft: AreaDraft = { ...input, ...(input.polygon && { polygonCodes: [...codesInside(input.polygon)] }) };
   return saveExpecting(config.areas.get(areaId), expected, (version) => ports.config.saveArea(areaId, draft, version));

@@ -92,6 +92,10 @@ export interface FindingDetails extends ConditionDetails, TeamDetails, RuleDetai
   readonly uncoveredAreas: { readonly areas: readonly string[] };
   readonly overlappingAreas: { readonly areas: readonly string[] };
   readonly unknownPostalCode: { readonly id: string; readonly entry: string };
+  readonly incompletePostalCode: { readonly id: string; readonly entry: string; readonly meant?: string };
+  /** `places`: cities with their first and last code. */
+  readonly cityInPart: { readonly id: string; readonly places: readonly string[] };
+  readonly polygonSwapped: { readonly id: string };
   readonly polygonWithoutCodes: { readonly id: string };
   readonly fallbackNobody: unknown;
   readonly fallbackOwner: unknown;

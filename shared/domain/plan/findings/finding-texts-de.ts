@@ -1,4 +1,5 @@
 import type { FindingTexts } from "./finding-texts.ts";
+import { areaTextsDe } from "./texts/area-texts-de.ts";
 import { conditionTextsDe } from "./texts/condition-texts-de.ts";
 import { limitTextsDe } from "./texts/limit-texts-de.ts";
 import { pickTextsDe } from "./texts/pick-texts-de.ts";
@@ -8,6 +9,7 @@ import { teamTextsDe } from "./texts/team-texts-de.ts";
 export const findingTextsDe: FindingTexts = {
   ...conditionTextsDe,
   ...teamTextsDe,
+  ...areaTextsDe,
   ...ruleTextsDe,
   ...limitTextsDe,
   ...pickTextsDe,

@@ -1,7 +1,7 @@
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
-import { territoriesOf } from "../../routing/pools/matched-values.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Surroundings } from "../unknown-references.ts";
+import { agentGaps } from "./agent-gaps.ts";
 
 /** What the plan counts on and the team does not have: leaders to tell, areas and backups that exist. */
 export function teamGaps(plan: PlanInput, { agents, teams, areas }: Surroundings): readonly Finding[] {
@@ -10,15 +10,12 @@ export function teamGaps(plan: PlanInput, { agents, teams, areas }: Surroundings
   const needed = escalates ? [...teams.values()].filter(({ teamId }) => staff.some(({ team }) => team === teamId)) : [];
   const leaderless = needed.filter(({ leaderId }) => leaderId === undefined || !agents.has(leaderId));
   return [
-    ...staff.flatMap((agent): readonly Finding[] => {
-      const { agentId, backups = [] } = agent;
-      const nowhere = territoriesOf(agent).filter((id) => !areas.has(id));
-      const nobody = backups.filter((id) => !agents.has(id));
-      return [
-        ...nowhere.map((id) => ({ severity: "warning", code: "unknownTerritory", agentId, id }) as const),
-        ...nobody.map((id) => ({ severity: "warning", code: "unknownBackup", agentId, id }) as const),
-      ];
-    }),
+    ...staff.flatMap((agent) => agentGaps(agent, { agents, areas })).flatMap(unplaced),
     ...leaderless.map(({ teamId: id }) => ({ severity: "hint", code: "noLeader", id }) as const),
   ];
+}
+
+/** Its place is in the agent, not in the plan. Who is the own backup is found with the circles. */
+function unplaced({ pointer: _, ...finding }: ReturnType<typeof agentGaps>[number]): readonly Finding[] {
+  return finding.code === "ownBackup" ? [] : [finding];
 }

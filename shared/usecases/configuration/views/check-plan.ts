@@ -1,4 +1,5 @@
 import { checkPlan } from "../../../domain/plan/check-plan.ts";
+import { withNames } from "../../../domain/plan/findings/with-names.ts";
 import { type PlanProblem, planProblem } from "../../../domain/plan/plan-problem.ts";
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
 import type { Locale } from "../../../schemas/primitives.ts";
@@ -10,5 +11,5 @@ export function planProblems(
   plan: PlanInput,
   { locale, now }: { readonly locale: Locale; readonly now: number },
 ): readonly PlanProblem[] {
-  return checkPlan(plan, { ...config, now }).map((finding) => planProblem(finding, locale));
+  return checkPlan(plan, { ...config, now }).map((finding) => planProblem(withNames(finding, config), locale));
 }

@@ -1,5 +1,5 @@
+import { few } from "../few.ts";
 import type { FindingTexts } from "../finding-texts.ts";
-import { few } from "./few.ts";
 import { impossibleDe, valuesDe } from "./impossible-texts-de.ts";
 
 export const conditionTextsDe = {

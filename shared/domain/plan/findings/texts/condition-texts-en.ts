@@ -1,5 +1,5 @@
+import { few } from "../few.ts";
 import type { FindingTexts } from "../finding-texts.ts";
-import { few } from "./few.ts";
 import { impossibleEn, valuesEn } from "./impossible-texts-en.ts";
 
 export const conditionTextsEn = {

@@ -1,5 +1,5 @@
+import { few } from "../few.ts";
 import type { FindingTexts } from "../finding-texts.ts";
-import { few } from "./few.ts";
 
 export const pickTextsDe = {
   usualGuardRails: () => [

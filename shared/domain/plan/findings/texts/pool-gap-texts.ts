@@ -1,5 +1,5 @@
+import { few } from "../few.ts";
 import type { PoolGap } from "../pool-gap.ts";
-import { few } from "./few.ts";
 
 /** What leaves nobody in a pool, and what to do about it. */
 type GapText = readonly [message: string, fix: string];

@@ -29,22 +29,6 @@ export const teamTextsDe = {
     "In dieser Gruppe ist nur einer, es gibt also keine Rotation.",
     "Nehmen Sie einen zweiten Makler hinzu.",
   ],
-  uncoveredAreas: ({ areas }) => [
-    `Niemand in dieser Gruppe arbeitet in: ${areas.join(", ")}.`,
-    "Tragen Sie diese Gebiete bei jemandem ein; bis dahin gehen ihre Leads an die nächste Regel.",
-  ],
-  overlappingAreas: ({ areas }) => [
-    `${areas.join(" und ")} überschneiden sich: Ihre Makler wechseln sich dort ab.`,
-    "Grenzen Sie die Gebiete ab, wenn das nicht gewollt ist; die Übersicht der Gebiete zeigt, wo.",
-  ],
-  unknownPostalCode: ({ id, entry }) => [
-    `Im Gebiet ${id} steht ${entry}: Kein Ort hat diese Postleitzahl.`,
-    "Prüfen Sie die Schreibweise; nur Postfächer und einzelne Firmen haben Postleitzahlen, die wir nicht kennen.",
-  ],
-  polygonWithoutCodes: ({ id }) => [
-    `Im Umriss des Gebiets ${id} liegt kein Ort mit einer deutschen Postleitzahl: Leads ohne Koordinaten liegen nie darin.`,
-    "Geben Sie zusätzlich Postleitzahlen an, oder prüfen Sie, ob die Koordinaten als [Länge, Breite] geschrieben sind.",
-  ],
   nobodyInTier: () => [
     "In diesem Kreis hat noch niemand eine Stufe: Alle gelten als neu und bekommen gleich viel.",
     "Geben Sie den Personen ihre Stufe (tier), oder nutzen Sie roundRobin bis zur ersten Überprüfung.",
@@ -57,10 +41,6 @@ export const teamTextsDe = {
   backupsInCircle: ({ ids }) => [
     `${ids.join(", ")} vertreten nur einander: Fehlen sie gemeinsam, übernimmt niemand.`,
     "Geben Sie einem von ihnen eine Vertretung von außen.",
-  ],
-  noAreas: () => [
-    "Diese Gruppe richtet sich nach Gebieten, aber es gibt keine: Niemand passt je.",
-    "Legen Sie Gebiete an und tragen Sie sie bei den Maklern ein, oder lassen Sie pool.areas weg.",
   ],
   weightTooSmall: ({ id }) => [
     `Das Gewicht von ${id} wird aufgerundet: Es ist weniger als eines von zehntausend Losen.`,
@@ -111,9 +91,5 @@ export const teamTextsDe = {
   buyerTakesNothing: ({ id }) => [
     `Der Filter des Abnehmers ${id} lässt keinen Lead durch.`,
     "Berichtigen Sie den Filter, oder nehmen Sie den Abnehmer aus der Regel.",
-  ],
-  emptyArea: ({ id }) => [
-    `Das Gebiet ${id} hat keine Postleitzahlen und keinen Umriss: Kein Lead liegt darin.`,
-    "Geben Sie ihm Postleitzahlen oder einen Umriss (polygon), oder löschen Sie es.",
   ],
 } satisfies Partial<FindingTexts>;

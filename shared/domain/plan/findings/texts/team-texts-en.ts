@@ -21,22 +21,6 @@ export const teamTextsEn = {
     "Only one agent is in this pool, so nothing rotates.",
     "Add a second agent, or accept that leads wait.",
   ],
-  uncoveredAreas: ({ areas }) => [
-    `Nobody in this pool works in: ${areas.join(", ")}.`,
-    "Add these areas to somebody's territories; until then their leads go to the next rule.",
-  ],
-  overlappingAreas: ({ areas }) => [
-    `${areas.join(" and ")} overlap: their agents take turns there.`,
-    "Separate them if that is not meant; the report of overlaps shows where.",
-  ],
-  unknownPostalCode: ({ id, entry }) => [
-    `The area ${id} lists ${entry}: no place has such a postal code.`,
-    "Check how it is written; only PO boxes and single firms have codes that we do not know.",
-  ],
-  polygonWithoutCodes: ({ id }) => [
-    `The outline of the area ${id} holds no place with a German postal code: leads without a position never lie in it.`,
-    "List postal codes too, or check that its positions are written as [longitude, latitude].",
-  ],
   nobodyInTier: () => [
     "Nobody in this pool has a tier yet: all count as newcomers and get the same.",
     "Give the agents their tiers, or use round robin until the first review.",
@@ -49,10 +33,6 @@ export const teamTextsEn = {
   backupsInCircle: ({ ids }) => [
     `${ids.join(", ")} are only each other's backups: when they are away together, nobody takes over.`,
     "Give one of them a backup from outside.",
-  ],
-  noAreas: () => [
-    "This pool goes by areas, but there are none: nobody ever fits.",
-    "Add areas and give them to the agents, or leave pool.areas out.",
   ],
   weightTooSmall: ({ id }) => [
     `The weight of ${id} is rounded up: it is less than one turn in ten thousand.`,
@@ -103,9 +83,5 @@ export const teamTextsEn = {
   buyerTakesNothing: ({ id }) => [
     `The filter of the buyer ${id} lets no lead through.`,
     "Correct the filter, or take the buyer out of the rule.",
-  ],
-  emptyArea: ({ id }) => [
-    `The area ${id} has no postal codes and no outline: no lead lies in it.`,
-    "Give it postal codes or a polygon, or delete it.",
   ],
 } satisfies Partial<FindingTexts>;
