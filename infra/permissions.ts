@@ -144,7 +144,7 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     table: [...route, { actions: ["GetItem", "Query", "PutItem", "UpdateItem"], partitions: leads }],
   },
   delivery: {
-    table: [...route, { actions: ["GetItem", "Query", "PutItem"], partitions: leads }],
+    table: [...route, { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads }],
     topics: ["Publish", "ListSubscriptionsByTopic"],
     secret: true,
   },

@@ -4,7 +4,7 @@ import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { tellDecision } from "../domain/routing/words/tell-decision.ts";
-import { exclusivityOf } from "../domain/shares/exclusivity.ts";
+import { type CountedBody, exclusivityOf } from "../domain/shares/exclusivity.ts";
 import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
@@ -35,7 +35,7 @@ export type LeadView = Readonly<Record<string, unknown>> & {
  * The lead for this reader: everything for the owner, the leaders of the team, managers and the ISAs who qualify it; before
  * acceptance and in the pool what helps to decide, without contact data; for finance and marketing nothing personal.
  */
-export function leadView(state: LeadState, body: LeadBody, viewer: Viewer): LeadView {
+export function leadView(state: LeadState, body: CountedBody, viewer: Viewer): LeadView {
   const { leadId, version, status } = state;
   const detail = detailFor(standingOf(viewer.caller, state, viewer.config));
   if (detail === "none") return { leadId, version, status };

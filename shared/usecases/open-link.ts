@@ -10,6 +10,7 @@ import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import { type CriterionView, type HandoverView, handoverView } from "./handover-view.ts";
 import { loadLead } from "./lifecycle/load-lead.ts";
 import type { Configuration, Ports } from "./ports.ts";
+import { withRecipients } from "./shares/views/with-recipients.ts";
 
 interface Opened {
   readonly agent: Agent;
@@ -68,7 +69,8 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
     kind,
     agent,
     zone,
-    ...lead,
+    state: lead.state,
+    body: await withRecipients(ports, lead.state, lead.body),
     ...dueOf(lead.state, agent, zone, now),
     ...(kind === "offer" && plan !== undefined && { declinable: mayDecline(plan, agent) }),
     ...(checklist && (agent.role === "isa" ? { handover: checklist } : { found: foundIn(checklist) })),

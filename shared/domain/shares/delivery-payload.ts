@@ -8,13 +8,15 @@ interface Delivery {
   readonly body: LeadBody;
   readonly buyer: Buyer;
   readonly answerUrl: string;
+  /** How many have the lead, this buyer included. */
+  readonly recipients: number;
   /** Epoch ms. */
   readonly now: number;
 }
 
 /** What the buyer is sent about its share. */
-export function deliveryPayload({ state, body, buyer, answerUrl, now }: Delivery): DeliveryPayload {
-  const { shareId, among, price = buyer.price } = state.share;
+export function deliveryPayload({ state, body, buyer, answerUrl, recipients, now }: Delivery): DeliveryPayload {
+  const { shareId, price = buyer.price } = state.share;
   const iso = (instant: number) => new Date(instant).toISOString();
   return {
     type: "lead.shared",
@@ -23,7 +25,7 @@ export function deliveryPayload({ state, body, buyer, answerUrl, now }: Delivery
       leadId: state.leadId,
       shareId,
       exclusivity: body.exclusivity ?? "shared",
-      recipients: among,
+      recipients,
       price,
       receivedAt: iso(state.receivedAt),
       temperature: state.temperature,

@@ -7,9 +7,12 @@ export interface Exclusivity {
   readonly recipients?: number | undefined;
 }
 
-/** `recipients` counts all that the lead was shared with, the reader included. */
-export function exclusivityOf({ exclusivity, share, first }: LeadBody): Exclusivity {
-  const recipients = share?.among ?? first.shares?.given.length;
+/** A BODY with how many have the lead at this moment, where somebody has counted them. */
+export type CountedBody = LeadBody & { readonly recipients?: number };
+
+/** `recipients` counts those who have the lead, the reader included; uncounted, all that it was shared with. */
+export function exclusivityOf({ exclusivity, share, first, recipients: counted }: CountedBody): Exclusivity {
+  const recipients = counted ?? share?.among ?? first.shares?.given.length;
   if (recipients === undefined) return { exclusivity };
   return { exclusivity: exclusivity ?? "shared", recipients };
 }

@@ -1,6 +1,5 @@
-import type { LeadBody } from "../../schemas/lead/lead.ts";
 import type { Locale } from "../../schemas/primitives.ts";
-import { exclusivityOf } from "./exclusivity.ts";
+import { type CountedBody, exclusivityOf } from "./exclusivity.ts";
 
 const texts = {
   de: {
@@ -11,12 +10,12 @@ const texts = {
   en: {
     exclusive: "exclusive",
     shared: "shared",
-    among: (count: number) => `shared, ${count} recipients`,
+    among: (count: number) => `shared, ${count} recipient${count === 1 ? "" : "s"}`,
   },
 } as const;
 
 /** Whether the lead is the reader's alone, in a few words (C11); undefined when nobody said. */
-export function sharingWords(body: LeadBody, locale: Locale): string | undefined {
+export function sharingWords(body: CountedBody, locale: Locale): string | undefined {
   const { exclusivity, recipients } = exclusivityOf(body);
   if (exclusivity === undefined) return undefined;
   if (exclusivity === "exclusive") return texts[locale].exclusive;
@@ -24,7 +23,7 @@ export function sharingWords(body: LeadBody, locale: Locale): string | undefined
 }
 
 /** The same behind a name: ` (exclusive)`, or nothing. */
-export function sharingText(body: LeadBody, locale: Locale): string {
+export function sharingText(body: CountedBody, locale: Locale): string {
   const words = sharingWords(body, locale);
   return words === undefined ? "" : ` (${words})`;
 }

@@ -92,7 +92,7 @@ export const leadView = z.strictObject({
   duplicateOf: leadId.optional(),
   price: money.optional(),
   exclusivity: stored.exclusivity,
-  recipients: z.number().int().positive().optional(),
+  recipients: z.number().int().nonnegative().optional(),
   parentId: leadId.optional(),
   shareId: z.string().optional(),
   shares: z.array(shareRow).optional(),
@@ -143,7 +143,8 @@ export const leadResource: NamedSchema = {
     returnAsked: "Somebody reported the lead as bad; a leader has not decided yet (A6).",
     returnableUntil: "So long the source takes the lead back.",
     scoreParts: "Each point explained (B1).",
-    recipients: "With how many the lead was shared, the reader included (C11).",
+    recipients:
+      "How many have the lead, or are being offered it, the reader included (C11); those who returned it and shares that nobody took do not count.",
     parentId: "The lead that this one is a share of.",
     shareId: "Names the share in `?share=`.",
     shares:

@@ -11,6 +11,7 @@ import type { Configuration, Ports } from "../ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { commitRecipient } from "./commit-recipient.ts";
 import { asShare, type SharedLead, sharedBy } from "./next-recipient.ts";
+import { withRecipients } from "./views/with-recipients.ts";
 
 /** What a buyer's link opens; `until`: end of the time for returns, epoch ms. */
 export interface OpenedShare extends SharedLead {
@@ -35,7 +36,8 @@ export async function openShare(
   if (buyer === undefined || lead === undefined) return undefined;
   const own = lead.state.share.buyerId === buyer.buyerId && lead.state.status !== "erased";
   const returned = !own && lead.state.status !== "erased" && (await wasReturned(ports, lead, buyer));
-  return { ...lead, buyer, own, returned, until: returnsUntil(lead, buyer) };
+  const body = await withRecipients(ports, lead.state, lead.body);
+  return { state: lead.state, body, buyer, own, returned, until: returnsUntil(lead, buyer) };
 }
 
 /** What is sold again forgets who had it before; its history does not. */

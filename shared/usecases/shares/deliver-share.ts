@@ -9,6 +9,7 @@ import type { RoutingConfig } from "../routing-config.ts";
 import { answerAddress, buyerSecrets } from "./buyer-secret.ts";
 import { commitRecipient } from "./commit-recipient.ts";
 import { asShare, type SharedLead } from "./next-recipient.ts";
+import { countRecipients } from "./views/with-recipients.ts";
 
 type DeliveryPorts = Pick<
   Ports,
@@ -71,7 +72,8 @@ type Answer =
 async function send(ports: DeliveryPorts, { state, body }: SharedLead, buyer: Buyer): Promise<Answer> {
   const token = await linkTokenOf(ports.secrets, state.leadId, buyer.buyerId);
   const answerUrl = answerAddress(ports.publicUrl, token);
-  const payload = deliveryPayload({ state, body, buyer, answerUrl, now: ports.clock.now() });
+  const recipients = (await countRecipients(ports, state)) ?? state.share.among;
+  const payload = deliveryPayload({ state, body, buyer, answerUrl, recipients, now: ports.clock.now() });
   return buyer.delivery.type === "email"
     ? sendMail(ports, payload, buyer, buyer.delivery.address)
     : sendWebhook(ports, payload, buyer, buyer.delivery.url);

@@ -8,6 +8,7 @@ import { linkAddress, linkTokenOf, putLinkOf, replyCodeOf } from "../lead-link.t
 import type { Notice } from "../notifier-port.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { sharesOf } from "../shares/views/shares-of.ts";
+import { withRecipients } from "../shares/views/with-recipients.ts";
 import { claimersToTell } from "./claimers-to-tell.ts";
 
 /** Push first: an SMS costs 50–1,000 times as much as everything else about a lead. */
@@ -21,10 +22,11 @@ export async function sendNotice(
   request: NoticeRequest,
 ): Promise<void> {
   const about = request.ownerOf === undefined ? state : await ports.leads.state(request.ownerOf);
-  const body = about && (await ports.leads.body(about.leadId));
-  if (!about || !body || !config.plan) {
+  const stored = about && (await ports.leads.body(about.leadId));
+  if (!about || !stored || !config.plan) {
     return;
   }
+  const body = await withRecipients(ports, about, stored);
   if ("sourceId" in request.to) {
     return tellSource(
       { ports, config, request, state: about, facts: { body, plan: config.plan } },

@@ -4,6 +4,7 @@ import { isFinal } from "../../../domain/lifecycle/phase.ts";
 import { type LeadState, type LeadStatus, leadStatus } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
 import type { Page, Ports } from "../../ports.ts";
+import { withRecipients } from "../../shares/views/with-recipients.ts";
 
 /** Filters of `GET /v1/leads`; instants in epoch ms bound the receipt. */
 export interface LeadFilter {
@@ -56,10 +57,10 @@ export async function listLeads(
   return { items, ...(lane < lanes.length && { nextCursor: toCursor({ lane, inner }) }) };
 }
 
-async function viewOf({ leads }: ListPorts, state: LeadState, viewer: Viewer): Promise<LeadView> {
-  const body = await leads.body(state.leadId);
+async function viewOf(ports: ListPorts, state: LeadState, viewer: Viewer): Promise<LeadView> {
+  const body = await ports.leads.body(state.leadId);
   if (body === undefined) throw new Error(`lead ${state.leadId} has no BODY`);
-  return leadView(state, body, viewer);
+  return leadView(state, await withRecipients(ports, state, body), viewer);
 }
 
 /** Whose leads are asked for, if one agent's. */

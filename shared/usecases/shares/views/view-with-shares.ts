@@ -1,6 +1,8 @@
 import { mayAct } from "../../../domain/lifecycle/access.ts";
+import type { CountedBody } from "../../../domain/shares/exclusivity.ts";
+import { recipientsNow } from "../../../domain/shares/recipients-now.ts";
 import { shareLeadId } from "../../../domain/shares/share-lead-id.ts";
-import type { LeadState } from "../../../schemas/lead/lead.ts";
+import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
 import type { LeadItems } from "../../lifecycle/routed-placement.ts";
 import type { Ports } from "../../ports.ts";
@@ -19,17 +21,26 @@ export async function viewWithShares(ports: ViewPorts, lead: LeadItems, viewer: 
   const { caller, config } = viewer;
   const visible = mayAct(caller, "view", state, config) === "yes";
   if (state.share !== undefined) {
-    return visible
-      ? { ...leadView(state, body, viewer), shares: rows(await siblings(ports, state), state) }
-      : undefined;
+    if (!visible) return undefined;
+    const all = (await siblings(ports, state)).map((each) => (each.leadId === state.leadId ? state : each));
+    return { ...leadView(state, counted(body, all, state.share.among), viewer), shares: rows(all, state) };
   }
   if (state.shares === undefined) return visible ? leadView(state, body, viewer) : undefined;
   const shares = await standingShares(ports, state);
-  if (visible) return { ...leadView(state, body, viewer), shares: shares.map((share) => shareRow(share, true)) };
+  const among = state.shares.given.length;
+  if (visible) {
+    const view = leadView(state, counted(body, shares, among), viewer);
+    return { ...view, shares: shares.map((share) => shareRow(share, true)) };
+  }
   const own = ownShare(shares, caller, config);
   const ownBody = own && (await ports.leads.body(own.leadId));
   if (own === undefined || ownBody === undefined || mayAct(caller, "view", own, config) !== "yes") return undefined;
-  return { ...leadView(own, ownBody, viewer), leadId: state.leadId, shares: rows(shares, own) };
+  const view = leadView(own, counted(ownBody, shares, among), viewer);
+  return { ...view, leadId: state.leadId, shares: rows(shares, own) };
+}
+
+function counted(body: LeadBody, shares: readonly LeadState[], among: number): CountedBody {
+  return { ...body, recipients: recipientsNow(shares, among) };
 }
 
 /** For a recipient: the own row in full, of the others how far they are. */
