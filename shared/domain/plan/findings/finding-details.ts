@@ -42,6 +42,7 @@ interface TeamDetails {
   readonly fewRecipients: { readonly shares: number; readonly count: number };
   readonly pausedBuyer: { readonly id: string };
   readonly buyerTakesNothing: { readonly id: string };
+  readonly buyerNeverFits: { readonly id: string };
   readonly emptyArea: { readonly id: string };
 }
 

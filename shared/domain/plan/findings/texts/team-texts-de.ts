@@ -81,12 +81,16 @@ export const teamTextsDe = {
     `Tragen Sie bei jemandem ${side} ein, oder bei jemandem gar keine Seite; bis dahin gehen diese Leads an die nächste Regel.`,
   ],
   fewRecipients: ({ shares, count }) => [
-    `Ein Lead soll an ${shares} Empfänger gehen, es gibt aber ${count === 0 ? "keinen" : `nur ${count}`}.`,
+    `Ein Lead soll an ${shares} Empfänger gehen, es ${count === 0 ? "kann ihn aber niemand" : count === 1 ? "kann ihn aber nur 1" : `können ihn aber höchstens ${count}`} bekommen.`,
     "Senken Sie shares, oder nennen Sie mehr Makler oder Abnehmer.",
   ],
   pausedBuyer: ({ id }) => [
     `Der Abnehmer ${id} ist pausiert und bekommt keine Leads.`,
     "Setzen Sie ihn auf active, oder nehmen Sie ihn aus der Regel.",
+  ],
+  buyerNeverFits: ({ id }) => [
+    `Kein Lead dieser Regel kommt durch den Filter des Abnehmers ${id}: Er bekommt durch sie nie einen.`,
+    "Berichtigen Sie den Filter oder die Bedingung der Regel, oder nehmen Sie den Abnehmer aus der Regel.",
   ],
   buyerTakesNothing: ({ id }) => [
     `Der Filter des Abnehmers ${id} lässt keinen Lead durch.`,

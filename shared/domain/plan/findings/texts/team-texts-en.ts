@@ -73,12 +73,16 @@ export const teamTextsEn = {
     `Give somebody the skill ${side}, or somebody no side at all; until then these leads go to the next rule.`,
   ],
   fewRecipients: ({ shares, count }) => [
-    `A lead is to have ${shares} recipients, but there ${count === 1 ? "is" : "are"} ${count === 0 ? "none" : `only ${count}`}.`,
+    `A lead is to have ${shares} recipients, but ${count === 0 ? "nobody" : count === 1 ? "only 1" : `at most ${count}`} can ever have it.`,
     "Lower shares, or name more agents or buyers.",
   ],
   pausedBuyer: ({ id }) => [
     `The buyer ${id} is paused and gets no leads.`,
     "Set the buyer active, or take it out of the rule.",
+  ],
+  buyerNeverFits: ({ id }) => [
+    `No lead of this rule passes the filter of the buyer ${id}: it never gets one by it.`,
+    "Correct the filter or the rule's condition, or take the buyer out of the rule.",
   ],
   buyerTakesNothing: ({ id }) => [
     `The filter of the buyer ${id} lets no lead through.`,
