@@ -25,7 +25,10 @@ const singleMethod = z.discriminatedUnion("type", [
     pool: areaPool,
     overlap: z.enum(["rotate", "lastInArea"]).default("rotate"),
   }),
-  /** To whoever got the last lead in this area, as long as they can take it; else to the next in turn there (C7). */
+  /**
+   * To whoever got the last lead in this area by the rule, as long as they can take it; else to the next in turn there (C7).
+   * What was given by hand, kept by continuity or claimed does not count.
+   */
   z.strictObject({ type: z.literal("lastInArea"), pool: areaPool }),
   /** To the named agent. */
   z.strictObject({ type: z.literal("agent"), agentId: slug }),

@@ -190,6 +190,21 @@ describe("an outbound contact", () => {
     expect((await bodyOf(ports, lead.leadId)).decision?.rules[0]).toMatchObject({ why: { nobody: { inactive: 1 } } });
   });
 
+  it("of somebody who is not in the team is told as that", async () => {
+    const ports = await openDesk();
+    const lead = await arrive(ports, person({ channel: "outbound", firstContactBy: "nobody" }));
+    expect(lead).toMatchObject({ status: "offered", offer: { agentId: "anna" } });
+    expect(lead.decision?.rules[0]?.why).toBe("whoever made the first contact, says the sender, is nobody of the team");
+  });
+
+  it("says that it was a first contact, and a company that it is known", async () => {
+    const ports = await openAccounts();
+    const mine = await arrive(ports, person({ channel: "outbound", firstContactBy: "cem", accountId: "7" }));
+    expect(mine.decision?.summary).toBe("First contact by us: cem made the first contact with this person.");
+    const colleague = await arrive(ports, person({ accountId: "7" }));
+    expect(colleague.decision?.summary).toBe("Known company: cem has this company already.");
+  });
+
   it("does not move the rotation", async () => {
     const ports = await openDesk();
     await arrive(ports, person({ channel: "outbound", firstContactBy: "cem" }));

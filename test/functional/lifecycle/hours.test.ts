@@ -51,6 +51,10 @@ describe("leads outside business hours (C17)", () => {
 
   test("may leave hot ones out; weekends and holidays are closed", async () => {
     const desk = await openDesk({ businessHours, onCall: { outsideHours: "hold", holdHot: false } });
+    await desk.pass(Date.parse("2026-12-25T09:00:00Z") - desk.world.now());
+    const onHoliday = await desk.lead({ temperature: "warm" });
+    const { body } = await desk.ask("mia", "GET", `/v1/leads/${onHoliday}`);
+    expect(JSON.stringify(body)).toContain('"summary":"Public holiday (Christmas Day): the lead waits until');
     await until(desk, 20);
     const warm = await desk.lead({ temperature: "warm" });
     const hot = await desk.lead({ temperature: "hot" });

@@ -4,6 +4,7 @@ import type { AgentInput } from "../../../shared/schemas/agent.ts";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
 import { previewLead } from "../../../shared/usecases/preview-lead.ts";
 import type { AssignRequest } from "../../../shared/usecases/routing/assignment.ts";
+import { summariseDecision } from "../../../shared/usecases/summarise-decision.ts";
 import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure, routingConfig } from "../../support/routing-fixtures.ts";
 
@@ -122,6 +123,28 @@ describe("method lastInArea (C7)", () => {
     expect(declined.agentId).not.toBe(first);
     expect(await givenTo(["mitte"], 2)).toEqual([declined.agentId, declined.agentId]);
     expect(new Set(await givenTo(["nord"], 3)).size).toBe(1);
+  });
+
+  it("says so only when it is true: the first lead, and one while the last is away, are somebody's turn", async () => {
+    await configure(ports, people, planWith(rules));
+    const told = async () =>
+      summariseDecision((await give(["mitte"])).decision, await ports.config.current(), "de").summary;
+    const first = await give(["mitte"]);
+    const config = await ports.config.current();
+    const name = config.agents.get(first.agentId)?.name;
+    expect(summariseDecision(first.decision, config, "de").summary).toBe(
+      `Regel „local“: ${name} arbeitet im Gebiet mitte und ist dort an der Reihe (Vergabe Nr. 1).`,
+    );
+    expect(await told()).toBe(
+      `Regel „local“: ${name} hat im Gebiet mitte auch den letzten Lead bekommen, den diese Regel vergeben hat.`,
+    );
+    const gone = people.find(({ agentId }) => agentId === first.agentId) ?? anAgent({ agentId: "a" });
+    const { agentId, version: _, ...input } = gone;
+    await ports.config.saveAgent(agentId, { ...input, status: "paused" }, undefined);
+    expect(await told()).toMatch(
+      /arbeitet im Gebiet mitte und ist dort an der Reihe \(Vergabe Nr\. 1\); .* macht Pause/,
+    );
+    expect(await told()).toContain("hat im Gebiet mitte auch den letzten Lead bekommen");
   });
 
   it("moves no ticket and writes nothing more while it stays", async () => {

@@ -46,6 +46,29 @@ export function knownPeopleScenarios(tenant: () => LocalTenant): void {
       expect(await tenant().offered(1)).toEqual(["ben"]);
     });
 
+    it("stay with whoever owns an open lead of theirs, however many others are still offered", async () => {
+      for (const [order, agentId] of ["anna", "ben", "cem"].entries())
+        await tenant().agent(agentId, { order, ...roomy });
+      await tenant().plan({ sla: patientSla, duplicates: { window: "PT0S" } });
+      const ute = { firstName: "Ute", email: "ute@example.com", phone: "+493023125012" };
+      const first = await tenant().lead(ute);
+      const owner = first.offer?.agentId ?? "";
+      await tenant().act(owner, first.leadId, "accept");
+      await tenant().act(owner, first.leadId, "contact", reached);
+      await tenant().world.advance(660_000);
+      const second = await tenant().lead(ute);
+      expect(second).toMatchObject({ offer: { agentId: owner }, decision: { ruleId: "continuity" } });
+      await tenant().plan({ sla: patientSla, duplicates: { window: "PT10M" } });
+      await tenant().world.advance(1000);
+      const third = await tenant().lead(ute);
+      expect(third.offer?.agentId).toBe(owner);
+      await tenant().act(owner, third.leadId, "decline", { reason: "the same" });
+      await tenant().world.advance(1000);
+      const again = await tenant().post(ute);
+      expect(again.body).toMatchObject({ verdict: "duplicate", ownerId: owner });
+      await tenant().world.settle();
+    });
+
     it.each([
       { name: "one Idempotency-Key", body: {}, headers: { "idempotency-key": "scenario-18" } },
       { name: "one externalId", body: { externalId: "portal-18" }, headers: {} },
