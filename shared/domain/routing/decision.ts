@@ -59,6 +59,7 @@ export function decisionOf(input: DecisionInput, detail: "compact" | "full"): De
     ...(trace.gone?.length && { gone: trace.gone.slice(0, compact ? nearest : undefined) }),
     chosen,
     ...(trace.knownThrough && { knownThrough: trace.knownThrough }),
+    ...(trace.tier && { tier: trace.tier }),
     considered,
     ...(others && { others }),
     rules: rules.map(({ ruleId, matched, why }) => ({ ruleId, matched, why: why(explain) })),

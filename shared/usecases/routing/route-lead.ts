@@ -9,6 +9,8 @@ import { notItsLead } from "../../domain/routing/pools/not-its-lead.ts";
 import { ownerNote } from "../../domain/routing/pools/owner-note.ts";
 import { CLOSED, CONTINUITY, FALLBACK, ON_CALL } from "../../domain/routing/special-rules.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
+import { businessNow } from "../../domain/time/business-clock.ts";
+import type { RuleWhy } from "../../schemas/lead/decision.ts";
 import type { Method } from "../../schemas/plan/method.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { AssignPorts, AssignRequest } from "./assignment.ts";
@@ -60,8 +62,10 @@ export async function routeLead(
   }
 
   const closed = afterHours(plan, request.lead.temperature, request.now);
+  const { holidayOn } = businessNow(plan, request.now);
+  const whyClosed = (): RuleWhy => ({ note: "closed", ...(holidayOn !== undefined && { closedDay: holidayOn }) });
   if (closed === "hold") {
-    rules.push({ ruleId: CLOSED, matched: true, why: () => ({ note: "closed" }) });
+    rules.push({ ruleId: CLOSED, matched: true, why: whyClosed });
     return decided(CLOSED, { outcome: "nobody", trace: { method: "hold", runners: [], leftOut: new Map() } });
   }
   if (plan.continuity.place === "before" && request.owner !== undefined) {
@@ -70,7 +74,7 @@ export async function routeLead(
     if (found.outcome === "agent") return decided(CONTINUITY, found);
   }
   if (closed === "onCall") {
-    const found = await attempt(ON_CALL, () => ({ note: "closed" }), { type: "onCall" });
+    const found = await attempt(ON_CALL, whyClosed, { type: "onCall" });
     if (found.outcome === "agent") return decided(ON_CALL, found);
   }
   let told = 0;
