@@ -82,7 +82,7 @@ export const routes: readonly Route[] = [
   adminApi("DELETE /v1/teams/{id}"),
   adminApi("GET /v1/areas", staff),
   adminApi("GET /v1/areas/overlaps", staff),
-  adminApi("GET /v1/areas/overview", leaders),
+  adminApi("GET /v1/areas/overview", staff),
   adminApi("GET /v1/areas/{id}", staff),
   adminApi("PUT /v1/areas/{id}"),
   adminApi("DELETE /v1/areas/{id}"),

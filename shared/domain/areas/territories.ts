@@ -25,20 +25,21 @@ export interface Territory {
   readonly trend: "growing" | "steady" | "shrinking";
   readonly converted: number;
   readonly conversion?: number;
-  /** What is usual here, and how that is known. */
+  /** What is usual here, and how that is known; left out where nothing was converted yet. */
   readonly benchmark?: number;
   readonly benchmarkFrom?: BenchmarkFrom;
   /** The conversion less the benchmark. */
   readonly toBenchmark?: number;
   readonly leadsPerAgent?: number;
-  /** Leads for each agent, against the usual area: half as many again, or half as many. */
-  readonly pace: "boom" | "steady" | "slow" | "unserved";
+  /** Leads for each agent, against the usual area: half as many again, or half as many. Left out with too few leads to tell. */
+  readonly pace?: "boom" | "steady" | "slow" | "unserved";
 }
 
 const booming = 1.5;
 const slow = 0.5;
-/** From this change on an area grows or shrinks, if there are enough leads to tell. */
+/** From this change on an area grows or shrinks. */
 const notable = 0.2;
+/** From so many leads on there is something to tell: that came, came before, or would have come at the usual pace. */
 const enough = 20;
 
 /**
@@ -83,7 +84,7 @@ export function territories(
       ...(conversion !== undefined &&
         usually.benchmark !== undefined && { toBenchmark: rounded(conversion - usually.benchmark) }),
       ...given("leadsPerAgent", perAgent),
-      pace: paceOf(perAgent, usual),
+      ...paceOf({ leads, workers, perAgent, usual }),
     };
   });
 }
@@ -96,8 +97,8 @@ function benchmarkOf(
 ): Pick<Territory, "benchmark" | "benchmarkFrom"> {
   if (benchmarkConversion !== undefined) return { benchmark: benchmarkConversion, benchmarkFrom: "set" };
   const own = part(before.filter(({ converted }) => converted).length, before.length);
-  if (own !== undefined && before.length >= enough) return { benchmark: own, benchmarkFrom: "before" };
-  return all === undefined ? {} : { benchmark: all, benchmarkFrom: "all" };
+  if (own && before.length >= enough) return { benchmark: own, benchmarkFrom: "before" };
+  return all ? { benchmark: all, benchmarkFrom: "all" } : {};
 }
 
 function trendOf(leads: number, before: number): Territory["trend"] {
@@ -112,11 +113,17 @@ function byArea(leads: readonly TerritoryLead[]): ReadonlyMap<string, readonly T
   return new Map([...groups].map(([areaId, members]) => [areaId, members.map(({ lead }) => lead)]));
 }
 
-function paceOf(perAgent: number | undefined, usual: number | undefined): Territory["pace"] {
-  if (perAgent === undefined) return "unserved";
-  if (!usual) return "steady";
-  if (perAgent >= booming * usual) return "boom";
-  return perAgent <= slow * usual ? "slow" : "steady";
+function paceOf(row: {
+  readonly leads: number;
+  readonly workers: number;
+  readonly perAgent: number | undefined;
+  readonly usual: number | undefined;
+}): Pick<Territory, "pace"> {
+  const { leads, workers, perAgent, usual } = row;
+  if (perAgent === undefined) return { pace: "unserved" };
+  if (!usual || Math.max(leads, usual * workers) < enough) return {};
+  if (perAgent >= booming * usual) return { pace: "boom" };
+  return { pace: perAgent <= slow * usual ? "slow" : "steady" };
 }
 
 function part(some: number, all: number): number | undefined {

@@ -57,12 +57,12 @@ export const territoryOverview: NamedSchema = {
         benchmarkFrom: z.enum(["set", "before", "all"]).optional(),
         toBenchmark: z.number().min(-1).max(1).optional(),
         leadsPerAgent: z.number().optional(),
-        pace: z.enum(["boom", "steady", "slow", "unserved"]),
+        pace: z.enum(["boom", "steady", "slow", "unserved"]).optional(),
       }),
     ),
   }),
   description:
-    "How every area did with the leads of a time. `leadsBefore` are those of as many days before, `change` how many more that is (0.5: half as many again), `trend` says `growing` or `shrinking` from a fifth on and 20 leads. `pace`: leads for each agent against the usual area, `boom` from half as many again, `slow` up to half as many, `unserved` where nobody works. `benchmark` is the conversion that is usual in this area, by `benchmarkFrom`: `set` by the admin, what the area converted in the time `before` (from 20 leads on), or that of `all` areas; `toBenchmark` is how far the conversion is above it. Leads that came last may still convert.",
+    "How every area did with the leads of a time. `leadsBefore` are those of as many days before, `change` how many more that is (0.5: half as many again), `trend` says `growing` or `shrinking` from a fifth on and 20 leads. `pace`: leads for each agent against the usual area, `boom` from half as many again, `slow` up to half as many, `unserved` where nobody works; left out below 20 leads that came or would be usual, since so few say nothing. `benchmark` is the conversion that is usual in this area, by `benchmarkFrom`: `set` by the admin, what the area converted in the time `before` (from 20 leads on), or that of `all` areas; left out where nothing was converted yet; `toBenchmark` is how far the conversion is above it. Leads that came last may still convert.",
   examples: {
     two: {
       from: "2026-10-23T08:00:00.000Z",

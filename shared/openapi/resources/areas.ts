@@ -68,6 +68,7 @@ export const areas: Resource = {
     "GET /v1/areas/overview": {
       id: "getTerritoryOverview",
       summary: "Boom and slow territories, each with its own benchmark",
+      description: "For everybody who works with leads: it holds numbers of areas, and nothing of a lead or an agent.",
       query: [
         {
           name: "days",

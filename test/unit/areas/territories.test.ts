@@ -19,53 +19,53 @@ const leads = (count: number, areaIds: string[], converted = 0) =>
   Array.from({ length: count }, (_, i) => ({ areas: areaIds, converted: i < converted }));
 
 test("every territory has its pace, its trend and its own benchmark", () => {
-  const now = [...leads(12, ["boom"], 3), ...leads(8, ["calm"], 2), ...leads(2, ["slow"]), ...leads(5, [])];
+  const now = [...leads(48, ["boom"], 12), ...leads(32, ["calm"], 8), ...leads(8, ["slow"]), ...leads(5, [])];
   expect(territories({ areas, agents }, now, leads(4, ["boom", "slow"]))).toEqual([
     {
       areaId: "boom",
       name: "BOOM",
       agents: 1,
-      leads: 12,
+      leads: 48,
       leadsBefore: 4,
-      change: 2,
-      trend: "steady",
-      converted: 3,
+      change: 11,
+      trend: "growing",
+      converted: 12,
       conversion: 0.25,
       benchmark: 0.2273,
       benchmarkFrom: "all",
       toBenchmark: 0.0227,
-      leadsPerAgent: 12,
+      leadsPerAgent: 48,
       pace: "boom",
     },
     {
       areaId: "calm",
       name: "CALM",
       agents: 2,
-      leads: 8,
+      leads: 32,
       leadsBefore: 0,
-      trend: "steady",
-      converted: 2,
+      trend: "growing",
+      converted: 8,
       conversion: 0.25,
       benchmark: 0.3,
       benchmarkFrom: "set",
       toBenchmark: -0.05,
-      leadsPerAgent: 4,
+      leadsPerAgent: 16,
       pace: "steady",
     },
     {
       areaId: "slow",
       name: "SLOW",
       agents: 1,
-      leads: 2,
+      leads: 8,
       leadsBefore: 4,
-      change: -0.5,
+      change: 1,
       trend: "steady",
       converted: 0,
       conversion: 0,
       benchmark: 0.2273,
       benchmarkFrom: "all",
       toBenchmark: -0.2273,
-      leadsPerAgent: 2,
+      leadsPerAgent: 8,
       pace: "slow",
     },
     {
@@ -83,12 +83,23 @@ test("every territory has its pace, its trend and its own benchmark", () => {
   ]);
 });
 
-test("without leads nothing booms", () => {
-  expect(territories({ areas, agents }, [], []).map(({ pace }) => pace)).toEqual([
-    "steady",
-    "steady",
-    "steady",
-    "unserved",
+test("without leads nothing is said of an area but that nobody works there", () => {
+  const paces = territories({ areas, agents }, [], []).map(({ pace }) => pace);
+  expect(paces).toEqual([undefined, undefined, undefined, "unserved"]);
+});
+
+test("two leads are too few to call an area slow, or its agent's only one a boom", () => {
+  const found = territories({ areas, agents }, [...leads(2, ["slow"]), ...leads(9, ["boom"], 1)], []);
+  expect(found.map(({ pace }) => pace)).toEqual([undefined, undefined, undefined, "unserved"]);
+});
+
+test("where nothing was ever converted there is no benchmark to hold anybody to, but the admin's", () => {
+  const found = territories({ areas, agents }, leads(30, ["boom"]), leads(30, ["boom", "calm", "slow"]));
+  expect(found.map(({ benchmark, toBenchmark }) => [benchmark, toBenchmark])).toEqual([
+    [undefined, undefined],
+    [0.3, undefined],
+    [undefined, undefined],
+    [undefined, undefined],
   ]);
 });
 
