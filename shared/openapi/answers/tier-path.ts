@@ -31,5 +31,6 @@ export const tierPath = z.strictObject({
   next: target.optional(),
   hold: target.optional(),
   newcomer: z.strictObject({ ...leads, until: isoInstant.optional() }).optional(),
+  text: z.string(),
   coaching: coaching.optional(),
 });

@@ -4,6 +4,7 @@ import { quarterToReview } from "../../domain/tiers/quarter.ts";
 import { reviewAgent } from "../../domain/tiers/review.ts";
 import { tierPathOf } from "../../domain/tiers/tier-path.ts";
 import { policyOf, tierPlaceOf } from "../../domain/tiers/tier-place.ts";
+import { tieredAgents } from "../../domain/tiers/tiered-agents.ts";
 import { usesTiers } from "../../domain/tiers/uses-tiers.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { TierReview } from "../../schemas/tier.ts";
@@ -17,7 +18,7 @@ type ReviewPorts = Pick<Ports, "clock" | "config" | "figures" | "notifier">;
 
 /**
  * The quarterly review (C4), in the first days of a quarter, once for each agent: proposals for a manager, or changes at
- * once where the plan says so. Whoever is below the bar is told how far, and what helps. The proposal is put, and the note
+ * once where the plan says so, for those whom its tiers reach. Whoever is below the bar is told how far, and what helps. The proposal is put, and the note
  * sent, before the review that it ends is recorded: whoever dies in between does it again, and no agent is reviewed twice
  * for a quarter.
  */
@@ -27,10 +28,11 @@ export async function reviewTiers(ports: ReviewPorts, config: RoutingConfig): Pr
   const quarter = quarterToReview(now, plan.timezone);
   if (quarter === undefined || !usesTiers(plan)) return {};
   const reviews = new Map((await ports.figures.reviews()).map((each) => [each.agentId, each]));
+  const tiered = tieredAgents(config);
   let proposed = 0;
   for (const agent of agents.values()) {
     const before = reviews.get(agent.agentId);
-    if (agent.role !== "agent" || agent.status === "inactive" || (before?.quarter ?? "") >= quarter) continue;
+    if (agent.role !== "agent" || !tiered.has(agent.agentId) || (before?.quarter ?? "") >= quarter) continue;
     const own = figures.get(agent.agentId);
     const place = tierPlaceOf(agent, own, plan, now);
     const found = reviewAgent({ agent, place, figures: own, before, policy: policyOf(plan), quarter, now });

@@ -1,7 +1,9 @@
 import type { Coaching } from "../../domain/tiers/coaching.ts";
 import { coachingText } from "../../domain/tiers/coaching-text.ts";
+import { pathText } from "../../domain/tiers/path-text.ts";
 import { type TierPath, tierPathOf } from "../../domain/tiers/tier-path.ts";
 import { policyOf } from "../../domain/tiers/tier-place.ts";
+import { tieredAgents } from "../../domain/tiers/tiered-agents.ts";
 import { type HonoursList, topPerformers } from "../../domain/tiers/top-performers.ts";
 import { usesTiers } from "../../domain/tiers/uses-tiers.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
@@ -21,6 +23,8 @@ export interface TiersView {
   /** The caller's own way through the tiers; left out for who is not in them. */
   readonly own?: Omit<TierPath, "newcomer"> & {
     readonly newcomer?: { readonly assigned: number; readonly needed: number; readonly until?: string };
+    /** In words. */
+    readonly text: string;
     readonly coaching?: Coaching & { readonly text: string };
   };
 }
@@ -63,8 +67,8 @@ export async function ownWay(
   locale: Locale,
 ): Promise<TiersView["own"]> {
   const agent = config.agents.get(agentId);
-  // Only agents have a place in the tiers: the others are never reviewed.
-  if (agent?.role !== "agent" || !usesTiers(config.plan)) return undefined;
+  // Whom no tiers reach is never reviewed, and only agents are.
+  if (agent?.role !== "agent" || !tieredAgents(config).has(agentId)) return undefined;
   const now = ports.clock.now();
   const review = await ports.figures.review(agentId);
   const { newcomer, ...path } = tierPathOf(agent, config.figures.get(agentId), review, config.plan, now);
@@ -72,6 +76,7 @@ export async function ownWay(
   return {
     ...path,
     ...(newcomer && { newcomer: newcomerView(newcomer) }),
+    text: pathText({ ...path, ...(newcomer && { newcomer }) }, locale, dayOf(newcomer?.until, config.plan, locale)),
     ...(coaching && { coaching: { ...coaching, text: coachingText(coaching, locale) } }),
   };
 }
@@ -79,4 +84,8 @@ export async function ownWay(
 /** Instants as ISO-8601. */
 function newcomerView({ until, ...newcomer }: NonNullable<TierPath["newcomer"]>) {
   return { ...newcomer, ...(until !== undefined && { until: new Date(until).toISOString() }) };
+}
+
+function dayOf(until: number | undefined, { timezone: timeZone }: Plan, locale: Locale): string | undefined {
+  return until === undefined ? undefined : new Date(until).toLocaleDateString(locale, { dateStyle: "long", timeZone });
 }

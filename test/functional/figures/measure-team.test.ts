@@ -96,6 +96,23 @@ test("only agents have a way through the tiers: an ISA or a leader is no newcome
   }
 });
 
+test("whom no rule with tiers reaches has no way through them, and is not reviewed", async () => {
+  const method = { type: "tiers", pool: { agents: ["anna", "ben"] } };
+  const others = { id: "others", method: { type: "roundRobin" } };
+  const desk = await openDesk({ ...automatic, rules: [{ id: "top", method, overflow: "next" }, others] });
+  for (const agentId of ["anna", "ben", "cem"] as const) await desk.agent(agentId, { tier: "B" });
+  await desk.agent("anna", { tier: "B", capacity: 2 });
+  await desk.agent("ben", { tier: "B", capacity: 0 });
+  for (let n = 0; n < 8; n++) await desk.act("cem", await desk.lead({ temperature: "cold" }), "accept");
+  await toNewYear(desk);
+  await measure(desk);
+  const { agents, figures } = await portsOf(desk).config.current();
+  expect(figures.get("cem")?.assigned).toBeGreaterThanOrEqual(automatic.tiers.minLeads);
+  expect(agents.get("cem")?.tier).toBe("B");
+  expect((await desk.ask("cem", "GET", "/v1/me")).body).not.toHaveProperty("tierPath");
+  expect((await desk.ask("anna", "GET", "/v1/me")).body).toHaveProperty("tierPath.text");
+});
+
 test("proposals are listed by a status there is", async () => {
   const desk = await openDesk(automatic);
   expect((await desk.ask("mia", "GET", "/v1/tiers/proposals?status=open")).status).toBe(200);
