@@ -70,13 +70,14 @@ export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promi
   return undefined;
 }
 
-/** Those of the line-up who had no room when somebody looked last. */
-function toAsk({ members, agents }: Lineup, pool: OpenPool | undefined, suspects: readonly string[]) {
+/** Those of the line-up who had no room when somebody looked last; the epoch may leave out others, who are gone by now. */
+function toAsk({ agents }: Lineup, pool: OpenPool | undefined, suspects: readonly string[]): readonly string[] {
   const full = pool?.epoch.full ?? nobody;
-  if (suspects.length > 0) return [...new Set([...full, ...suspects])].filter((agentId) => agents.has(agentId));
-  return pool?.rightFor === members ? full : full.filter((agentId) => agents.has(agentId));
+  const asked = suspects.length === 0 ? full : [...new Set([...full, ...suspects])];
+  return asked.filter((agentId) => agents.has(agentId));
 }
 
+/** `full` are members. */
 function withRoom({ members }: Lineup, full: ReadonlySet<string>): readonly Member[] {
   if (full.size === 0) return members;
   return full.size === members.length ? [] : members.filter(({ agentId }) => !full.has(agentId));

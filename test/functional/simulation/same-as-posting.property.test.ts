@@ -43,49 +43,72 @@ const methods = fc.constantFrom(
     ],
   },
 );
+type PlanMethod = ReturnType<typeof methods.generate>["value"];
 const overflows = fc.constantFrom("next" as const, "queue" as const);
 
 test("a simulation gives each lead to whom the product would, posted one by one", async () => {
   await fc.assert(
-    fc.asyncProperty(
-      arrivals,
-      capacities,
-      methods,
-      overflows,
-      fc.boolean(),
-      async (given, capacity, method, overflow, open) => {
-        const ports = createMemoryPorts({ now: start });
-        const hours = { mon: ["08:00-18:00"], tue: ["08:00-18:00"], wed: ["08:00-18:00"], thu: ["08:00-18:00"] };
-        const team = ["anna", "ben", "carl"].map((agentId, i) =>
-          anAgent({
-            agentId,
-            capacity: capacity[i] ?? 1,
-            weight: i + 1,
-            skills: i > 0 ? ["seller"] : [],
-            ...(i === 1 && { workingHours: hours }),
-          }),
-        );
-        const plan = aPlan({
-          duplicates: { window: "PT6H" },
-          rules: [
-            {
-              id: "sellers",
-              when: { field: "interest", op: "eq", value: "seller" },
-              method,
-              overflow,
-            },
-          ],
-          fallback: open ? { type: "roundRobin" } : { type: "leastLoaded" },
-        });
-        await ports.config.saveSource("website", sourceInput.parse({ name: "Website" }), undefined);
-        await configure(ports, team, plan);
-        const openFor = 7 * hour;
-        expect(await simulated(ports, given, openFor)).toEqual(await posted(ports, given, openFor));
-      },
-    ),
+    fc.asyncProperty(arrivals, capacities, methods, overflows, fc.boolean(), async (...drawn) => {
+      await sameFates(...drawn);
+    }),
     { numRuns: 60 },
   );
 });
+
+/** Three agents with a lead or two each for seven hours, and a lead every ten minutes: most wait, and are tried again. */
+const busyDays = fc.array(
+  fc.record({
+    after: fc.integer({ min: 0, max: 20 }),
+    person: fc.integer({ min: 1, max: 200 }),
+    interest: fc.constantFrom("buyer" as const, "seller" as const),
+  }),
+  { minLength: 100, maxLength: 140 },
+);
+
+test("nor does it differ while the team is full all day and most leads wait", async () => {
+  const few = fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 3, maxLength: 3 });
+  const waiting: number[] = [];
+  await fc.assert(
+    fc.asyncProperty(busyDays, few, methods, overflows, fc.boolean(), async (...drawn) => {
+      const fates = await sameFates(...drawn);
+      waiting.push(fates.filter((fate) => fate === "queued").length);
+    }),
+    { numRuns: 8 },
+  );
+  expect(Math.max(...waiting)).toBeGreaterThan(50);
+});
+
+/** Simulated and posted one by one. */
+async function sameFates(
+  given: readonly Arrival[],
+  capacity: readonly number[],
+  method: PlanMethod,
+  overflow: "next" | "queue",
+  open: boolean,
+): Promise<Fates> {
+  const ports = createMemoryPorts({ now: start });
+  const hours = { mon: ["08:00-18:00"], tue: ["08:00-18:00"], wed: ["08:00-18:00"], thu: ["08:00-18:00"] };
+  const team = ["anna", "ben", "carl"].map((agentId, i) =>
+    anAgent({
+      agentId,
+      capacity: capacity[i] ?? 1,
+      weight: i + 1,
+      skills: i > 0 ? ["seller"] : [],
+      ...(i === 1 && { workingHours: hours }),
+    }),
+  );
+  const plan = aPlan({
+    duplicates: { window: "PT6H" },
+    rules: [{ id: "sellers", when: { field: "interest", op: "eq", value: "seller" }, method, overflow }],
+    fallback: open ? { type: "roundRobin" } : { type: "leastLoaded" },
+  });
+  await ports.config.saveSource("website", sourceInput.parse({ name: "Website" }), undefined);
+  await configure(ports, team, plan);
+  const openFor = 7 * hour;
+  const fates = await simulated(ports, given, openFor);
+  expect(fates).toEqual(await posted(ports, given, openFor));
+  return fates;
+}
 
 /** What became of a lead: who has it, else its status. */
 type Fates = readonly string[];
