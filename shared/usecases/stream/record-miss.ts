@@ -1,7 +1,7 @@
 import { afterMiss } from "../../domain/guard-rails/changes.ts";
-import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { changePicks } from "../picking/change-picks.ts";
+import { lookAt } from "../picking/pick-look.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { sendNotice } from "./send-notice.ts";
 
@@ -15,15 +15,14 @@ export async function recordMiss(
   state: LeadState,
   { agentId, at }: { readonly agentId: string; readonly at: number },
 ): Promise<void> {
-  if (config.plan === undefined) return;
-  const { timezone: zone } = config.plan;
-  const rails = guardRailsOf(config.plan);
+  const { plan } = config;
+  if (plan === undefined) return;
   const { leadId } = state;
   const { picks } = await changePicks(ports, agentId, (standing) =>
-    afterMiss({ picks: standing, rails, zone, now: at }, { leadId, at }),
+    afterMiss(lookAt(plan, standing, at), { leadId, at }),
   );
   const { suspension } = picks;
-  if (suspension?.reason !== "misses" || suspension.from < at) return;
+  if (suspension?.reason !== "misses" || suspension.from !== at) return;
   const { until, reason } = suspension;
   await sendNotice(ports, config, state, { kind: "suspended", to: { agentId }, until, reason });
   const leaders = { kind: "agentSuspended", to: { leadersOf: agentId }, about: agentId } as const;
