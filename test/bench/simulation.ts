@@ -1,4 +1,6 @@
+import type { LeadToRoute } from "../../shared/domain/routing/lead-to-route.ts";
 import type { Plan } from "../../shared/schemas/plan/plan.ts";
+import { type Source, sourceInput } from "../../shared/schemas/source.ts";
 import { assignLead } from "../../shared/usecases/assign-lead.ts";
 import type { Configuration } from "../../shared/usecases/ports.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
@@ -62,7 +64,7 @@ function sample(count: number) {
   const drawn = sampleLeads(2000);
   const config: Configuration = {
     ...sampleConfig(plan, 20),
-    ...{ plan: undefined, planVersion: 1, teamVersion: 1, teams: new Map(), sources: new Map() },
+    ...{ plan: undefined, planVersion: 1, teamVersion: 1, teams: new Map(), sources: sourcesOf(drawn) },
   };
   const given = Array.from({ length: count }, (_, i) => {
     const lead = drawn[i % drawn.length];
@@ -70,9 +72,15 @@ function sample(count: number) {
       place: `row ${i + 2}`,
       at: start + Math.round((i * 30 * day) / count),
       input: { ...lead?.facts, email: `p${i}@example.com`, temperature: lead?.temperature },
+      sourceId: lead?.sourceId,
     };
   });
   return { plan, config, leads: givenLeads(given, config, plan, start).leads };
+}
+
+function sourcesOf(leads: readonly LeadToRoute[]): ReadonlyMap<string, Source> {
+  const ids = new Set(leads.map(({ sourceId }) => sourceId));
+  return new Map([...ids].map((id) => [id, { ...sourceInput.parse({ name: id }), sourceId: id, version: 1 }]));
 }
 
 /** As intake decides, with the stored trace; every place is given back, so that nobody is ever full. */

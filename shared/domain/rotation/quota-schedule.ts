@@ -46,6 +46,7 @@ export function quotaSchedule(entrants: readonly Entrant[]): Schedule {
   const deficit = (runner: Runner) => n * TURN * runner.weight - runner.had * total;
 
   function takeFurthest(runners: Runner[]): Runner | undefined {
+    if (runners.length === 0) return undefined;
     let furthest = 0;
     let most = Number.NEGATIVE_INFINITY;
     for (const [i, runner] of runners.entries()) {

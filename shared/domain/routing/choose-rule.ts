@@ -3,7 +3,7 @@ import type { Plan, Rule } from "../../schemas/plan/plan.ts";
 import { type CompiledRules, compileRules, type Possible, possibleRules } from "../rules/compile-rules.ts";
 import { explainAt, settlingField } from "../rules/explain.ts";
 import type { Facts } from "../rules/fact.ts";
-import { has, positionsIn } from "../rules/rule-set.ts";
+import { has, positionsIn, type RuleSet } from "../rules/rule-set.ts";
 import type { Explain, RuleLook } from "./decision.ts";
 import { type KnownReasons, knownReasons } from "./pools/known-reasons.ts";
 import { whyOf } from "./words/why.ts";
@@ -42,11 +42,20 @@ export function lookAtRules(plan: Plan, facts: Facts): LookedAt {
   const { compiled, matched, missed } = ready;
   const found = possibleRules(compiled, facts);
   return {
-    matches: positionsIn(found.rules).flatMap((position) => matched[position] ?? []),
+    matches: rulesAt(matched, found.rules),
     misses: missed,
     explain: (position) =>
       has(found.rules, position) ? whyMatched(ready, facts, found, position) : whyMissed(ready, facts, found, position),
   };
+}
+
+function rulesAt(all: readonly PlanRule[], which: RuleSet): readonly PlanRule[] {
+  const rules: PlanRule[] = [];
+  for (const position of positionsIn(which)) {
+    const rule = all[position];
+    if (rule) rules.push(rule);
+  }
+  return rules;
 }
 
 function whyMissed({ compiled, known }: ReadyRules, facts: Facts, found: Possible, position: number): RuleWhy {

@@ -2,7 +2,7 @@ import type { Considered, Decision, RuleWhy, SkipReason } from "../../schemas/le
 import type { GivenShares } from "../../schemas/lead/share.ts";
 import type { Posting } from "../lead-pool/posting.ts";
 import { idOf } from "../shares/recipient.ts";
-import { countReasons, nearestLeftOut, reasonsIn } from "./pools/left-out.ts";
+import { countReasons, nearestLeftOut } from "./pools/left-out.ts";
 import type { PoolTrace, Runner, Runners } from "./trace.ts";
 
 /** Says why the lead at hand matched the plan's rule at this position, or did not. */
@@ -109,6 +109,6 @@ function othersThan(
     all += hidden;
   };
   add("eligible", runners.length, undefined);
-  for (const [reason, count] of reasonsIn(countReasons(leftOut))) add(reason, count, reason);
+  for (const [reason, count] of countReasons(leftOut)) add(reason, count, reason);
   return all > 0 ? others : undefined;
 }

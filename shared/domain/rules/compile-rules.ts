@@ -15,7 +15,10 @@ export interface CompiledRules {
   readonly ids: readonly string[];
   /** Each rule's condition as parts that must all hold. */
   readonly conjuncts: readonly (readonly Conjunct[])[];
-  /** By rule, the field of each part in order, as its position in `fields`; −1 where the rule has several parts on it. */
+  /**
+   * By rule, the field of each part in order, as its position in `fields`; −1 where the rule has another field's part
+   * between two of this one.
+   */
   readonly order: readonly (readonly number[])[];
   readonly all: RuleSet;
   readonly fields: readonly FieldIndex[];
@@ -61,9 +64,10 @@ export function compileRules(rules: readonly ConditionalRule[]): CompiledRules {
   return {
     ids: rules.map(({ id }) => id),
     conjuncts,
-    order: conjuncts.map((parts) =>
-      parts.map(({ field }) => (parts.filter((other) => other.field === field).length === 1 ? field : -1)),
-    ),
+    order: conjuncts.map((parts) => {
+      const order = parts.map(({ field }) => field);
+      return order.map((field) => (isTogether(order, field) ? field : -1));
+    }),
     all: ruleSet(rules.length, () => true),
     fields: [...byField].map(([field = "", list]) => fieldIndex(field, list, rules.length)),
     mixed,
@@ -89,6 +93,12 @@ export function possibleRules(compiled: CompiledRules, facts: Facts): Possible {
     if (has(rules, position) && !holdsFor(predicate, facts)) remove(rules, position);
   }
   return { rules, left };
+}
+
+/** Whether the parts on this field follow one another: then its value alone tells which of them fails first. */
+function isTogether(order: readonly number[], field: number): boolean {
+  const [first, last] = [order.indexOf(field), order.lastIndexOf(field)];
+  return order.slice(first, last).every((other) => other === field);
 }
 
 /** The field that all comparisons in the tree are about; undefined when there are several, or none. */

@@ -43,7 +43,7 @@ export async function routeLead(
       ...why(of),
       ...(mix && { mix }),
       ...(first && { first }),
-      ...(nobody && { nobody: { ...countReasons(absent) } }),
+      ...(nobody && { nobody: Object.fromEntries(countReasons(absent)) }),
     });
     rules.push({ ruleId, matched: true, why: nobody || mix || first ? whyAll : why });
     return found;

@@ -11,14 +11,15 @@ export interface LeftOut extends Iterable<readonly [string, SkipReason]> {
   readonly counts?: ReasonCounts;
 }
 
-export type ReasonCounts = Readonly<Partial<Record<SkipReason, number>>>;
+/** Each reason once. */
+export type ReasonCounts = readonly (readonly [SkipReason, number])[];
 
 /** How many were left out, by reason. */
 export function countReasons(leftOut: LeftOut): ReasonCounts {
   if (leftOut.counts) return leftOut.counts;
-  const counts: Partial<Record<SkipReason, number>> = {};
-  for (const [, reason] of leftOut) counts[reason] = (counts[reason] ?? 0) + 1;
-  return counts;
+  const counts = new Map<SkipReason, number>();
+  for (const [, reason] of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts];
 }
 
 /** The same, counted once for all the leads it stands for. */
@@ -35,14 +36,14 @@ export function counted(leftOut: LeftOut): LeftOut {
 export function leftOutBefore(own: ReadonlyMap<string, SkipReason>, others: LeftOut): LeftOut {
   if (own.size === 0) return others;
   const twice = [...own.keys()].flatMap((agentId) => others.get(agentId) ?? []);
-  const counts: Partial<Record<SkipReason, number>> = { ...countReasons(own) };
-  for (const [reason, count] of reasonsIn(countReasons(others))) {
+  const counts = new Map(countReasons(own));
+  for (const [reason, count] of countReasons(others)) {
     const more = count - twice.filter((each) => each === reason).length;
-    if (more > 0) counts[reason] = (counts[reason] ?? 0) + more;
+    if (more > 0) counts.set(reason, (counts.get(reason) ?? 0) + more);
   }
   return {
     size: own.size + others.size - twice.length,
-    counts,
+    counts: [...counts],
     get: (agentId) => own.get(agentId) ?? others.get(agentId),
     *[Symbol.iterator]() {
       yield* own;
@@ -63,7 +64,7 @@ export function nearestLeftOut(leftOut: LeftOut, most: number): readonly (readon
 /** Looks no further than the counts say there is somebody to find. */
 function firstOf(leftOut: LeftOut, wanted: (reason: SkipReason) => boolean, most: number) {
   let sought = 0;
-  for (const [reason, count] of reasonsIn(countReasons(leftOut))) if (wanted(reason)) sought += count;
+  for (const [reason, count] of countReasons(leftOut)) if (wanted(reason)) sought += count;
   const found: (readonly [string, SkipReason])[] = [];
   if (Math.min(most, sought) <= 0) return found;
   for (const entry of leftOut) {
@@ -71,11 +72,6 @@ function firstOf(leftOut: LeftOut, wanted: (reason: SkipReason) => boolean, most
     if (found.length >= Math.min(most, sought)) break;
   }
   return found;
-}
-
-/** The counts as pairs. */
-export function reasonsIn(counts: ReasonCounts): readonly (readonly [SkipReason, number])[] {
-  return Object.entries(counts) as [SkipReason, number][];
 }
 
 export function isMisfit(reason: SkipReason): boolean {
