@@ -3,16 +3,15 @@ import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/
 import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
-import { tellDecision } from "../domain/routing/words/tell-decision.ts";
 import { type CountedBody, exclusivityOf } from "../domain/shares/exclusivity.ts";
 import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
-import { decisionNames } from "./decision-names.ts";
 import { type HandoverView, handoverView } from "./handover-view.ts";
 import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
 import { openedFacts } from "./picking/opened-facts.ts";
 import type { Configuration } from "./ports.ts";
+import { summariseDecision } from "./summarise-decision.ts";
 
 /** Who looks at a lead, in which language, and the team as it is. */
 export interface Viewer {
@@ -165,9 +164,9 @@ function factsFor(
 export function withSummary(
   decision: Decision,
   { config, locale }: Viewer,
-  { facts, share }: Pick<LeadBody, "facts" | "share">,
+  lead: Pick<LeadBody, "facts" | "share">,
 ): ToldDecision {
-  return tellDecision(decision, decisionNames(config, facts), locale, share?.among);
+  return summariseDecision(decision, config, locale, lead);
 }
 
 function iso(instant: number): string;

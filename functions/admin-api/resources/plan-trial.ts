@@ -37,7 +37,7 @@ const preview: PersonHandler = async (request, ports, config) => {
   const { plan: unsaved, source: sourceId, ...asked } = parseOrThrow(planPreviewRequest, withPlanAsSent(request.body));
   const outcome = await previewPlan(ports, config, { ...asked, plan: unsaved, sourceId });
   const { decision, score, temperature, plan } = mustBeDone(outcome);
-  const told = summariseDecision(decision, { ...config, plan }, request.locale, asked.lead);
+  const told = summariseDecision(decision, { ...config, plan }, request.locale, { facts: asked.lead });
   return { status: 200, body: { ...told, score, temperature } };
 };
 

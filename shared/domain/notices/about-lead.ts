@@ -1,5 +1,7 @@
 import type { NormalisedFacts } from "../../schemas/lead/lead.ts";
 import type { Locale } from "../../schemas/primitives.ts";
+import { valueNamesDe } from "../routing/words/values/value-names-de.ts";
+import { valueNamesEn } from "../routing/words/values/value-names-en.ts";
 
 const interests: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   de: {
@@ -39,7 +41,13 @@ export function fullName(
 export function aboutLead(facts: NormalisedFacts, locale: Locale): readonly string[] {
   const place = facts.city ?? facts.area ?? facts.postalCode;
   const interest = facts.interest && interests[locale][facts.interest];
-  return [place, interest, budgetText(facts, locale), facts.propertyType].filter((part) => part !== undefined);
+  return [place, interest, budgetText(facts, locale), propertyText(facts, locale)].filter((part) => part !== undefined);
+}
+
+/** A kind that only this tenant knows is called as it was sent. */
+function propertyText({ propertyType }: NormalisedFacts, locale: Locale): string | undefined {
+  const names = locale === "de" ? valueNamesDe : valueNamesEn;
+  return propertyType && (names.propertyType?.[propertyType] ?? propertyType);
 }
 
 function budgetText({ budget }: NormalisedFacts, locale: Locale): string | undefined {

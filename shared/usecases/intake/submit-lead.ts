@@ -59,5 +59,5 @@ export async function submitLead(ports: IntakePorts, submission: LeadSubmission)
 }
 
 function answerFor(body: LeadBody, answer: Source["answer"], config: Configuration, locale: Locale): LeadAnswer {
-  return leadAnswer(body, answer, (decision) => summariseDecision(decision, config, locale, body.facts));
+  return leadAnswer(body, answer, (decision) => summariseDecision(decision, config, locale, body));
 }

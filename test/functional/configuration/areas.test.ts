@@ -119,9 +119,11 @@ describe("a rule that goes by areas", () => {
       return [summary, rules[0]?.why];
     };
     expect((await say("26506", "de"))[0]).toBe(
-      "Regel „Gebiete“: Agent tom arbeitet in diesem Gebiet und ist an der Reihe.",
+      "Regel „Gebiete“: Agent tom arbeitet im Gebiet Küste und ist dort an der Reihe (Vergabe Nr. 1).",
     );
-    expect((await say("26506", "en"))[0]).toBe("Rule “Gebiete”: Agent tom works in this area and is next in turn.");
+    expect((await say("26506", "en"))[0]).toBe(
+      "Rule “Gebiete”: Agent tom works in Küste and is next in turn there (ticket 1).",
+    );
     expect((await say("80331", "de"))[1]).toContain("der Lead liegt in keinem Gebiet");
     expect((await say("80331", "en"))[1]).toContain("the lead lies in no area");
   });
