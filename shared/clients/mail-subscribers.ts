@@ -1,6 +1,6 @@
 import { ListSubscriptionsByTopicCommand, type SNSClient } from "@aws-sdk/client-sns";
 
-export interface MailSubscriber {
+interface MailSubscriber {
   readonly address: string;
   /** Of a confirmed subscription; SNS keeps quiet about those that nobody has confirmed yet. */
   readonly arn: string | undefined;

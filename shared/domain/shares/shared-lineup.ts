@@ -7,7 +7,7 @@ import type { Facts } from "../rules/fact.ts";
 import { holdsFor, predicateOf } from "../rules/predicate.ts";
 
 /** Why the buyer does not take this lead: paused, or the filter does not hold (`unfit`). Undefined for one who does. */
-export function unwilling({ status, filter }: Buyer, facts: Facts): "paused" | "unfit" | undefined {
+function unwilling({ status, filter }: Buyer, facts: Facts): "paused" | "unfit" | undefined {
   if (status !== "active") return "paused";
   return filter === undefined || holdsFor(predicateOf(filter), facts) ? undefined : "unfit";
 }

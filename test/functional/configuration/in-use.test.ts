@@ -46,7 +46,7 @@ describe("everything that names an agent, team, area, source or buyer", () => {
   const price = { amount: 35, currency: "EUR" };
   const buyer = (filter?: object) => ({
     name: "B",
-    delivery: { type: "email", address: "b@example.com" },
+    delivery: { type: "webhook", url: "https://b.example.com/leads" },
     price,
     ...(filter && { filter }),
   });
