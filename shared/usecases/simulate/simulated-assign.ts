@@ -42,8 +42,8 @@ function bareDecision({ ruleId, outcome, planVersion, chosen, trace }: DecisionI
   };
 }
 
-/** What ends by itself: a place is given back, somebody comes to work. */
-const passing: readonly SkipReason[] = ["capacity", "hours", "away"];
+/** What ends by itself: a place is given back, a day with its cap is over, somebody comes to work. */
+const passing: readonly SkipReason[] = ["capacity", "quota", "hours", "away"];
 
 function waitsFor(leftOut: LeftOut): WaitsFor {
   const agents = new Set<string>();
