@@ -97,7 +97,7 @@ function leads(leaderId: string, holder: string | undefined, state: LeadState, c
 }
 
 /** A leader leads the teams that name them as leader or deputy, and their own. */
-function leadsAgent(leaderId: string, agentId: string, { agents, teams }: Circle): boolean {
+export function leadsAgent(leaderId: string, agentId: string, { agents, teams }: Circle): boolean {
   const team = agents.get(agentId)?.team;
   if (team === undefined) return false;
   const { leaderId: named, deputyId } = teams.get(team) ?? {};
