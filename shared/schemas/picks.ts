@@ -2,7 +2,7 @@ import * as z from "zod";
 import { instantMs, leadId, slug, temperature } from "./primitives.ts";
 
 /** A lead that the agent picked: what quotas and ratios count (E4, E6). */
-export const pick = z.strictObject({
+export const claim = z.strictObject({
   leadId,
   /** Epoch ms. */
   at: instantMs,
@@ -12,7 +12,7 @@ export const pick = z.strictObject({
   /** Not yet found in the lead: it counts, and is dropped if the lead does not become the agent's. */
   pending: z.literal(true).optional(),
 });
-export type Pick = z.infer<typeof pick>;
+export type Claim = z.infer<typeof claim>;
 
 /**
  * One agent's picking: what the guard rails look at (section E). Replaced by condition on `revision`, so that of two claims
@@ -23,7 +23,7 @@ export const picks = z.strictObject({
   /** How often it was written; 0: never. */
   revision: z.number().int().nonnegative(),
   /** Oldest first. */
-  claims: z.array(pick).default([]),
+  claims: z.array(claim).default([]),
   /** Picked leads that were not contacted in time; each lead and owner once. */
   misses: z.array(z.strictObject({ leadId, at: instantMs })).default([]),
   /** Since when the agent looks through the list; kept until a claim or the cool-down's end. */
@@ -37,3 +37,6 @@ export const picks = z.strictObject({
   access: z.strictObject({ tier: z.union([z.literal(1), z.literal(2), z.literal(3)]), at: instantMs }).optional(),
 });
 export type Picks = z.infer<typeof picks>;
+
+/** Of an agent who has never picked anything. */
+export const noPicks = (agentId: string): Picks => ({ agentId, revision: 0, claims: [], misses: [] });

@@ -1,4 +1,4 @@
-import type { Pick as Claim, Picks } from "../../schemas/picks.ts";
+import type { Claim, Picks } from "../../schemas/picks.ts";
 import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import { day, durationMs, hour } from "../time/durations.ts";
 import { weekAround } from "../time/local-periods.ts";
@@ -12,14 +12,19 @@ export const MISSES_WINDOW = 7 * day;
 export function afterPick(look: Look, claim: Omit<Claim, "at" | "pending">): Picks {
   const { claims, browsingSince: _, holding, ...rest } = look.picks;
   const open = holding !== undefined && holding.leadId !== claim.leadId && { holding };
-  const others = claims.filter((each) => each.pending !== true || each.leadId !== claim.leadId);
+  const others = withoutPending(claims, claim.leadId);
   return next(look, { ...rest, ...open, claims: [...others, { ...claim, at: look.now, pending: true }] });
+}
+
+/** Without a claim of this lead that is on its way: a repeat, after a lost answer or by a second tap, counts once. */
+export function withoutPending(claims: readonly Claim[], leadId: string): Claim[] {
+  return claims.filter((claim) => claim.pending !== true || claim.leadId !== leadId);
 }
 
 /** The claim came to nothing: somebody was faster, or there was no room. Undefined when it is not there. */
 export function withoutPick(look: Look, leadId: string): Picks | undefined {
   const { claims } = look.picks;
-  const others = claims.filter((each) => each.pending !== true || each.leadId !== leadId);
+  const others = withoutPending(claims, leadId);
   return others.length === claims.length ? undefined : next(look, { ...look.picks, claims: others });
 }
 

@@ -66,12 +66,15 @@ export function postedAt({ posted, since }: Pick<LeadState, "posted" | "since">)
 
 /** The lead as the ratios see it. */
 export function kindOf(lead: LeadToPick, { ratios }: CherryPick, now: number): KindOfLead {
-  const { temperature } = lead;
-  return { temperature, aged: ratios === false ? temperature === "cold" : isAged(lead, ratios, now) };
+  const agedAfter = ratios === false ? Number.POSITIVE_INFINITY : durationMs(ratios.agedAfter);
+  return { temperature: lead.temperature, aged: isAged(lead, agedAfter, now) };
 }
 
 /** When this agent's tier may pick a lead posted then (E5); never when leads are only assigned to it. Epoch ms. */
-export function accessibleAt({ picks, rails: { access } }: Pick<Look, "picks" | "rails">, posted: number): number {
+export function accessibleAt(
+  { picks, rails: { access } }: { readonly picks: Pick<Picks, "access">; readonly rails: Pick<CherryPick, "access"> },
+  posted: number,
+): number {
   const tier = accessTierOf(picks);
   if (access === false || tier === 1) return posted;
   const delay = tier === 2 ? access.second : access.last;

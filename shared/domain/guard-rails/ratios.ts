@@ -1,7 +1,6 @@
-import type { Pick } from "../../schemas/picks.ts";
+import type { Claim } from "../../schemas/picks.ts";
 import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
-import { durationMs } from "../time/durations.ts";
 import type { Kind, Obstacle } from "./obstacle.ts";
 
 export type Ratios = Exclude<CherryPick["ratios"], false>;
@@ -10,18 +9,18 @@ export type KindOfLead = { readonly temperature: Temperature; readonly aged?: bo
 
 const kinds = ["mild", "aged"] as const;
 
-/** Whether a lead counts as aged or low priority (E4): it arrived so long ago, or is cold. */
+/** Whether a lead counted as aged or low priority then (E4): it had arrived so long before (ms), or is cold. */
 export function isAged(
   lead: { readonly temperature: Temperature; readonly receivedAt: number },
-  ratios: Ratios,
-  now: number,
+  agedAfter: number,
+  at: number,
 ): boolean {
-  return lead.temperature === "cold" || now - lead.receivedAt >= durationMs(ratios.agedAfter);
+  return lead.temperature === "cold" || at - lead.receivedAt >= agedAfter;
 }
 
 /** What the agent's next claim has to be (E4): not hot after so many hot ones in a row, aged or cold once in so many. */
-export function owedKinds(claims: readonly Pick[], { hotPerWarm, agedOf }: Ratios): readonly Kind[] {
-  const lasts = (count: number, of: (claim: Pick) => boolean) =>
+export function owedKinds(claims: readonly Claim[], { hotPerWarm, agedOf }: Ratios): readonly Kind[] {
+  const lasts = (count: number, of: (claim: Claim) => boolean) =>
     claims.length >= count && claims.slice(claims.length - count).every(of);
   return [
     ...(hotPerWarm !== false && lasts(hotPerWarm, ({ temperature }) => temperature === "hot") ? ["mild" as const] : []),
@@ -34,7 +33,7 @@ export function owedKinds(claims: readonly Pick[], { hotPerWarm, agedOf }: Ratio
  * a ratio is not asked for when no such lead is there, and of two that each make up for one part, either may be taken.
  */
 export function ratioObstacle(
-  claims: readonly Pick[],
+  claims: readonly Claim[],
   lead: KindOfLead,
   others: readonly KindOfLead[],
   ratios: Ratios,

@@ -1,3 +1,4 @@
+import { isAged } from "../guard-rails/ratios.ts";
 import { type SizeClass, sizeClasses } from "./size-class.ts";
 import type { TakenLead } from "./taken-leads.ts";
 import { lateContact } from "./watch-bars.ts";
@@ -50,8 +51,7 @@ export function watchRows(taken: readonly TakenLead[], options: WatchOptions): r
       ...given("minutesClaimToContact", mean(picks.flatMap((each) => minutesToContact(each, options.now) ?? []))),
       sources: counts(picks.map(({ sourceId }) => sourceId).toSorted()),
       companySizes: counts(sizeClasses.flatMap((size) => picks.flatMap((each) => (each.size === size ? [size] : [])))),
-      aged: picks.filter((each) => each.temperature === "cold" || each.at - each.receivedAt >= options.agedAfter)
-        .length,
+      aged: picks.filter((each) => isAged(each, options.agedAfter, each.at)).length,
     };
   });
 }

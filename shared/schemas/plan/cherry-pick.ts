@@ -28,6 +28,8 @@ const ratios = z.strictObject({
   /** So old is an aged lead. */
   agedAfter: timeLimit.default("PT24H"),
 });
+/** What counts as aged where no ratio asks for it. */
+export const usualRatios = ratios.parse({});
 
 /** E4: of the leads that were offered to the agent so many have to be accepted. */
 const acceptance = z.strictObject({

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { keyPrefixes } from "../../contract/table.ts";
-import { type Picks, picks } from "../../schemas/picks.ts";
+import { noPicks, type Picks, picks } from "../../schemas/picks.ts";
 import type { PicksPort } from "../../usecases/picks-port.ts";
 import { batchGet } from "../table/batch-get.ts";
 import { conditional } from "../table/conditional-write.ts";
@@ -12,14 +12,12 @@ const key = (agentId: string) => ({ pk: `${keyPrefixes.agent}${agentId}`, sk: "P
 const stored = picks.strip();
 const parsePicks = (item: Item): Picks => stored.parse(item);
 
-const never = (agentId: string): Picks => ({ agentId, revision: 0, claims: [], misses: [] });
-
 /** GetItem, consistent. */
 export async function readPicks(table: Table, agentId: string): Promise<Picks> {
   const { Item: item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: key(agentId), ConsistentRead: true }),
   );
-  return item ? parsePicks(item) : never(agentId);
+  return item ? parsePicks(item) : noPicks(agentId);
 }
 
 /**
@@ -43,7 +41,7 @@ export async function replacePicks(table: Table, expected: number, next: Picks):
     ),
   );
   if (put.done) return { done: true };
-  const current = put.standing ? parsePicks(put.standing) : never(next.agentId);
+  const current = put.standing ? parsePicks(put.standing) : noPicks(next.agentId);
   return isDeepStrictEqual(current, stored.parse(next)) ? { done: true } : { done: false, current };
 }
 

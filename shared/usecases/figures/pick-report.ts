@@ -7,7 +7,7 @@ import { type Quality, qualityOf, type WatchRow, watchRows } from "../../domain/
 import { type PostedLead, type WatchWarning, watchWarnings } from "../../domain/pick-watch/watch-warnings.ts";
 import { durationMs } from "../../domain/time/durations.ts";
 import type { Picks } from "../../schemas/picks.ts";
-import { cherryPick } from "../../schemas/plan/cherry-pick.ts";
+import { usualRatios } from "../../schemas/plan/cherry-pick.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Configuration, Ports } from "../ports.ts";
 import { reportVisibility } from "./report-visibility.ts";
@@ -72,12 +72,11 @@ function postedLead({ sourceId, score, events }: WatchedLead): readonly PostedLe
 
 /** The plan's guard rails as far as the watch asks for them; the usual ones without a plan. */
 function railsAt({ plan }: Configuration, picks: ReadonlyMap<string, Picks>) {
-  const rails = plan === undefined ? cherryPick.parse({}) : guardRailsOf(plan);
-  const never = (agentId: string): Picks => ({ agentId, revision: 0, claims: [], misses: [] });
+  const rails = guardRailsOf(plan ?? {});
   return {
-    agedAfter: durationMs(rails.ratios === false ? "PT24H" : rails.ratios.agedAfter),
+    agedAfter: durationMs((rails.ratios || usualRatios).agedAfter),
     claimableAt: (agentId: string, postedAt: number) =>
-      accessibleAt({ picks: picks.get(agentId) ?? never(agentId), rails }, postedAt),
+      accessibleAt({ picks: picks.get(agentId) ?? {}, rails }, postedAt),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { Pick as Claim, Picks } from "../../schemas/picks.ts";
+import type { Claim, Picks } from "../../schemas/picks.ts";
 import type { Ports } from "../ports.ts";
 
 /** A claim of the last half minute may still be on its way to its lead. Ms. */

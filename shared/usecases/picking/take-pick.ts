@@ -1,4 +1,4 @@
-import { afterPick } from "../../domain/guard-rails/changes.ts";
+import { afterPick, withoutPending } from "../../domain/guard-rails/changes.ts";
 import type { Obstacle } from "../../domain/guard-rails/obstacle.ts";
 import { kindOf, type Look, obstacleToPick } from "../../domain/guard-rails/obstacle-to-pick.ts";
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
@@ -37,7 +37,7 @@ export async function takePick(
       const { temperature, aged = false } = kindOf(request.state, look.rails, look.now);
       return afterPick(look, { leadId, temperature, ...(aged && { aged }) });
     },
-    (picks) => withoutEarlierTry(picks, leadId),
+    (picks) => ({ ...picks, claims: withoutPending(picks.claims, leadId) }),
   );
 }
 
@@ -81,9 +81,4 @@ async function obstacleNow(
     state,
     others.map((other) => kindOf(other, look.rails, look.now)),
   );
-}
-
-/** A repeat of the same claim, after a lost answer or by a second tap, counts once. */
-function withoutEarlierTry(picks: Picks, leadId: string): Picks {
-  return { ...picks, claims: picks.claims.filter((claim) => claim.pending !== true || claim.leadId !== leadId) };
 }

@@ -4,6 +4,7 @@ import { obstacleToPick } from "../../domain/guard-rails/obstacle-to-pick.ts";
 import { claimGroup, tellsGroup } from "../../domain/lead-pool/claim-group.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
+import { noPicks } from "../../schemas/picks.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Posted } from "../../schemas/plan/posted.ts";
 import { lookAt } from "../picking/pick-look.ts";
@@ -48,7 +49,7 @@ async function mayPick(
   const known = await ports.picks.picksOfAll(agents.map(({ agentId }) => agentId));
   const now = ports.clock.now();
   return agents.filter(({ agentId }) => {
-    const picks = known.get(agentId) ?? { agentId, revision: 0, claims: [], misses: [] };
+    const picks = known.get(agentId) ?? noPicks(agentId);
     const obstacle = obstacleToPick(lookAt(plan, picks, now), state, []);
     return obstacle === undefined || !lasting.has(obstacle.reason);
   });

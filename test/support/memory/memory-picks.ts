@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Picks } from "../../../shared/schemas/picks.ts";
+import { noPicks, type Picks } from "../../../shared/schemas/picks.ts";
 import type { PicksPort } from "../../../shared/usecases/picks-port.ts";
 
 export function createMemoryPicks(): PicksPort {
   const stored = new Map<string, Picks>();
-  const of = (agentId: string): Picks => stored.get(agentId) ?? { agentId, revision: 0, claims: [], misses: [] };
+  const of = (agentId: string): Picks => stored.get(agentId) ?? noPicks(agentId);
   return {
     picksOf: async (agentId) => of(agentId),
     replacePicks: async (expected, next) => {
