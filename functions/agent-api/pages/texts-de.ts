@@ -54,7 +54,7 @@ export const de = {
     ["notReachable", "Nicht erreichbar"],
   ],
   checklist: "Vor der Übergabe",
-  stillMissing: (labels: string) => `Es fehlt noch: ${labels}`,
+  stillMissing: (labels: string) => `Noch offen: ${labels}`,
   found: "Schon geklärt",
   yes: "ja",
   no: "nein",

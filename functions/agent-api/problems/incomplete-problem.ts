@@ -5,15 +5,15 @@ import type { Locale } from "../../../shared/schemas/primitives.ts";
 const texts = {
   de: {
     title: "Für die Übergabe fehlt noch etwas",
-    missing: (labels: string) => `Es fehlt noch: ${labels}.`,
+    missing: (labels: string) => `Noch offen: ${labels}.`,
     reason: "Mit einer Begründung (reason) können Sie trotzdem übergeben.",
-    each: (label: string) => `${label} fehlt noch`,
+    each: (label: string) => `noch offen: ${label}`,
   },
   en: {
     title: "Not ready to be handed over",
     missing: (labels: string) => `Still missing: ${labels}.`,
     reason: "With a reason you may hand it over all the same.",
-    each: (label: string) => `${label} is still missing`,
+    each: (label: string) => `still missing: ${label}`,
   },
 } as const;
 

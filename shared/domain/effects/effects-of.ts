@@ -2,7 +2,8 @@ import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { holderOf } from "../lifecycle/holder.ts";
 import { executionNeeded } from "../lifecycle/workflow/execution-needed.ts";
-import { type NoticeRequest, noticesOf } from "./notices-of.ts";
+import type { NoticeRequest } from "./notice-request.ts";
+import { noticesOf } from "./notices-of.ts";
 
 /** What must happen outside the lead because of one commit. Each is safe to repeat. */
 export type Effect =

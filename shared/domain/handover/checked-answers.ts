@@ -22,13 +22,15 @@ function unknownText(criteria: readonly Criterion[]): string {
 }
 
 /** Every criterion may be ticked off, or found not to hold; text may be a number. */
-function mismatch({ type }: Criterion, answer: Found[string]): string | undefined {
+function mismatch({ id, type }: Criterion, answer: Found[string]): string | undefined {
   if (typeof answer === "boolean") return undefined;
   switch (type) {
     case "yesNo":
       return "answer true or false";
     case "number":
-      return typeof answer === "number" ? undefined : "give a number, or true or false";
+      return typeof answer === "number"
+        ? undefined
+        : `${id} takes a number such as 5; true only ticks it off, false says that it does not hold`;
     case "text":
       return undefined;
   }

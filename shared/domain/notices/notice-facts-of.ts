@@ -1,7 +1,7 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
-import type { NoticeRequest } from "../effects/notices-of.ts";
+import type { NoticeRequest } from "../effects/notice-request.ts";
 import { mayDecline } from "../guard-rails/assigned-decline.ts";
 import { guardRailsOf } from "../guard-rails/guard-rails-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
@@ -45,7 +45,7 @@ export function noticeFacts(told: Told): NoticeFacts {
     ...(link === undefined ? {} : { link }),
     ...(code === undefined ? {} : { code }),
     ...(owns && contact !== undefined ? { contact } : {}),
-    ...(holder === undefined ? {} : { agentName: holder.name }),
+    ...(holder === undefined ? {} : { agentName: holder.name, offered: state.status === "offered" }),
     ...(request.kind === "offer" ? { declinable: mayDecline(plan, reader) } : {}),
     ...(request.kind === "pickMissed" ? { claimsLess: claimsLess(plan) } : {}),
     ...(request.reason === undefined

@@ -1,5 +1,5 @@
 import type { Temperature } from "../../schemas/primitives.ts";
-import type { NoticeKind } from "../effects/notices-of.ts";
+import type { NoticeKind } from "../effects/notice-request.ts";
 
 /** What a message may say. `lead` is masked unless the reader has the lead; times are in the reader's zone. */
 export interface NoticeFacts {
@@ -17,6 +17,8 @@ export interface NoticeFacts {
   readonly contact?: string;
   /** Who has the lead. */
   readonly agentName?: string;
+  /** They have not accepted it yet. */
+  readonly offered?: boolean;
   readonly reason?: string;
   /** False: the offer cannot be declined (E4). */
   readonly declinable?: boolean;

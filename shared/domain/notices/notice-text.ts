@@ -1,5 +1,5 @@
 import type { Locale } from "../../schemas/primitives.ts";
-import type { NoticeKind } from "../effects/notices-of.ts";
+import type { NoticeKind } from "../effects/notice-request.ts";
 import type { NoticeFacts, NoticeTexts } from "./notice-facts.ts";
 import { fitSegment } from "./sms-segment.ts";
 import { textsDe } from "./texts-de.ts";

@@ -3,6 +3,7 @@ import type { NoticeTexts } from "./notice-facts.ts";
 const heat = { hot: "Heißer Lead", warm: "Neuer Lead", cold: "Lead" } as const;
 const comma = (about: string) => (about === "" ? "" : `, ${about}`);
 const optional = (text: string | undefined, before = " ") => (text ? `${before}${text}` : "");
+const inBrackets = (text: string | undefined) => (text ? ` (${text})` : "");
 const less = (count = 0) =>
   count === 0 ? "" : ` Heute ${count} ${count === 1 ? "Lead" : "Leads"} weniger zum Aussuchen.`;
 
@@ -13,6 +14,7 @@ export const textsDe: NoticeTexts = {
     assigned: ({ name }) => `Ihnen wurde ein Lead zugeteilt: ${name}`,
     accepted: ({ name }) => `Angenommen: ${name}`,
     takenBack: ({ name }) => `Lead abgegeben: ${name}`,
+    handedOver: ({ name }) => `Übergeben: ${name}`,
     pickMissed: ({ name }) => `Nicht rechtzeitig erreicht: ${name}`,
     suspended: ({ until }) => `Kein Aussuchen bis ${until}`,
     agentSuspended: ({ agentName, until }) => `${agentName ?? "Jemand"} kann bis ${until} keine Leads aussuchen`,
@@ -35,7 +37,14 @@ export const textsDe: NoticeTexts = {
       `Ihr Lead: ${name}${comma(about)}${optional(reason, ", ")}. Kontakt bis ${until}: ${link}`,
     accepted: ({ name, contact, until, link }) =>
       `Ihr Lead: ${name}${optional(contact)}. Kontakt bis ${until}: ${link}`,
-    takenBack: ({ name, reason }) => `Der Lead ${name} ist nicht mehr bei Ihnen${optional(reason, ": ")}.`,
+    takenBack: ({ name, agentName, offered, reason }) =>
+      agentName === undefined || offered
+        ? `Der Lead ${name} ist nicht mehr bei Ihnen${optional(reason, ": ")}.`
+        : `Der Lead ${name} ist jetzt bei ${agentName}, nicht mehr bei Ihnen${inBrackets(reason)}.`,
+    handedOver: ({ name, agentName, offered, reason }) =>
+      agentName === undefined
+        ? `Der Lead ${name} ist übergeben und wartet auf jemanden, der ihn übernimmt${inBrackets(reason)}.`
+        : `Der Lead ${name} ist ${offered ? `${agentName} zur Übernahme angeboten` : `an ${agentName} übergeben`}${inBrackets(reason)}.`,
     pickMissed: ({ name, claimsLess }) =>
       `${name} ist nicht mehr bei Ihnen: in der Frist nicht erreicht. Nur ein Gespräch zählt, kein Versuch.${less(claimsLess)}`,
     suspended: ({ until, reason }) =>
@@ -53,7 +62,7 @@ export const textsDe: NoticeTexts = {
     queued: ({ temperature, name, reason }, about) =>
       `${heat[temperature]} wartet: ${name}${comma(about)}. Niemand ist verfügbar${optional(reason, " (")}${reason ? ")" : ""}.`,
     returnAsked: ({ name, agentName, reason }, about) =>
-      `${agentName ?? "Jemand"} meldet einen schlechten Lead: ${name}${comma(about)}${optional(reason, ": ")}. Bitte zurückgeben oder ablehnen.`,
+      `${agentName ?? "Jemand"} meldet den Lead ${name}${about === "" ? "" : `, ${about},`} als schlecht${optional(reason, ": ")}. Bitte zurückgeben oder ablehnen.`,
     returned: ({ name, reason }) =>
       `Der Lead ${name} ging an die Quelle zurück${optional(reason, ": ")}. War er in der Reihe gezählt, sind Sie dafür noch einmal dran.`,
     returnRefused: ({ name, link, reason }) =>

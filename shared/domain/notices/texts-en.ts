@@ -3,6 +3,7 @@ import type { NoticeTexts } from "./notice-facts.ts";
 const heat = { hot: "Hot lead", warm: "New lead", cold: "Lead" } as const;
 const comma = (about: string) => (about === "" ? "" : `, ${about}`);
 const optional = (text: string | undefined, before = " ") => (text ? `${before}${text}` : "");
+const inBrackets = (text: string | undefined) => (text ? ` (${text})` : "");
 const less = (count = 0) =>
   count === 0 ? "" : ` You can pick ${count === 1 ? "one lead" : `${count} leads`} less today.`;
 
@@ -13,6 +14,7 @@ export const textsEn: NoticeTexts = {
     assigned: ({ name }) => `A lead is yours now: ${name}`,
     accepted: ({ name }) => `Accepted: ${name}`,
     takenBack: ({ name }) => `Lead handed on: ${name}`,
+    handedOver: ({ name }) => `Handed over: ${name}`,
     pickMissed: ({ name }) => `Not reached in time: ${name}`,
     suspended: ({ until }) => `No picking until ${until}`,
     agentSuspended: ({ agentName, until }) => `${agentName ?? "Somebody"} cannot pick leads until ${until}`,
@@ -35,7 +37,14 @@ export const textsEn: NoticeTexts = {
       `Your lead: ${name}${comma(about)}${optional(reason, ", ")}. Contact by ${until}: ${link}`,
     accepted: ({ name, contact, until, link }) =>
       `Your lead: ${name}${optional(contact)}. Contact by ${until}: ${link}`,
-    takenBack: ({ name, reason }) => `The lead ${name} is no longer with you${optional(reason, ": ")}.`,
+    takenBack: ({ name, agentName, offered, reason }) =>
+      agentName === undefined || offered
+        ? `The lead ${name} is no longer with you${optional(reason, ": ")}.`
+        : `The lead ${name} is with ${agentName} now, no longer with you${inBrackets(reason)}.`,
+    handedOver: ({ name, agentName, offered, reason }) =>
+      agentName === undefined
+        ? `The lead ${name} is handed over and waits for somebody to take it${inBrackets(reason)}.`
+        : `The lead ${name} is ${offered ? "offered" : "handed over"} to ${agentName}${inBrackets(reason)}.`,
     pickMissed: ({ name, claimsLess }) =>
       `${name} is no longer with you: not reached in time. Only a conversation counts, not an attempt.${less(claimsLess)}`,
     suspended: ({ until, reason }) =>
@@ -53,7 +62,7 @@ export const textsEn: NoticeTexts = {
     queued: ({ temperature, name, reason }, about) =>
       `${heat[temperature]} is waiting: ${name}${comma(about)}. Nobody is available${optional(reason, " (")}${reason ? ")" : ""}.`,
     returnAsked: ({ name, agentName, reason }, about) =>
-      `${agentName ?? "Somebody"} reports a bad lead: ${name}${comma(about)}${optional(reason, ": ")}. Please return it or refuse.`,
+      `${agentName ?? "Somebody"} reports the lead ${name}${about === "" ? "" : `, ${about},`} as bad${optional(reason, ": ")}. Please return it or refuse.`,
     returned: ({ name, reason }) =>
       `The lead ${name} went back to its source${optional(reason, ": ")}. If it cost you a turn, you get another one.`,
     returnRefused: ({ name, link, reason }) =>

@@ -1,4 +1,4 @@
-import type { NoticeRequest } from "../../domain/effects/notices-of.ts";
+import type { NoticeRequest } from "../../domain/effects/notice-request.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { noticeFacts } from "../../domain/notices/notice-facts-of.ts";
 import { fullText, smsText } from "../../domain/notices/notice-text.ts";
@@ -85,7 +85,7 @@ async function tellSource({ ports, config, request, state, facts: told }: Subjec
 }
 
 /** The reader cannot open the lead, or it is not about one. */
-const withoutLink: ReadonlySet<NoticeRequest["kind"]> = new Set(["takenBack", "pickMissed", "suspended"]);
+const withoutLink: ReadonlySet<NoticeRequest["kind"]> = new Set(["takenBack", "handedOver", "pickMissed", "suspended"]);
 
 async function tellAgent(subject: Subject, agent: Agent): Promise<void> {
   const { ports, request, state } = subject;

@@ -130,7 +130,8 @@ describe("what must be found out before (C6)", () => {
       headers: { "accept-language": "de" },
     });
     expect(german.body).toMatchObject({
-      detail: "Es fehlt noch: Finanzierungszusage, Zeitrahmen, Gesuchte Lagen.",
+      detail: "Noch offen: Finanzierungszusage, Zeitrahmen, Gesuchte Lagen.",
+      errors: expect.arrayContaining([{ pointer: "/checklist/areas", detail: "noch offen: Gesuchte Lagen" }]),
       missing: [{ id: "preApproval", label: "Finanzierungszusage" }, { id: "timeFrame" }, { id: "areas" }],
     });
     expect((await desk.act("mia", leadId, "handover")).body).toMatchObject({ detail: expect.stringMatching(/reason/) });
@@ -143,6 +144,11 @@ describe("what must be found out before (C6)", () => {
       reason: "wants to view today",
     });
     expect((await desk.state(leadId)).isaId).toBe("ida");
+    const told = (await desk.world.notices()).findLast(({ agentId }) => agentId === "ida");
+    expect(told).toMatchObject({
+      kind: "handedOver",
+      text: expect.stringMatching(/ist anna zur Übernahme angeboten \(wants to view today\)\.$/),
+    });
     await desk.check();
   });
 
@@ -155,7 +161,7 @@ describe("what must be found out before (C6)", () => {
       status: 422,
       body: {
         errors: [
-          { pointer: "/checklist/valuation", detail: expect.stringMatching(/number/) },
+          { pointer: "/checklist/valuation", detail: expect.stringMatching(/^valuation takes a number such as 5/) },
           {
             pointer: "/checklist/preApproval",
             detail: expect.stringMatching(/valuation, timeFrame, motivation, condition/),

@@ -53,6 +53,9 @@ describe("what a lead does later brings in a specialist (C16)", () => {
     );
     expect(history).toContain("activity is villaPage and times since the first contact is at least 2");
     expect(await desk.told(leadId, "anna")).toContain("takenBack");
+    const goodbye = (await desk.world.notices()).find(({ kind }) => kind === "takenBack");
+    const text = expect.stringMatching(/ist jetzt bei ben, nicht mehr bei Ihnen \(Looks at villas\)\.$/);
+    expect(goodbye).toMatchObject({ text });
     expect(await desk.told(leadId, "ben")).toContain("assigned");
     await desk.act("ben", leadId, "contact", reached);
     for (let n = 0; n < 3; n++) await look(desk, leadId);
