@@ -3,7 +3,13 @@ import type { ProblemError } from "./problem.ts";
 
 /** JSON pointers and plain words for what zod found. */
 export function problemsOf(error: z.ZodError): readonly ProblemError[] {
-  return error.issues.flatMap((issue) => problemsIn(issue, []));
+  return firstOfShapes(error.issues.flatMap((issue) => problemsIn(issue, [])));
+}
+
+/** Of what is wrong in lists of lists, which only a shape's positions are, the first: mostly all are wrong for one reason. */
+function firstOfShapes(problems: readonly ProblemError[]): readonly ProblemError[] {
+  const shapes = problems.map(({ pointer }) => /^(.*?)\/\d+\/\d+(\/|$)/.exec(pointer)?.[1]);
+  return problems.filter((_, i) => shapes[i] === undefined || shapes.indexOf(shapes[i]) === i);
 }
 
 type Issue = z.ZodError["issues"][number];
@@ -28,6 +34,7 @@ function wordsOf({ message }: Issue): string {
   const [, literal] = /^Invalid input: expected "?([^",]+)"?$/.exec(message) ?? [];
   if (literal !== undefined) return `must be ${literal}`;
   const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
+  if (expected === "int" && received === "number") return "must be a whole number, without decimals";
   if (expected !== undefined) {
     const kind = expected === "int" ? "whole number" : expected;
     const wanted = `${/^[aeio]/.test(kind) ? "an" : "a"} ${kind}`;

@@ -100,6 +100,18 @@ describe("an area that cannot be meant so", () => {
     });
   });
 
+  it("is refused once for what is wrong with every position, at the first", async () => {
+    const far = (await put({ polygon: box(500, 1000, 600, 1100) })).body;
+    expect((far as { errors: unknown[] }).errors).toEqual([
+      { pointer: "/polygon/coordinates/0/0/0", detail: "ein Längengrad liegt zwischen -180 und 180" },
+    ]);
+    const { coordinates } = box(13, 52, 14, 100);
+    const { body } = await put({ polygon: { type: "MultiPolygon", coordinates: [coordinates] } });
+    expect((body as { errors: unknown[] }).errors).toEqual([
+      { pointer: "/polygon/coordinates/0/0/2/1", detail: expect.stringContaining("Breitengrad") },
+    ]);
+  });
+
   it("may be so in another country, with a star, or as a single size", async () => {
     expect(await put({ postalCodes: ["1067*"], companySizes: ["11-11"] })).toMatchObject({ status: 201 });
     await desk.plan({ defaultCountry: "AT" });

@@ -15,6 +15,10 @@ function poolRule(pool: object): object {
   return { rules: [{ id: "a", method: { type: "roundRobin", pool } }] };
 }
 
+function mixOf(...percents: readonly number[]): object {
+  return { type: "mix", parts: percents.map((percent) => ({ percent, method: { type: "roundRobin" } })) };
+}
+
 test.each<[object, string, RegExp]>([
   [{ rules: [{ id: "a" }] }, "/rules/0/method", /^is missing: give an object$/],
   [{ rules: [{ id: "a", method: { type: "robin" } }] }, "/rules/0/method/type", /^must be one of roundRobin, weighted/],
@@ -27,7 +31,12 @@ test.each<[object, string, RegExp]>([
   [{ capacity: "many" }, "/capacity", /^must be a number, not string$/],
   [{ capacity: -1 }, "/capacity", /^must be at least 0$/],
   [{ capacity: 1001 }, "/capacity", /^must be at most 1000$/],
-  [{ capacity: 1.5 }, "/capacity", /^must be a whole number, not number$/],
+  [{ capacity: 1.5 }, "/capacity", /^must be a whole number, without decimals$/],
+  [
+    { rules: [{ id: "a", method: mixOf(33.3, 66.7) }] },
+    "/rules/0/method/parts/0/percent",
+    /^must be a whole number, without decimals$/,
+  ],
   [{ ramp: [{ until: "P30D", share: 0 }] }, "/ramp/0/share", /^must be above 0$/],
   [{ rules: [{ id: "a", method: { type: "mix", parts: [] } }] }, "/rules/0/method/parts", /^a mix has at least two/],
   [poolRule({ skills: [] }), "/rules/0/method/pool/skills", /^must not be empty$/],
