@@ -194,7 +194,7 @@ describe("an outbound contact", () => {
     const ports = await openDesk();
     const lead = await arrive(ports, person({ channel: "outbound", firstContactBy: "nobody" }));
     expect(lead).toMatchObject({ status: "offered", offer: { agentId: "anna" } });
-    expect(lead.decision?.rules[0]?.why).toBe("whoever made the first contact, says the sender, is nobody of the team");
+    expect(lead.decision?.rules[0]?.why).toBe("the sender names somebody for the first contact who is not in the team");
   });
 
   it("says that it was a first contact, and a company that it is known", async () => {

@@ -33,7 +33,7 @@ describe("a rule that is looked at", () => {
     [{ field: "source", op: "ne", value: "website" }, false, "source is website"],
     [{ field: "product", op: "exists", value: true }, false, "product is not given"],
     [{ field: "score", op: "between", value: [70, 90] }, true, "score is between 70 and 90"],
-    [{ any: [] }, false, "no part of the condition can apply"],
+    [{ any: [] }, false, "the condition never holds"],
     [
       {
         any: [

@@ -35,8 +35,8 @@ describe("why a rule matched or not, and found nobody", () => {
     ],
     [
       { nobody: {} },
-      "gilt für jeden Lead, aber in ihrer Gruppe ist niemand",
-      "applies to every lead, but nobody is in its group",
+      "gilt für jeden Lead, aber zu ihrer Gruppe gehört niemand",
+      "applies to every lead, but nobody belongs to its group",
     ],
     [
       { note: "noRulePlaced", nobody: { newReason: 1 } },

@@ -87,12 +87,12 @@ describe("why a rule matched, in words that nobody has to look up", () => {
     [
       { note: "firstContact", nobody: { inactive: 1 } },
       "jemand aus dem Team hatte den Erstkontakt, ist aber nicht mehr aktiv",
-      "somebody of the team made the first contact, but is no longer active",
+      "somebody in the team made the first contact, but is no longer active",
     ],
     [
       { note: "noSuchAgent", nobody: { inactive: 1 } },
-      "wer laut Absender den Erstkontakt hatte, ist niemand aus dem Team",
-      "whoever made the first contact, says the sender, is nobody of the team",
+      "als Erstkontakt nennt der Absender jemanden, den es im Team nicht gibt",
+      "the sender names somebody for the first contact who is not in the team",
     ],
     [{ note: "closed", closedDay: "2026-12-25" }, "Feiertag (1. Weihnachtstag)", "Public holiday (Christmas Day)"],
     [{ note: "closed", closedDay: "2026-12-24" }, "Den ganzen Tag geschlossen", "Closed all day"],
