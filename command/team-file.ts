@@ -3,7 +3,7 @@ import { agent, timeOffInput } from "../shared/schemas/agent.ts";
 import { area } from "../shared/schemas/area.ts";
 import { buyer } from "../shared/schemas/buyer.ts";
 import { source } from "../shared/schemas/source.ts";
-import type { Configuration } from "../shared/usecases/ports.ts";
+import type { Configuration } from "../shared/usecases/ports/ports.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Everything but the plan that decides who can take a lead. */

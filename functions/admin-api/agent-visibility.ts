@@ -1,5 +1,5 @@
 import { leaders } from "../../shared/contract/groups.ts";
-import type { Caller } from "../../shared/runtime/authorize.ts";
+import type { Caller } from "../../shared/runtime/http/authorize.ts";
 import type { Agent } from "../../shared/schemas/agent.ts";
 
 /** What only leaders and the agents themselves see of an agent; who is available everybody sees (D4). */

@@ -1,5 +1,5 @@
-import type { HttpRequest } from "../../shared/runtime/http.ts";
-import { preconditionFailed } from "../../shared/runtime/problem.ts";
+import type { HttpRequest } from "../../shared/runtime/http/http.ts";
+import { preconditionFailed } from "../../shared/runtime/http/problem.ts";
 import type { Expected } from "../../shared/usecases/configuration/outcome.ts";
 
 /**

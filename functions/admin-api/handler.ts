@@ -1,5 +1,5 @@
 import { createPorts } from "../../shared/runtime/create-ports.ts";
-import { httpFunction } from "../../shared/runtime/http-function.ts";
+import { httpFunction } from "../../shared/runtime/http/http-function.ts";
 import { wireBuyerMail, wireSecrets } from "../../shared/runtime/wiring.ts";
 import { openApiRoute } from "./resources/openapi.ts";
 import { adminRoutes } from "./routes.ts";

@@ -1,5 +1,5 @@
-import type { HttpReply, HttpRequest } from "../../shared/runtime/http.ts";
-import { invalid } from "../../shared/runtime/problem.ts";
+import type { HttpReply, HttpRequest } from "../../shared/runtime/http/http.ts";
+import { invalid } from "../../shared/runtime/http/problem.ts";
 
 const standardLimit = 100;
 const highestLimit = 500;

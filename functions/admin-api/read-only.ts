@@ -1,5 +1,5 @@
-import type { HttpRequest } from "../../shared/runtime/http.ts";
-import { invalid } from "../../shared/runtime/problem.ts";
+import type { HttpRequest } from "../../shared/runtime/http/http.ts";
+import { invalid } from "../../shared/runtime/http/problem.ts";
 
 /** The value without the members that only we set, so that what was read can be changed and sent back as it is. */
 export function withoutReadOnly(value: unknown, names: readonly string[]): unknown {

@@ -1,5 +1,11 @@
-import type { HttpReply } from "../../shared/runtime/http.ts";
-import { conflict, type HttpProblem, invalid, notFound, preconditionFailed } from "../../shared/runtime/problem.ts";
+import type { HttpReply } from "../../shared/runtime/http/http.ts";
+import {
+  conflict,
+  type HttpProblem,
+  invalid,
+  notFound,
+  preconditionFailed,
+} from "../../shared/runtime/http/problem.ts";
 import type { Outcome, Refusal } from "../../shared/usecases/configuration/outcome.ts";
 import { etag } from "./expected-version.ts";
 

@@ -1,5 +1,5 @@
-import type { HttpRequest } from "../../shared/runtime/http.ts";
-import { invalid } from "../../shared/runtime/problem.ts";
+import type { HttpRequest } from "../../shared/runtime/http/http.ts";
+import { invalid } from "../../shared/runtime/http/problem.ts";
 import { slug } from "../../shared/schemas/primitives.ts";
 
 /** The id in the path of something that is being written; one that no admin may choose is a 422. */

@@ -1,4 +1,4 @@
-import type { PersonHandler } from "../../shared/runtime/http.ts";
+import type { PersonHandler } from "../../shared/runtime/http/http.ts";
 import { agentRoutes } from "./resources/agents.ts";
 import { areaRoutes } from "./resources/areas.ts";
 import { buyerRoutes } from "./resources/buyers.ts";

@@ -1,4 +1,4 @@
-import type { PersonHandler } from "../../shared/runtime/http.ts";
+import type { PersonHandler } from "../../shared/runtime/http/http.ts";
 import { type LeadActionType, leadActionInputs } from "../../shared/schemas/lead/lead-actions.ts";
 import { performAction } from "./perform-action.ts";
 

@@ -1,9 +1,9 @@
-import type { HttpReply, HttpRequest, RouteHandler } from "../../shared/runtime/http.ts";
-import { conflict, HttpProblem, notFound, parseOrThrow } from "../../shared/runtime/problem.ts";
+import type { HttpReply, HttpRequest, RouteHandler } from "../../shared/runtime/http/http.ts";
+import { conflict, HttpProblem, notFound, parseOrThrow } from "../../shared/runtime/http/problem.ts";
 import { buyerAction } from "../../shared/schemas/buyer.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 import { readerIn } from "../../shared/usecases/picking/told-obstacle.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { answerShare, type OpenedShare, openShare } from "../../shared/usecases/shares/answer-share.ts";
 import { messageReply } from "./link-views.ts";

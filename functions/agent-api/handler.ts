@@ -1,5 +1,5 @@
 import { createPorts } from "../../shared/runtime/create-ports.ts";
-import { httpFunction } from "../../shared/runtime/http-function.ts";
+import { httpFunction } from "../../shared/runtime/http/http-function.ts";
 import { actionRoutes } from "./actions.ts";
 import { buyerAnswerRoutes } from "./buyer-answers.ts";
 import { leadRoutes } from "./leads.ts";

@@ -1,11 +1,11 @@
-import type { Caller } from "../../shared/runtime/authorize.ts";
-import type { HttpRequest } from "../../shared/runtime/http.ts";
-import { badRequest, conflict, notFound } from "../../shared/runtime/problem.ts";
+import type { Caller } from "../../shared/runtime/http/authorize.ts";
+import type { HttpRequest } from "../../shared/runtime/http/http.ts";
+import { badRequest, conflict, notFound } from "../../shared/runtime/http/problem.ts";
 import { leadId as leadIdSchema } from "../../shared/schemas/primitives.ts";
 import type { Viewer } from "../../shared/usecases/lead-view.ts";
 import type { ActionContext } from "../../shared/usecases/lifecycle/actions/action-context.ts";
 import { actionKeyOf, readKeyHeader } from "../../shared/usecases/lifecycle/actions/action-key.ts";
-import type { Configuration, Ports } from "../../shared/usecases/ports.ts";
+import type { Configuration, Ports } from "../../shared/usecases/ports/ports.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 
 export type PersonRequest = HttpRequest & { readonly caller: Caller };

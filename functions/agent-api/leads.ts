@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { PersonHandler } from "../../shared/runtime/http.ts";
-import { invalid, notFound, parseOrThrow } from "../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../shared/runtime/http/http.ts";
+import { invalid, notFound, parseOrThrow } from "../../shared/runtime/http/problem.ts";
 import { leadStatus } from "../../shared/schemas/lead/lead.ts";
 import { leadFacts } from "../../shared/schemas/lead/lead-input.ts";
 import { isoInstant, slug } from "../../shared/schemas/primitives.ts";

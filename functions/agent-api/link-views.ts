@@ -1,4 +1,4 @@
-import type { HttpReply } from "../../shared/runtime/http.ts";
+import type { HttpReply } from "../../shared/runtime/http/http.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 import { maskedFacts, nameOf } from "../../shared/usecases/masked-facts.ts";
 import type { OpenedLink } from "../../shared/usecases/open-link.ts";

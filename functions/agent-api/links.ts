@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
-import type { HttpReply, HttpRequest, RouteHandler } from "../../shared/runtime/http.ts";
-import { HttpProblem } from "../../shared/runtime/problem.ts";
+import type { HttpReply, HttpRequest, RouteHandler } from "../../shared/runtime/http/http.ts";
+import { HttpProblem } from "../../shared/runtime/http/problem.ts";
 import { openLink } from "../../shared/usecases/open-link.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { amountOf } from "./amount.ts";
 import { checklistFields } from "./checklist-fields.ts";
 import { linkReply, messageReply } from "./link-views.ts";

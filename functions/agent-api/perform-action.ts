@@ -1,11 +1,11 @@
-import type { HttpReply } from "../../shared/runtime/http.ts";
-import { invalid, notFound, parseOrThrow } from "../../shared/runtime/problem.ts";
+import type { HttpReply } from "../../shared/runtime/http/http.ts";
+import { invalid, notFound, parseOrThrow } from "../../shared/runtime/http/problem.ts";
 import { type LeadAction, type LeadActionType, leadActionInputs } from "../../shared/schemas/lead/lead-actions.ts";
 import { leadView, type Viewer } from "../../shared/usecases/lead-view.ts";
 import { actOnLead } from "../../shared/usecases/lifecycle/actions/act-on-lead.ts";
 import type { ActionResult } from "../../shared/usecases/lifecycle/actions/action-context.ts";
 import { readerIn } from "../../shared/usecases/picking/told-obstacle.ts";
-import type { Configuration, Ports } from "../../shared/usecases/ports.ts";
+import type { Configuration, Ports } from "../../shared/usecases/ports/ports.ts";
 import { createShares } from "../../shared/usecases/shares/create-shares.ts";
 import { namedShare, ownShare, standingShares } from "../../shared/usecases/shares/views/standing-shares.ts";
 import { viewWithShares } from "../../shared/usecases/shares/views/view-with-shares.ts";

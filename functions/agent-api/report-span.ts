@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { invalid } from "../../shared/runtime/problem.ts";
+import { invalid } from "../../shared/runtime/http/problem.ts";
 import { isoInstant } from "../../shared/schemas/primitives.ts";
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { csvOf } from "../../shared/runtime/csv.ts";
-import type { PersonHandler } from "../../shared/runtime/http.ts";
-import { invalid, parseOrThrow } from "../../shared/runtime/problem.ts";
+import { csvOf } from "../../shared/runtime/http/csv.ts";
+import type { PersonHandler } from "../../shared/runtime/http/http.ts";
+import { invalid, parseOrThrow } from "../../shared/runtime/http/problem.ts";
 import { conversionReport } from "../../shared/usecases/figures/conversion-report.ts";
 import { pickReport } from "../../shared/usecases/figures/pick-report.ts";
 import { pickReportTable } from "../../shared/usecases/figures/pick-report-table.ts";

@@ -1,8 +1,8 @@
-import type { HttpReply, HttpRequest } from "../../shared/runtime/http.ts";
-import { badRequest, notFound, parseOrThrow, unavailable, wrongState } from "../../shared/runtime/problem.ts";
+import type { HttpReply, HttpRequest } from "../../shared/runtime/http/http.ts";
+import { badRequest, notFound, parseOrThrow, unavailable, wrongState } from "../../shared/runtime/http/problem.ts";
 import { engagementInput } from "../../shared/schemas/lead/engagement-input.ts";
 import { submitEngagement } from "../../shared/usecases/intake/submit-engagement.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { keyReused, unreadableKey } from "./intake-problem.ts";
 import { knownSource } from "./known-source.ts";
 

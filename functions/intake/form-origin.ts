@@ -1,8 +1,8 @@
-import type { HttpRequest } from "../../shared/runtime/http.ts";
-import { forbidden, notFound } from "../../shared/runtime/problem.ts";
+import type { HttpRequest } from "../../shared/runtime/http/http.ts";
+import { forbidden, notFound } from "../../shared/runtime/http/problem.ts";
 import type { Source } from "../../shared/schemas/source.ts";
 import { formSource, originAllowed } from "../../shared/usecases/intake/submit-form.ts";
-import type { Configuration, Ports } from "../../shared/usecases/ports.ts";
+import type { Configuration, Ports } from "../../shared/usecases/ports/ports.ts";
 
 export interface OpenForm {
   readonly source: Source;

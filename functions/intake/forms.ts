@@ -1,7 +1,7 @@
-import type { HttpReply, HttpRequest } from "../../shared/runtime/http.ts";
+import type { HttpReply, HttpRequest } from "../../shared/runtime/http/http.ts";
 import type { Source } from "../../shared/schemas/source.ts";
 import { type FormSubmitted, formDefinition, submitForm } from "../../shared/usecases/intake/submit-form.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { openForm } from "./form-origin.ts";
 import { checkPage, thankYouPage, tryLaterPage } from "./form-pages.ts";
 import { intakeProblem } from "./intake-problem.ts";

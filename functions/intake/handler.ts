@@ -1,5 +1,5 @@
 import { createPorts } from "../../shared/runtime/create-ports.ts";
-import { httpFunction } from "../../shared/runtime/http-function.ts";
+import { httpFunction } from "../../shared/runtime/http/http-function.ts";
 import { wireSecrets } from "../../shared/runtime/wiring.ts";
 import { postEngagement } from "./engagement.ts";
 import { getForm, optionsForm, postForm } from "./forms.ts";

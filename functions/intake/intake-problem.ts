@@ -1,5 +1,5 @@
-import { problemsOf } from "../../shared/runtime/invalid-fields.ts";
-import { badRequest, conflict, HttpProblem, invalid, tooMany, unavailable } from "../../shared/runtime/problem.ts";
+import { problemsOf } from "../../shared/runtime/http/invalid-fields.ts";
+import { badRequest, conflict, HttpProblem, invalid, tooMany, unavailable } from "../../shared/runtime/http/problem.ts";
 import type { FormSubmitted } from "../../shared/usecases/intake/submit-form.ts";
 
 export type Refused = Exclude<FormSubmitted, { readonly outcome: "thanked" }>;

@@ -1,8 +1,8 @@
-import type { HttpRequest } from "../../shared/runtime/http.ts";
-import { forbidden, unauthorized } from "../../shared/runtime/problem.ts";
+import type { HttpRequest } from "../../shared/runtime/http/http.ts";
+import { forbidden, unauthorized } from "../../shared/runtime/http/problem.ts";
 import type { Source } from "../../shared/schemas/source.ts";
 import { authenticateSource } from "../../shared/usecases/intake/authenticate-source.ts";
-import type { Configuration, Ports } from "../../shared/usecases/ports.ts";
+import type { Configuration, Ports } from "../../shared/usecases/ports/ports.ts";
 
 /** The source whose key the request carries. Throws 401 without a key of ours, 403 for one that was revoked. */
 export async function knownSource(

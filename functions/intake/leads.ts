@@ -1,7 +1,7 @@
-import type { HttpReply, HttpRequest } from "../../shared/runtime/http.ts";
-import { badRequest } from "../../shared/runtime/problem.ts";
+import type { HttpReply, HttpRequest } from "../../shared/runtime/http/http.ts";
+import { badRequest } from "../../shared/runtime/http/problem.ts";
 import { submitLead } from "../../shared/usecases/intake/submit-lead.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { intakeProblem } from "./intake-problem.ts";
 import { knownSource } from "./known-source.ts";
 

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import { createPorts } from "../../shared/runtime/create-ports.ts";
 import { logOnce } from "../../shared/runtime/logging.ts";
-import { workflowTask } from "../../shared/schemas/lead/lead.ts";
+import { workflowTask } from "../../shared/schemas/lead/workflow.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { runTask } from "../../shared/usecases/workflow/run-task.ts";
 

@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import type { BuyerMail, BuyerMailPort } from "../usecases/webhook-port.ts";
+import type { BuyerMail, BuyerMailPort } from "../usecases/ports/webhook-port.ts";
 import { mailSubscribers } from "./mail-subscribers.ts";
 
 /** E-mail to buyers through the mail topic: each address has an own subscription there, which filters on it. */

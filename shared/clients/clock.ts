@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ClockPort } from "../usecases/ports.ts";
+import type { ClockPort } from "../usecases/ports/ports.ts";
 
 export const systemClock: ClockPort = {
   now: () => Date.now(),

@@ -12,7 +12,7 @@ import {
   UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { role } from "../schemas/agent.ts";
-import type { IdentityPort } from "../usecases/ports.ts";
+import type { IdentityPort } from "../usecases/ports/ports.ts";
 
 /** Groups that follow from an agent's record; the others (admin, finance, marketing) are the operator's to give. */
 const roles: ReadonlySet<string> = new Set(role.options);

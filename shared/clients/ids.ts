@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { monotonicFactory } from "ulid";
-import type { IdsPort } from "../usecases/ports.ts";
+import type { IdsPort } from "../usecases/ports/ports.ts";
 
 /** Lead ids sort by time, also within one millisecond of one container. */
 export function createIds(): IdsPort {

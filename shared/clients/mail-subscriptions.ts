@@ -5,7 +5,7 @@ import {
   SubscribeCommand,
   UnsubscribeCommand,
 } from "@aws-sdk/client-sns";
-import type { NotifierPort } from "../usecases/notifier-port.ts";
+import type { NotifierPort } from "../usecases/ports/notifier-port.ts";
 import { mailSubscribers } from "./mail-subscribers.ts";
 
 export interface MailTopics {

@@ -8,7 +8,7 @@ import {
   type PublishCommandInput,
   SNSClient,
 } from "@aws-sdk/client-sns";
-import type { Notice, NotifierPort } from "../usecases/notifier-port.ts";
+import type { Notice, NotifierPort } from "../usecases/ports/notifier-port.ts";
 import { createMailSubscriptions } from "./mail-subscriptions.ts";
 import { pushMessage } from "./push-message.ts";
 

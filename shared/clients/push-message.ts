@@ -1,4 +1,4 @@
-import type { Notice } from "../usecases/notifier-port.ts";
+import type { Notice } from "../usecases/ports/notifier-port.ts";
 
 /**
  * A mobile push for each platform SNS knows, as its `MessageStructure: json` wants it: every platform's payload is JSON

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
-import type { SecretsPort } from "../usecases/ports.ts";
+import type { SecretsPort } from "../usecases/ports/ports.ts";
 
 export interface SecretsSettings {
   /** Secrets Manager id or ARN of the tenant's hashing secret. */

@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { Webhook } from "standardwebhooks";
-import type { WebhookCall, WebhookPort, WebhookReply } from "../usecases/webhook-port.ts";
+import type { WebhookCall, WebhookPort, WebhookReply } from "../usecases/ports/webhook-port.ts";
 import { publicAddressOf, type Resolve } from "./public-address.ts";
 
 export interface WebhookOptions {

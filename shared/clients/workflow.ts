@@ -11,7 +11,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
-import type { WorkflowPort } from "../usecases/ports.ts";
+import type { WorkflowPort } from "../usecases/ports/ports.ts";
 
 const executionName = (leadId: string, cycle: number) => `${leadId}-${cycle}`;
 

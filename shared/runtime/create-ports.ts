@@ -4,7 +4,7 @@ import { createIds } from "../clients/ids.ts";
 import { env } from "../contract/environment.ts";
 import { createStore } from "../store/store.ts";
 import { createTableClient } from "../store/table/table.ts";
-import type { Ports, SecretsPort } from "../usecases/ports.ts";
+import type { Ports, SecretsPort } from "../usecases/ports/ports.ts";
 import { variable } from "./variable.ts";
 
 /** The services that only some functions reach; `wiring.ts` makes them. */

@@ -5,9 +5,9 @@ import { createSecrets } from "../clients/secrets.ts";
 import { createWebhooks } from "../clients/webhooks.ts";
 import { createWorkflow } from "../clients/workflow.ts";
 import { env } from "../contract/environment.ts";
-import type { NotifierPort } from "../usecases/notifier-port.ts";
-import type { IdentityPort, SecretsPort, WorkflowPort } from "../usecases/ports.ts";
-import type { BuyerMailPort, WebhookPort } from "../usecases/webhook-port.ts";
+import type { NotifierPort } from "../usecases/ports/notifier-port.ts";
+import type { IdentityPort, SecretsPort, WorkflowPort } from "../usecases/ports/ports.ts";
+import type { BuyerMailPort, WebhookPort } from "../usecases/ports/webhook-port.ts";
 import { variable } from "./variable.ts";
 
 /** Step Functions: starts executions and answers their tokens. */

@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { FiguresPort } from "../usecases/figures-port.ts";
-import type { IntakePort } from "../usecases/intake-port.ts";
-import type { PicksPort } from "../usecases/picks-port.ts";
-import type { ConfigPort, LeadsPort, LoadsPort, Ports } from "../usecases/ports.ts";
-import type { RotationPort } from "../usecases/rotation-port.ts";
+import type { FiguresPort } from "../usecases/ports/figures-port.ts";
+import type { IntakePort } from "../usecases/ports/intake-port.ts";
+import type { PicksPort } from "../usecases/ports/picks-port.ts";
+import type { ConfigPort, LeadsPort, LoadsPort, Ports } from "../usecases/ports/ports.ts";
+import type { RotationPort } from "../usecases/ports/rotation-port.ts";
 import * as agents from "./configuration/agents.ts";
 import * as areas from "./configuration/areas.ts";
 import * as buyers from "./configuration/buyers.ts";

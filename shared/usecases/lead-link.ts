@@ -1,5 +1,5 @@
 import type { LeadState } from "../schemas/lead/lead.ts";
-import type { Ports, SecretsPort } from "./ports.ts";
+import type { Ports, SecretsPort } from "./ports/ports.ts";
 
 /** 22 base64url characters: 128 bits. */
 const tokenLength = 22;

@@ -10,7 +10,7 @@ import type { Locale } from "../schemas/primitives.ts";
 import { type HandoverView, handoverView } from "./handover-view.ts";
 import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
 import { openedFacts } from "./picking/opened-facts.ts";
-import type { Configuration } from "./ports.ts";
+import type { Configuration } from "./ports/ports.ts";
 import { summariseDecision } from "./summarise-decision.ts";
 
 /** Who looks at a lead, in which language, and the team as it is. */

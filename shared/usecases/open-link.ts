@@ -9,7 +9,7 @@ import type { Agent } from "../schemas/agent.ts";
 import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import { type CriterionView, type HandoverView, handoverView } from "./handover-view.ts";
 import { loadLead } from "./lifecycle/load-lead.ts";
-import type { Configuration, Ports } from "./ports.ts";
+import type { Configuration, Ports } from "./ports/ports.ts";
 import { withRecipients } from "./shares/views/with-recipients.ts";
 
 interface Opened {

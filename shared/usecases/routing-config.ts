@@ -1,5 +1,5 @@
 import type { Plan } from "../schemas/plan/plan.ts";
-import type { Configuration } from "./ports.ts";
+import type { Configuration } from "./ports/ports.ts";
 
 /** The part of the configuration that routing reads. Without a plan nothing can be routed, so here it is there. */
 export type RoutingConfig = Pick<Configuration, "agents" | "timeOff" | "areas" | "buyers" | "figures"> & {

@@ -5,7 +5,7 @@ import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
 import type { LeadBody } from "../schemas/lead/lead.ts";
 import type { Plan } from "../schemas/plan/plan.ts";
 import type { Locale } from "../schemas/primitives.ts";
-import type { Configuration } from "./ports.ts";
+import type { Configuration } from "./ports/ports.ts";
 
 /** What says in which currency a lead's amounts are, and of a share how many have the lead. */
 type ToldLead = { readonly facts: Pick<LeadBody["facts"], "budget" | "price" | "property"> } & Pick<LeadBody, "share">;

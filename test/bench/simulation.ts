@@ -2,7 +2,7 @@ import type { LeadToRoute } from "../../shared/domain/routing/lead-to-route.ts";
 import type { Plan } from "../../shared/schemas/plan/plan.ts";
 import { type Source, sourceInput } from "../../shared/schemas/source.ts";
 import { assignLead } from "../../shared/usecases/assign-lead.ts";
-import type { Configuration } from "../../shared/usecases/ports.ts";
+import type { Configuration } from "../../shared/usecases/ports/ports.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
 import { givenLeads } from "../../shared/usecases/simulate/given-leads.ts";
 import type { LeadToReplay } from "../../shared/usecases/simulate/lead-to-replay.ts";

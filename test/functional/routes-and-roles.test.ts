@@ -10,7 +10,7 @@ import { getForm, optionsForm, postForm } from "../../functions/intake/forms.ts"
 import { postLead } from "../../functions/intake/leads.ts";
 import { groups } from "../../shared/contract/groups.ts";
 import { routes } from "../../shared/contract/routes.ts";
-import { answerEvent } from "../../shared/runtime/http-function.ts";
+import { answerEvent } from "../../shared/runtime/http/http-function.ts";
 import { agentInput } from "../../shared/schemas/agent.ts";
 import { planInput } from "../../shared/schemas/plan/plan.ts";
 import { createMemoryPorts, type MemoryPorts } from "../support/memory/memory-ports.ts";

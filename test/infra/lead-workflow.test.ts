@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { leadWorkflow, type StateName } from "../../infra/workflow/lead-workflow.ts";
 import type { TaskState } from "../../infra/workflow/states-language.ts";
 import { workflowErrors } from "../../shared/contract/workflow.ts";
-import { waitingState, workflowTask } from "../../shared/schemas/lead/lead.ts";
+import { waitingState, workflowTask } from "../../shared/schemas/lead/workflow.ts";
 
 const definition = leadWorkflow({ tableName: "Leads", workflowFunctionArn: "arn:workflow" });
 const states = Object.entries(definition.States);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { createStore } from "../../shared/store/store.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
 import { createMemoryPorts } from "../support/memory/memory-ports.ts";
 import { configContract } from "./contract/config.ts";

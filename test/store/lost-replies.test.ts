@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from "@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createStore } from "../../shared/store/store.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
 import { accepted, anna, days, leadId, minutes, monday, offered, plan } from "./samples.ts";
 

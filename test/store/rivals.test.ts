@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { createStore } from "../../shared/store/store.ts";
-import type { ConfigPort } from "../../shared/usecases/ports.ts";
+import type { ConfigPort } from "../../shared/usecases/ports/ports.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../support/dynamodb-local.ts";
 import { anna, plan } from "./samples.ts";
 

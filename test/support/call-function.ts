@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { expect } from "vitest";
 import type { Group } from "../../shared/contract/groups.ts";
-import { type FunctionRoutes, httpFunction } from "../../shared/runtime/http-function.ts";
-import type { Ports } from "../../shared/usecases/ports.ts";
+import { type FunctionRoutes, httpFunction } from "../../shared/runtime/http/http-function.ts";
+import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { undocumented } from "./documented.ts";
 
 export interface Call {

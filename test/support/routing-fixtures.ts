@@ -1,7 +1,7 @@
 import type { LeadToRoute } from "../../shared/domain/routing/lead-to-route.ts";
 import { type Agent, type AgentInput, agentInput } from "../../shared/schemas/agent.ts";
 import { type PlanInput, planInput } from "../../shared/schemas/plan/plan.ts";
-import type { Configuration } from "../../shared/usecases/ports.ts";
+import type { Configuration } from "../../shared/usecases/ports/ports.ts";
 import { type RoutingConfig, withPlan } from "../../shared/usecases/routing-config.ts";
 import type { MemoryPorts } from "./memory/memory-ports.ts";
 

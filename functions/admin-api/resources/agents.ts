@@ -1,5 +1,5 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { agentInput } from "../../../shared/schemas/agent.ts";
 import { deleteAgent, saveAgent } from "../../../shared/usecases/configuration/agents.ts";
 import { describeAgents } from "../../../shared/usecases/configuration/views/describe-agent.ts";

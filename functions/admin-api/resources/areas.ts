@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { invalid, parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { invalid, parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { areaInput } from "../../../shared/schemas/area.ts";
 import { deleteArea, saveArea } from "../../../shared/usecases/configuration/areas.ts";
 import { areaProblems } from "../../../shared/usecases/configuration/views/item-problems.ts";

@@ -1,11 +1,11 @@
 import { env } from "../../../shared/contract/environment.ts";
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { type Buyer, buyerInput, buyerSecretRequest } from "../../../shared/schemas/buyer.ts";
 import { replaceBuyerSecret } from "../../../shared/usecases/configuration/buyer-secrets.ts";
 import { deleteBuyer, saveBuyer } from "../../../shared/usecases/configuration/buyers.ts";
 import { type BuyerSeen, confirmedBuyers } from "../../../shared/usecases/configuration/views/confirmed-buyers.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 import { expectedVersion, mustBeCurrent } from "../expected-version.ts";
 import { pageOf } from "../page.ts";
 import { writable } from "../read-only.ts";

@@ -1,5 +1,5 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { notFound } from "../../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { notFound } from "../../../shared/runtime/http/problem.ts";
 import { describeOnCall } from "../../../shared/usecases/configuration/views/describe-on-call.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";
 

@@ -1,4 +1,4 @@
-import type { RouteHandler } from "../../../shared/runtime/http.ts";
+import type { RouteHandler } from "../../../shared/runtime/http/http.ts";
 
 /** `GET /v1/openapi.json`. Loaded when somebody asks: no other request pays for reading it. */
 export const openApiRoute: RouteHandler = async () => {

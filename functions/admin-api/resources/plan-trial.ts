@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { HttpRequest, PersonHandler } from "../../../shared/runtime/http.ts";
-import { parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { HttpRequest, PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { type PlanInput, planInput } from "../../../shared/schemas/plan/plan.ts";
 import { planPreviewRequest, planSimulateRequest } from "../../../shared/schemas/plan/plan-trial.ts";
 import { planProblems } from "../../../shared/usecases/configuration/views/check-plan.ts";

@@ -1,5 +1,5 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { invalid, parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { invalid, parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { savePlan } from "../../../shared/usecases/configuration/save-plan.ts";
 import { expectedVersion } from "../expected-version.ts";

@@ -1,4 +1,4 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
 import { describePools } from "../../../shared/usecases/configuration/views/describe-pools.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";
 

@@ -1,4 +1,4 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
 import { postalCodeView } from "../../../shared/usecases/configuration/views/postal-code-view.ts";
 import { found } from "../replies.ts";
 

@@ -1,5 +1,5 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { type Source, sourceInput, sourceKeyRequest } from "../../../shared/schemas/source.ts";
 import { deleteSource, replaceSourceKey, saveSource } from "../../../shared/usecases/configuration/sources.ts";
 import { describeSource } from "../../../shared/usecases/configuration/views/describe-source.ts";

@@ -1,4 +1,4 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
 import { starterPlans } from "../../../shared/usecases/configuration/views/starter-plans.ts";
 
 const list: PersonHandler = async (request, _ports, config) => ({

@@ -1,5 +1,5 @@
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { teamInput } from "../../../shared/schemas/agent.ts";
 import { deleteTeam, saveTeam } from "../../../shared/usecases/configuration/teams.ts";
 import { expectedVersion, mustBeCurrent } from "../expected-version.ts";

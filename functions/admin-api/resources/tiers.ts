@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { HttpReply, PersonHandler } from "../../../shared/runtime/http.ts";
-import { parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { HttpReply, PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { type TierProposal, tierDecisionInput, tierProposal } from "../../../shared/schemas/tier.ts";
 import { decideProposal } from "../../../shared/usecases/figures/decide-proposal.ts";
 import { tiersView } from "../../../shared/usecases/figures/tiers-view.ts";

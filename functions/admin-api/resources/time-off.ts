@@ -1,6 +1,6 @@
-import type { Caller } from "../../../shared/runtime/authorize.ts";
-import type { PersonHandler } from "../../../shared/runtime/http.ts";
-import { forbidden, parseOrThrow } from "../../../shared/runtime/problem.ts";
+import type { Caller } from "../../../shared/runtime/http/authorize.ts";
+import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
+import { forbidden, parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { type TimeOff, timeOffInput } from "../../../shared/schemas/agent.ts";
 import { addTimeOff, deleteTimeOff, timeOffOf } from "../../../shared/usecases/configuration/time-off.ts";
 import { leads } from "../agent-visibility.ts";

@@ -6,7 +6,7 @@ import {
   notFound,
   unavailable,
   wrongState,
-} from "../../../shared/runtime/problem.ts";
+} from "../../../shared/runtime/http/problem.ts";
 import type { Committed } from "../../../shared/usecases/lifecycle/commit-decided.ts";
 import { type Reader, toldObstacle } from "../../../shared/usecases/picking/told-obstacle.ts";
 import { guardRailProblem } from "./guard-rail-problem.ts";

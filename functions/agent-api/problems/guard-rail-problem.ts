@@ -1,4 +1,4 @@
-import { HttpProblem } from "../../../shared/runtime/problem.ts";
+import { HttpProblem } from "../../../shared/runtime/http/problem.ts";
 import type { ToldObstacle } from "../../../shared/usecases/picking/told-obstacle.ts";
 
 /** What is about the agent, whatever lead it is; the rest are the guard rails of leads that are picked (section E). */

@@ -1,4 +1,4 @@
-import { HttpProblem } from "../../../shared/runtime/problem.ts";
+import { HttpProblem } from "../../../shared/runtime/http/problem.ts";
 import type { Criterion } from "../../../shared/schemas/plan/checklists.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
 

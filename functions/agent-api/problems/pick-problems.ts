@@ -1,4 +1,4 @@
-import { HttpProblem } from "../../../shared/runtime/problem.ts";
+import { HttpProblem } from "../../../shared/runtime/http/problem.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
 
 const texts = {

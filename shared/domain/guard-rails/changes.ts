@@ -35,12 +35,6 @@ export function afterListed(look: Look): Picks | undefined {
   return next(look, { ...picks, browsingSince: now });
 }
 
-/** The agent has opened a lead: the look through the list is over, and the time for the details counts (E2). */
-export function afterOpened(look: Look): Picks | undefined {
-  const { browsingSince, ...rest } = look.picks;
-  return browsingSince === undefined ? undefined : next(look, rest);
-}
-
 /**
  * A picked lead was not contacted in time (E3); recorded once for each lead. So many within seven days suspend the agent;
  * those before the latest suspension have had their consequence. Undefined: it is there already.

@@ -1,5 +1,5 @@
 import type { Picks } from "../../schemas/picks.ts";
-import { afterOpened, next } from "./changes.ts";
+import { next } from "./changes.ts";
 import type { Look } from "./obstacle-to-pick.ts";
 
 /** A lead whose details the agent has open, until then at most (epoch ms). */
@@ -10,9 +10,10 @@ export function holdingNow({ picks: { holding }, now }: Pick<Look, "picks" | "no
   return holding !== undefined && now < holding.until ? holding : undefined;
 }
 
-/** The details of a lead are open: its window takes the place of the list's. */
+/** The details of a lead are open: the look through the list is over, and its window takes that one's place (E2). */
 export function afterOpening(look: Look, holding: Holding): Picks {
-  return { ...(afterOpened(look) ?? next(look, look.picks)), holding };
+  const { browsingSince: _, ...rest } = look.picks;
+  return { ...next(look, rest), holding };
 }
 
 /** The lead is not open after all, or no longer, without a cool-down. Undefined when another one is, or none. */

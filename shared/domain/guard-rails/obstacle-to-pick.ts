@@ -4,7 +4,6 @@ import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import { holdNow } from "../lifecycle/commands/hold-commands.ts";
 import { durationMs } from "../time/durations.ts";
 import { type AccessTier, standardAccessTier } from "./access-tier.ts";
-import { hasMissed } from "./misses.ts";
 import { endOf, type Obstacle } from "./obstacle.ts";
 import { quotaObstacles, quotaUses } from "./quotas.ts";
 import { isAged, type KindOfLead, ratioObstacle } from "./ratios.ts";
@@ -28,9 +27,9 @@ export type LeadToPick = Pick<
 /**
  * What keeps this agent from picking this lead now (section E): of all that does, the one that lasts longest, so that nobody
  * waits for the next refusal. The ratios speak last, as they depend on what else is there. Undefined: nothing does.
- * `others`: what else the agent could pick now.
+ * `others`: what the agent could pick now, this lead or not.
  */
-export function obstacleToPick(look: Look, lead: LeadToPick, others: readonly KindOfLead[]): Obstacle | undefined {
+export function obstacleToPick(look: Look, lead: LeadToPick, others: readonly LeadToPick[]): Obstacle | undefined {
   const { picks, rails, now } = look;
   const holds = holdNow(lead, now);
   // Whoever has the lead's details open has the time for these (E2).
@@ -44,7 +43,8 @@ export function obstacleToPick(look: Look, lead: LeadToPick, others: readonly Ki
     ...(hurries && holds !== undefined ? [{ reason: "held" as const, until: holds.until }] : []),
   ].sort(longestFirst);
   if (longest !== undefined || rails.ratios === false) return longest;
-  return ratioObstacle(picks.claims, kindOf(lead, rails, now), others, rails.ratios);
+  const rest = others.filter(({ leadId }) => leadId !== lead.leadId).map((other) => kindOf(other, rails, now));
+  return ratioObstacle(picks.claims, kindOf(lead, rails, now), rest, rails.ratios);
 }
 
 /** What keeps this agent from picking any lead now; undefined: nothing that is about the agent alone. */
@@ -96,7 +96,7 @@ export function suspensionNow({ picks, rails, now }: Look): Picks["suspension"] 
 
 /** E3: whoever let a lead go without contact does not pick it again. */
 function missed({ picks }: Look, { leadId }: LeadToPick): readonly Obstacle[] {
-  return hasMissed(picks, leadId) ? [{ reason: "missed" }] : [];
+  return picks.misses.some((miss) => miss.leadId === leadId) ? [{ reason: "missed" }] : [];
 }
 
 function suspensions(look: Look): readonly Obstacle[] {

@@ -1,4 +1,5 @@
-import type { LeadState, LeadStatus, WaitingState } from "../../schemas/lead/lead.ts";
+import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
+import type { WaitingState } from "../../schemas/lead/workflow.ts";
 import { earliest } from "../time/earliest.ts";
 
 /** What a lead waits for: somebody's acceptance, the first contact, the end of an ownership, or nothing that is timed. */

@@ -1,5 +1,7 @@
+import { day, hour } from "../time/durations.ts";
+
 /** A contact later than this is late (E8). Ms. */
-export const lateContact = 4 * 60 * 60 * 1000;
+export const lateContact = 4 * hour;
 
 /** From where on the watch warns: the rules of E8, and how many leads it takes to keep chance out. Rates are parts of 1. */
 export const watchBars = {
@@ -8,7 +10,7 @@ export const watchBars = {
   lateMinutes: lateContact / 60_000,
   unclaimedPart: 0.3,
   /** Ms. */
-  unclaimedAfter: 24 * 60 * 60 * 1000,
+  unclaimedAfter: day,
   topAgents: 0.2,
   topPart: 0.6,
   /** Points of the mean score between the agents who convert most and least. */

@@ -43,11 +43,7 @@ export interface PostedLead {
 export interface WatchInput {
   readonly rows: readonly WatchRow[];
   readonly taken: readonly TakenLead[];
-  readonly posted: readonly {
-    readonly sourceId: string;
-    readonly score: number;
-    readonly waits: readonly PoolWait[];
-  }[];
+  readonly posted: readonly PostedLead[];
   /** Who could have picked. */
   readonly pickers: ReadonlySet<string>;
   /** Epoch ms. */

@@ -1,4 +1,4 @@
-import { allDetails, type HttpProblem, type ProblemError } from "../problem.ts";
+import { allDetails, type HttpProblem, type ProblemError } from "../http/problem.ts";
 import { translationBy } from "./bilingual-text.ts";
 import { fieldTexts } from "./field-texts.ts";
 import { planTexts } from "./plan-texts.ts";

@@ -1,6 +1,6 @@
 import { teamPartition } from "../../contract/table.ts";
 import { type Agent, type AgentInput, agent, type Team, type TimeOff } from "../../schemas/agent.ts";
-import type { Saved } from "../../usecases/ports.ts";
+import type { Saved } from "../../usecases/ports/ports.ts";
 import { batchGet } from "../table/batch-get.ts";
 import { queryAll } from "../table/query-all.ts";
 import type { Item, Table } from "../table/table.ts";

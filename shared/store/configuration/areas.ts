@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { type Area, type AreaDraft, area } from "../../schemas/area.ts";
-import type { Saved } from "../../usecases/ports.ts";
+import type { Saved } from "../../usecases/ports/ports.ts";
 import { queryAll } from "../table/query-all.ts";
 import type { Item, Table } from "../table/table.ts";
 import { deleteFrom, putNext, saveVersioned } from "../table/versioned.ts";

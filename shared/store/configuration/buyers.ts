@@ -1,7 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { buyersPartition } from "../../contract/table.ts";
 import { type Buyer, type BuyerInput, buyer } from "../../schemas/buyer.ts";
-import type { Saved } from "../../usecases/ports.ts";
+import type { Saved } from "../../usecases/ports/ports.ts";
 import { queryAll } from "../table/query-all.ts";
 import type { Item, Table } from "../table/table.ts";
 import { deleteFrom, putNext, saveVersioned } from "../table/versioned.ts";

@@ -1,4 +1,4 @@
-import type { Configuration } from "../../usecases/ports.ts";
+import type { Configuration } from "../../usecases/ports/ports.ts";
 import type { Table } from "../table/table.ts";
 import { readTeamCollection } from "./agents.ts";
 import { readAreas } from "./areas.ts";

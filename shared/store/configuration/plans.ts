@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { planPartition } from "../../contract/table.ts";
 import { type Plan, type PlanInput, plan } from "../../schemas/plan/plan.ts";
-import type { Page, Saved } from "../../usecases/ports.ts";
+import type { Page, Saved } from "../../usecases/ports/ports.ts";
 import type { PageOptions } from "../lead/lead-index.ts";
 import { cursorOf, sortKeyOf } from "../table/cursor.ts";
 import type { Item, Table } from "../table/table.ts";

@@ -1,7 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { teamPartition } from "../../contract/table.ts";
 import { type Team, type TeamInput, team } from "../../schemas/agent.ts";
-import type { Saved } from "../../usecases/ports.ts";
+import type { Saved } from "../../usecases/ports/ports.ts";
 import type { Item, Table } from "../table/table.ts";
 import type { TransactItem } from "../table/transact.ts";
 import { deleteFrom, putNext, saveVersioned } from "../table/versioned.ts";

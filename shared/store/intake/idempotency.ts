@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { timeToLive } from "../../contract/table.ts";
-import type { IntakeClaim, IntakePort } from "../../usecases/intake-port.ts";
+import type { IntakeClaim, IntakePort } from "../../usecases/ports/intake-port.ts";
 import { conditional } from "../table/conditional-write.ts";
 import type { Table } from "../table/table.ts";
 

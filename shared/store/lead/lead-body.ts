@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { keyPrefixes, sortKeys } from "../../contract/table.ts";
 import { type LeadBody, leadBody } from "../../schemas/lead/lead.ts";
-import type { LeadsPort } from "../../usecases/ports.ts";
+import type { LeadsPort } from "../../usecases/ports/ports.ts";
 import { conditional } from "../table/conditional-write.ts";
 import type { Item, Table } from "../table/table.ts";
 

@@ -1,7 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { keyPrefixes, sortKeys } from "../../contract/table.ts";
 import { type HistoryItem, historyItem } from "../../schemas/lead/event.ts";
-import type { LeadsPort } from "../../usecases/ports.ts";
+import type { LeadsPort } from "../../usecases/ports/ports.ts";
 import { conditional } from "../table/conditional-write.ts";
 import { queryAll } from "../table/query-all.ts";
 import type { Item, Table } from "../table/table.ts";

@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { indexes } from "../../contract/table.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
-import type { Page } from "../../usecases/ports.ts";
+import type { Page } from "../../usecases/ports/ports.ts";
 import { cursorOf, sortKeyOf } from "../table/cursor.ts";
 import type { Item, Table } from "../table/table.ts";
 

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { sortKeys } from "../../contract/table.ts";
-import { type LeadLink, leadLink } from "../../schemas/lead/lead.ts";
+import { type LeadLink, leadLink } from "../../schemas/lead/workflow.ts";
 import type { Table } from "../table/table.ts";
 
 const key = (tokenHash: string) => ({ pk: `LINK#${tokenHash}`, sk: sortKeys.link });

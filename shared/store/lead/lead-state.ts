@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { keyPrefixes, sortKeys, timeToLive } from "../../contract/table.ts";
 import { type LeadBody, type LeadState, leadState } from "../../schemas/lead/lead.ts";
-import type { LeadsPort } from "../../usecases/ports.ts";
+import type { LeadsPort } from "../../usecases/ports/ports.ts";
 import { batchGet } from "../table/batch-get.ts";
 import { conditional } from "../table/conditional-write.ts";
 import type { Item, Table } from "../table/table.ts";

@@ -1,6 +1,6 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { keyPrefixes, sortKeys } from "../../contract/table.ts";
-import { type LeadToken, leadToken } from "../../schemas/lead/lead.ts";
+import { type LeadToken, leadToken } from "../../schemas/lead/workflow.ts";
 import { conditional } from "../table/conditional-write.ts";
 import type { Item, Table } from "../table/table.ts";
 

@@ -2,7 +2,7 @@ import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { ulidToUUID, uuidToULID } from "ulid";
 import * as z from "zod";
 import { keyPrefixes, timeToLive } from "../../contract/table.ts";
-import type { LoadsPort } from "../../usecases/ports.ts";
+import type { LoadsPort } from "../../usecases/ports/ports.ts";
 import { batchGet } from "../table/batch-get.ts";
 import { conditional } from "../table/conditional-write.ts";
 import type { Item, Table } from "../table/table.ts";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { keyPrefixes } from "../../contract/table.ts";
 import { noPicks, type Picks, picks } from "../../schemas/picks.ts";
-import type { PicksPort } from "../../usecases/picks-port.ts";
+import type { PicksPort } from "../../usecases/ports/picks-port.ts";
 import { batchGet } from "../table/batch-get.ts";
 import { conditional } from "../table/conditional-write.ts";
 import type { Item, Table } from "../table/table.ts";

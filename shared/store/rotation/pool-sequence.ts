@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type PoolSequence, poolSequence } from "../../schemas/rotation.ts";
-import type { RotationPort } from "../../usecases/rotation-port.ts";
+import type { RotationPort } from "../../usecases/ports/rotation-port.ts";
 import { conditional } from "../table/conditional-write.ts";
 import type { Item, Table } from "../table/table.ts";
 

@@ -1,6 +1,6 @@
 import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { RotationPort } from "../../usecases/rotation-port.ts";
+import type { RotationPort } from "../../usecases/ports/rotation-port.ts";
 import { conditional } from "../table/conditional-write.ts";
 import { queryAll } from "../table/query-all.ts";
 import type { Table } from "../table/table.ts";

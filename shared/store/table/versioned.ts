@@ -1,4 +1,4 @@
-import type { Saved } from "../../usecases/ports.ts";
+import type { Saved } from "../../usecases/ports/ports.ts";
 import { type Collection, changed } from "../configuration/config-head.ts";
 import type { Item, Table } from "./table.ts";
 import { type TransactItem, transact } from "./transact.ts";

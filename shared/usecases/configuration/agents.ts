@@ -1,7 +1,7 @@
 import { alreadyAt } from "../../domain/shares/mail-addresses.ts";
 import { overlappingSpans } from "../../domain/time/overlapping-spans.ts";
 import type { Agent, AgentInput } from "../../schemas/agent.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { usesOf } from "./in-use.ts";
 import { leadsInWords } from "./open-leads.ts";
 import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";

@@ -1,7 +1,7 @@
 import { areaErrors } from "../../domain/areas/area-errors.ts";
 import { codesInside } from "../../domain/areas/codes-inside.ts";
 import type { Area, AreaDraft, AreaInput } from "../../schemas/area.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { usesOf } from "./in-use.ts";
 import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";

@@ -1,6 +1,6 @@
 import { hasSalt, withNewSalt } from "../../domain/shares/signing-salts.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { buyerSecret } from "../shares/buyer-secret.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 

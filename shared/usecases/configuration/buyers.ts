@@ -3,7 +3,7 @@ import { type PlanProblem, planProblem } from "../../domain/plan/plan-problem.ts
 import { alreadyAt } from "../../domain/shares/mail-addresses.ts";
 import { type Buyer, type BuyerInput, isLoopback } from "../../schemas/buyer.ts";
 import type { Locale } from "../../schemas/primitives.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { buyerSecret } from "../shares/buyer-secret.ts";
 import { newSalt } from "./buyer-secrets.ts";
 import { usesOf } from "./in-use.ts";

@@ -1,7 +1,7 @@
 import { referencesIn, referencesOf } from "../../domain/plan/references.ts";
 import { territoriesOf } from "../../domain/routing/pools/matched-values.ts";
 import type { Agent } from "../../schemas/agent.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 
 type Kind = "agent" | "team" | "area" | "source" | "buyer";
 

@@ -1,7 +1,7 @@
 import { isFinal } from "../../domain/lifecycle/phase.ts";
 import { durationMs } from "../../domain/time/durations.ts";
 import { type LeadState, leadStatus } from "../../schemas/lead/lead.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 
 const pageSize = 100;
 /** So many leads are named; whoever reads it wants one to begin with. */

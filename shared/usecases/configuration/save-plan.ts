@@ -1,7 +1,7 @@
 import { danglingReferences, mustExist } from "../../domain/plan/unknown-references.ts";
 import { reservedRuleIds } from "../../domain/routing/special-rules.ts";
 import type { Plan, PlanInput } from "../../schemas/plan/plan.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";
 

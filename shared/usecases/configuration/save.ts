@@ -1,4 +1,4 @@
-import type { Saved } from "../ports.ts";
+import type { Saved } from "../ports/ports.ts";
 import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
 
 interface Versioned {

@@ -1,5 +1,5 @@
 import { day } from "../../domain/time/durations.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** So that a leaked key is recognised as ours by people and scanners. */
 const keyPrefix = "fl_src_";

@@ -1,5 +1,5 @@
 import type { Source, SourceInput } from "../../schemas/source.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { usesOf } from "./in-use.ts";
 import { openLeadsOfSource } from "./open-leads.ts";
 import { done, type Expected, type Outcome, refused } from "./outcome.ts";

@@ -1,5 +1,5 @@
 import type { Team, TeamInput } from "../../schemas/agent.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { usesOf } from "./in-use.ts";
 import { done, type Expected, type Outcome, refused, type SavedItem } from "./outcome.ts";
 import { saveExpecting } from "./save.ts";

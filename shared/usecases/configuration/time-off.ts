@@ -1,5 +1,5 @@
 import type { TimeOff, TimeOffInput } from "../../schemas/agent.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 
 /**

@@ -3,7 +3,7 @@ import { stintOfState } from "../../domain/figures/stint-of-state.ts";
 import { type Stint, stintsOf } from "../../domain/figures/stints.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 import { earlierDeals } from "./earlier-deals.ts";
 

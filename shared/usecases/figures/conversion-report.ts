@@ -1,7 +1,7 @@
 import { groupFigures, type WorkFigures, workFigures } from "../../domain/figures/work-figures.ts";
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
 import type { LeadEvent } from "../../schemas/lead/event.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { leadsOfDay } from "../replay/leads-of-day.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 import { reportVisibility } from "./report-visibility.ts";

@@ -1,7 +1,7 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { TierProposal } from "../../schemas/tier.ts";
 import { done, type Outcome, refused } from "../configuration/outcome.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 type DecidePorts = Pick<Ports, "clock" | "config" | "figures">;
 

@@ -1,5 +1,5 @@
 import type { Deal } from "../../domain/figures/sold.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { leadsSince } from "./leads-since.ts";
 
 /**

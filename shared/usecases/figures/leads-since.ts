@@ -1,5 +1,5 @@
 import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 const pageSize = 100;
 

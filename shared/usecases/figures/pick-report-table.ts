@@ -1,6 +1,6 @@
 import { sizeClasses } from "../../domain/pick-watch/size-class.ts";
 import type { Quality } from "../../domain/pick-watch/watch-rows.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 import type { PickReport } from "./pick-report.ts";
 
 type Cell = string | number | undefined;

@@ -9,7 +9,7 @@ import { durationMs } from "../../domain/time/durations.ts";
 import type { Picks } from "../../schemas/picks.ts";
 import { usualRatios } from "../../schemas/plan/cherry-pick.ts";
 import type { Locale } from "../../schemas/primitives.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { reportVisibility } from "./report-visibility.ts";
 import { watchedLeads } from "./watched-leads.ts";
 

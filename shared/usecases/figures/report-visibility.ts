@@ -1,5 +1,5 @@
 import { type LeadCaller, leadsAgent } from "../../domain/lifecycle/access.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 
 /** Whose rows a reader of reports sees: a leader the own teams' people, managers, admins and finance everybody's. */
 export function reportVisibility(

@@ -9,7 +9,7 @@ import { usesTiers } from "../../domain/tiers/uses-tiers.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { TierReview } from "../../schemas/tier.ts";
 import { tellAgent } from "../picking/tell-agent.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { coachingFor } from "./coach.ts";
 import { applyProposal } from "./decide-proposal.ts";

@@ -8,7 +8,7 @@ import { type HonoursList, topPerformers } from "../../domain/tiers/top-performe
 import { usesTiers } from "../../domain/tiers/uses-tiers.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Locale } from "../../schemas/primitives.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { coachingFor } from "./coach.ts";
 
 type TierHonours = HonoursList["tiers"][number];

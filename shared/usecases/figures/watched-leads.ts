@@ -2,7 +2,7 @@ import { sizeClassOf } from "../../domain/pick-watch/size-class.ts";
 import type { WatchedLead } from "../../domain/pick-watch/taken-leads.ts";
 import type { Span } from "../../domain/time/business-time.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { leadsOfDay } from "../replay/leads-of-day.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 

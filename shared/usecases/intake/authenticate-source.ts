@@ -1,5 +1,5 @@
 import type { Source } from "../../schemas/source.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 
 export type Authenticated =
   | { readonly outcome: "known"; readonly source: Source; readonly config: Configuration }

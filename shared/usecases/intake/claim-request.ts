@@ -1,6 +1,6 @@
 import type { LeadBody } from "../../schemas/lead/lead.ts";
-import type { IntakeClaim } from "../intake-port.ts";
-import type { Ports } from "../ports.ts";
+import type { IntakeClaim } from "../ports/intake-port.ts";
+import type { Ports } from "../ports/ports.ts";
 import { abandonedAfter, standingLead, waitFor } from "./standing-lead.ts";
 
 /** What makes a post the same post again (A3): its Idempotency-Key or the sender's own id, per source. */

@@ -4,7 +4,7 @@ import { idOf } from "../../domain/shares/recipient.ts";
 import { shareLeadId } from "../../domain/shares/share-lead-id.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { mostShares } from "../../schemas/lead/share.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import type { LeadToDecide, Outcome } from "./decide-outcome.ts";
 
 type CreatePorts = Pick<Ports, "ids" | "leads" | "loads" | "rotation">;

@@ -9,7 +9,7 @@ import type { FirstOutcome } from "../../schemas/lead/lead.ts";
 import type { LeadInput } from "../../schemas/lead/lead-input.ts";
 import type { Source } from "../../schemas/source.ts";
 import { type AssignPorts, assignLead } from "../assign-lead.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { withPlan } from "../routing-config.ts";
 import { markPerson } from "./known-person.ts";
 import { dailyCapReached } from "./source-limits.ts";

@@ -4,7 +4,7 @@ import { durationMs } from "../../domain/time/durations.ts";
 import { leadIdTime } from "../../domain/time/lead-id-time.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { abandonedAfter, standingLead, waitFor } from "./standing-lead.ts";
 
 /** So many of the person's leads are read at most, one read each. */

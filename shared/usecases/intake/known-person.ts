@@ -5,7 +5,7 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { day, durationMs } from "../../domain/time/durations.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { earlierLeads, isOwned, restingPeriod } from "./earlier-leads.ts";
 import { abandonedAfter, standingLead, waitFor } from "./standing-lead.ts";

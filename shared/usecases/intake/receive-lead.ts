@@ -5,7 +5,7 @@ import { day, durationMs } from "../../domain/time/durations.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { type LeadInput, leadFacts } from "../../schemas/lead/lead-input.ts";
 import type { Source } from "../../schemas/source.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { abandonClaims, type Claim, claimRequest } from "./claim-request.ts";
 import { createLead, releaseStrays } from "./create-lead.ts";
 import { decideOutcome } from "./decide-outcome.ts";

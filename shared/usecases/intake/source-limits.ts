@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { day } from "../../domain/time/durations.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Source } from "../../schemas/source.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 const minute = 60_000;
 

@@ -1,6 +1,6 @@
 import { type Claim, continuingAgent } from "../../domain/intake/continuing-agent.ts";
 import type { KnownThrough } from "../../schemas/lead/decision.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { LeadToDecide } from "./decide-outcome.ts";
 import { type EarlierLeads, earlierLeads } from "./earlier-leads.ts";

@@ -1,6 +1,6 @@
 import { firstState } from "../../domain/lifecycle/first-state.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** An intake that has no lead after so long is dead: its own time-out is 10 s. Ms. */
 export const abandonedAfter = 30_000;

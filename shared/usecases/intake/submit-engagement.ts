@@ -6,7 +6,7 @@ import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Source } from "../../schemas/source.ts";
 import { actionKeyOf } from "../lifecycle/actions/action-key.ts";
 import { engageLead } from "../lifecycle/actions/record-engagement.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { withPlan } from "../routing-config.ts";
 
 export interface EngagementSubmission {

@@ -7,7 +7,7 @@ import { idempotencyKey } from "../../domain/intake/idempotency-key.ts";
 import { leadInput } from "../../schemas/lead/lead-input.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Source } from "../../schemas/source.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 import { type IntakePorts, receiveLead } from "./receive-lead.ts";
 import type { Submitted } from "./submit-lead.ts";
 

@@ -7,7 +7,7 @@ import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { leadInput } from "../../schemas/lead/lead-input.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Source } from "../../schemas/source.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 import { summariseDecision } from "../summarise-decision.ts";
 import { type IntakePorts, type Received, receiveLead } from "./receive-lead.ts";
 

@@ -4,7 +4,7 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Posted } from "../../schemas/plan/posted.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 

@@ -15,7 +15,7 @@ import type { RuleWhy } from "../../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Engagement } from "../../schemas/lead/lead-input.ts";
 import type { ProgressiveRule } from "../../schemas/plan/progressive.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { dryLoads } from "../routing/dry-run.ts";
 import { tryMethod } from "../routing/methods/try-method.ts";
 import type { RoutingConfig } from "../routing-config.ts";

@@ -1,7 +1,7 @@
 import type { Decided, Draft, Refusal } from "../../domain/lifecycle/command.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { type ActionKey, keyUse, withKey } from "./actions/action-key.ts";

@@ -2,7 +2,7 @@ import type { Command, Decided } from "../../domain/lifecycle/command.ts";
 import { decide } from "../../domain/lifecycle/decide.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { keyUse } from "./actions/action-key.ts";
 import { type CommitOptions, type Committed, commitDecided } from "./commit-decided.ts";

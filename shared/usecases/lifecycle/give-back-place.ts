@@ -2,7 +2,7 @@ import { holderOf } from "../../domain/lifecycle/holder.ts";
 import type { Placement } from "../../domain/lifecycle/place.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
 import { shareLeadId } from "../../domain/shares/share-lead-id.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 const mostAttempts = 5;
 

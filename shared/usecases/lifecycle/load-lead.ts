@@ -1,4 +1,4 @@
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { LeadItems } from "./routed-placement.ts";
 
 /** STATE and BODY by the cheap read; a lead that is not there yet by that is looked for once more, consistently. */

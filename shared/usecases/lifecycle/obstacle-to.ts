@@ -1,6 +1,6 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
 import type { SkipReason } from "../../schemas/lead/decision.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 
 /** What speaks against giving this agent a lead now; undefined when nothing does. An unknown agent is inactive. */
 export async function obstacleTo(

@@ -1,7 +1,7 @@
 import { type Full, tooLarge } from "../../domain/lifecycle/body-room.ts";
 import { erasedBody } from "../../domain/lifecycle/erased-body.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 export type Rewritten =
   | { readonly outcome: "written"; readonly body: LeadBody }

@@ -6,7 +6,7 @@ import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { Decision } from "../../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import { assignLead } from "../assign-lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { asShare, nextRecipient } from "../shares/next-recipient.ts";
 

@@ -1,5 +1,5 @@
 import type { Picks } from "../../schemas/picks.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 const mostAttempts = 10;
 

@@ -2,7 +2,7 @@ import { accessibleAt, type Look, postedAt } from "../../domain/guard-rails/obst
 import { owedKinds } from "../../domain/guard-rails/ratios.ts";
 import { type LeadCaller, mayAct } from "../../domain/lifecycle/access.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { isToPick } from "./pick-look.ts";
 
 /** Of the leads that wait longest; those that agents leave behind are among them. */

@@ -1,7 +1,7 @@
 import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
 import { usesPicking } from "../../domain/lead-pool/uses-picking.ts";
 import { localHour } from "../../domain/time/local-time.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { setAccessTiers } from "./set-access-tiers.ts";
 import { suspendDecliners } from "./suspend-decliners.ts";
 

@@ -7,7 +7,7 @@ import { weekAround } from "../../domain/time/local-periods.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import type { Picks } from "../../schemas/picks.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { changePicks } from "./change-picks.ts";
 import { tellAgent } from "./tell-agent.ts";
 

@@ -1,7 +1,7 @@
 import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Claim, Picks } from "../../schemas/picks.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** A claim of the last half minute may still be on its way to its lead. Ms. */
 const onItsWay = 30_000;

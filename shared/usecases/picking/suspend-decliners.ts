@@ -12,7 +12,7 @@ import type { Agent } from "../../schemas/agent.ts";
 import { type LeadState, leadStatus } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import { leadsSince } from "../figures/leads-since.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { changePicks } from "./change-picks.ts";
 import { tellAgent } from "./tell-agent.ts";
 

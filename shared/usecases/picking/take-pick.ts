@@ -4,7 +4,7 @@ import { kindOf, type Look, obstacleToPick } from "../../domain/guard-rails/obst
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Picks } from "../../schemas/picks.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { othersToPick } from "./others-to-pick.ts";
 import { lookAt } from "./pick-look.ts";
@@ -74,11 +74,5 @@ async function obstacleNow(
   state: LeadState,
 ): Promise<Obstacle | undefined> {
   const alone = obstacleToPick(look, state, []);
-  if (alone !== undefined) return alone;
-  const others = (await othersToPick(ports, config, caller, look)).filter(({ leadId }) => leadId !== state.leadId);
-  return obstacleToPick(
-    look,
-    state,
-    others.map((other) => kindOf(other, look.rails, look.now)),
-  );
+  return alone ?? obstacleToPick(look, state, await othersToPick(ports, config, caller, look));
 }

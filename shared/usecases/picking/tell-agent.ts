@@ -1,5 +1,5 @@
 import type { Agent } from "../../schemas/agent.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** Something about the agent, not about a lead. */
 export interface AgentNotice {

@@ -1,7 +1,7 @@
 import type { Obstacle } from "../../domain/guard-rails/obstacle.ts";
 import { obstacleText, type Reader as TextReader } from "../../domain/guard-rails/words/obstacle-text.ts";
 import type { Locale } from "../../schemas/primitives.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 
 /** Who is told, in which language and zone, and when. */
 export type Reader = TextReader;

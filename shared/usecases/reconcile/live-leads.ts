@@ -1,6 +1,6 @@
 import { executionNeeded } from "../../domain/lifecycle/workflow/execution-needed.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 const live: readonly LeadStatus[] = ["offered", "accepted", "contacted", "qualified", "appointment", "pooled", "held"];
 const pageSize = 100;

@@ -1,4 +1,4 @@
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { liveLeads } from "./live-leads.ts";
 import { releaseLeaked } from "./release-leaked.ts";

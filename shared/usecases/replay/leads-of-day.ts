@@ -1,6 +1,6 @@
 import type { Span } from "../../domain/time/business-time.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { LeadsPort } from "../ports.ts";
+import type { LeadsPort } from "../ports/ports.ts";
 
 const pageSize = 100;
 

@@ -1,6 +1,6 @@
 import type { PoolRecord } from "../../domain/rotation/prove-turns.ts";
 import type { PoolEpoch } from "../../schemas/rotation.ts";
-import type { RotationPort } from "../rotation-port.ts";
+import type { RotationPort } from "../ports/rotation-port.ts";
 
 /**
  * A pool's stored rosters from the present epoch back to the earliest of `needed`, and the one before it. Each names the

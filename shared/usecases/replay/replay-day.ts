@@ -2,7 +2,7 @@ import { type ClaimedTurn, claimedTurns } from "../../domain/rotation/claimed-tu
 import { type JudgedTurn, type PoolRecord, proveTurns } from "../../domain/rotation/prove-turns.ts";
 import type { Span } from "../../domain/time/business-time.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 import { leadsOfDay } from "./leads-of-day.ts";
 import { readPoolRecord } from "./pool-record.ts";

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../domain/rotation/cursor.ts";
 import { againKey } from "../../domain/rotation/pool-key.ts";
 import type { Lineup } from "../../domain/routing/pools/lineup.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { drawTicket, type Turn, type TurnRequest } from "./draw-turn.ts";
 import { keepEpoch, standingEpoch } from "./keep-epoch.ts";
 

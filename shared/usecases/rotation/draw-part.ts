@@ -1,6 +1,6 @@
 import type { Lineup } from "../../domain/routing/pools/lineup.ts";
 import type { Ticket } from "../../schemas/lead/decision.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { drawTicket } from "./draw-turn.ts";
 import { keepEpoch } from "./keep-epoch.ts";
 

@@ -1,8 +1,8 @@
 import { fullReason, type Lineup } from "../../domain/routing/pools/lineup.ts";
 import type { TurnTaken } from "../../domain/routing/rotation-trace.ts";
 import type { GoneTicket } from "../../schemas/lead/decision.ts";
-import type { Ports } from "../ports.ts";
-import type { RotationPort } from "../rotation-port.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { RotationPort } from "../ports/rotation-port.ts";
 import { keepEpoch, standingEpoch, timeToLook } from "./keep-epoch.ts";
 import { type OpenPool, poolAt, rememberedPool, rememberPool } from "./open-pools.ts";
 

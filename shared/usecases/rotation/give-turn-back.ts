@@ -1,8 +1,8 @@
 import { openingOf } from "../../domain/rotation/epoch.ts";
 import { turnTaken } from "../../domain/rotation/turn-taken.ts";
 import type { PoolEpoch } from "../../schemas/rotation.ts";
-import type { Ports } from "../ports.ts";
-import type { RotationPort } from "../rotation-port.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { RotationPort } from "../ports/rotation-port.ts";
 import { type OpenPool, poolAt, readPool } from "./open-pools.ts";
 
 type TurnPorts = Pick<Ports, "clock" | "ids" | "leads" | "rotation">;

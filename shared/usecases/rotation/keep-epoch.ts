@@ -1,8 +1,8 @@
 import { CHECKPOINT, openingOf } from "../../domain/rotation/epoch.ts";
 import { type Lineup, sameRoster } from "../../domain/routing/pools/lineup.ts";
 import type { Member } from "../../schemas/rotation.ts";
-import type { Ports } from "../ports.ts";
-import type { RotationPort } from "../rotation-port.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { RotationPort } from "../ports/rotation-port.ts";
 import { type OpenPool, poolAt, readPool, rememberEpoch, rememberedPool, rememberPool } from "./open-pools.ts";
 
 type EpochPorts = Pick<Ports, "rotation" | "ids">;

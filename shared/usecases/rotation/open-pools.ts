@@ -1,7 +1,7 @@
 import { type Cursor, openCursor } from "../../domain/rotation/cursor.ts";
 import { type OpenEpoch, startCredits } from "../../domain/rotation/epoch.ts";
 import type { Member, PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
-import type { RotationPort } from "../rotation-port.ts";
+import type { RotationPort } from "../ports/rotation-port.ts";
 
 /** A pool's open epoch as this container knows it; `sequence.n` is the latest ticket seen from here. */
 export interface OpenPool extends OpenEpoch {

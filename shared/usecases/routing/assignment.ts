@@ -2,7 +2,7 @@ import type { Posting } from "../../domain/lead-pool/posting.ts";
 import type { LeadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { Decision, KnownThrough } from "../../schemas/lead/decision.ts";
 import type { GivenShares } from "../../schemas/lead/share.ts";
-import type { LoadsPort, Ports } from "../ports.ts";
+import type { LoadsPort, Ports } from "../ports/ports.ts";
 
 export interface AssignRequest {
   readonly lead: LeadToRoute;

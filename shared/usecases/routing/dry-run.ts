@@ -1,5 +1,5 @@
 import type { PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
-import type { RotationPort } from "../rotation-port.ts";
+import type { RotationPort } from "../ports/rotation-port.ts";
 import { type AssignLoads, type AssignPorts, noLeads } from "./assignment.ts";
 
 /**

@@ -7,7 +7,7 @@ import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Committed, commitDecided } from "../lifecycle/commit-decided.ts";
 import { loadLead } from "../lifecycle/load-lead.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { commitRecipient } from "./commit-recipient.ts";
 import { asShare, type SharedLead, sharedBy } from "./next-recipient.ts";

@@ -1,6 +1,6 @@
 import { signingSalts } from "../../domain/shares/signing-salts.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
-import type { SecretsPort } from "../ports.ts";
+import type { SecretsPort } from "../ports/ports.ts";
 
 /**
  * The secret that signs what the buyer is sent, as Standard Webhooks writes it. It follows from the tenant's own secret

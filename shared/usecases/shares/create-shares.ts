@@ -1,7 +1,7 @@
 import { firstState } from "../../domain/lifecycle/first-state.ts";
 import { idOf } from "../../domain/shares/recipient.ts";
 import { shareBodies } from "../../domain/shares/share-body.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { eraseShares } from "./erase-shares.ts";
 
 type SharePorts = Pick<Ports, "clock" | "config" | "ids" | "leads" | "loads">;

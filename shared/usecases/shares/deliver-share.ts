@@ -4,7 +4,7 @@ import { deliveryMail } from "../../domain/shares/delivery-mail.ts";
 import { deliveryPayload } from "../../domain/shares/delivery-payload.ts";
 import { type Buyer, type DeliveryPayload, type DeliveryTask, deliveryAnswer } from "../../schemas/buyer.ts";
 import { linkTokenOf } from "../lead-link.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { answerAddress, buyerSecrets } from "./buyer-secret.ts";
 import { commitRecipient } from "./commit-recipient.ts";

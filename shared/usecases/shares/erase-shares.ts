@@ -1,7 +1,7 @@
 import { decide } from "../../domain/lifecycle/decide.ts";
 import { commitDecided } from "../lifecycle/commit-decided.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { withPlan } from "../routing-config.ts";
 import { sharesOf } from "./views/shares-of.ts";
 

@@ -2,7 +2,7 @@ import { type Decided, unchanged } from "../../domain/lifecycle/command.ts";
 import { amended } from "../../domain/lifecycle/draft.ts";
 import { parentStatus } from "../../domain/shares/parent-status.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { sharesOf } from "./views/shares-of.ts";
 
 const mostAttempts = 20;

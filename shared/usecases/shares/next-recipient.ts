@@ -5,7 +5,7 @@ import { leadToRoute } from "../../domain/routing/lead-to-route.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Share } from "../../schemas/lead/share.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { drawAgain } from "../rotation/draw-again.ts";
 import { type SharedMethod, sharedLineup, turnRequest } from "../routing/methods/try-shared.ts";
 import type { RoutingConfig } from "../routing-config.ts";

@@ -5,7 +5,7 @@ import { areasOf } from "../../domain/routing/areas.ts";
 import { type LeadInput, leadFacts } from "../../schemas/lead/lead-input.ts";
 import type { PlanInput } from "../../schemas/plan/plan.ts";
 import { type Source, sourceInput } from "../../schemas/source.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 import type { LeadToReplay } from "./lead-to-replay.ts";
 
 /** A lead as it was given, with its place in what was sent. */

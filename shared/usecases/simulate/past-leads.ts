@@ -9,7 +9,7 @@ import type { Span } from "../../domain/time/business-time.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import { type Source, sourceInput } from "../../schemas/source.ts";
-import type { Configuration, LeadsPort } from "../ports.ts";
+import type { Configuration, LeadsPort } from "../ports/ports.ts";
 import type { LeadToReplay } from "./lead-to-replay.ts";
 
 type PastPorts = { readonly leads: Pick<LeadsPort, "body" | "listBySource" | "states"> };

@@ -10,7 +10,7 @@ import { type ComparedLead, type Placement, type World, worlds } from "../../dom
 import { turnsDue } from "../../domain/simulation/turns-due.ts";
 import type { Decision } from "../../schemas/lead/decision.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 import { withPlan } from "../routing-config.ts";
 import type { LeadToReplay } from "./lead-to-replay.ts";
 import { type Replayed, replayIn } from "./simulated-world.ts";

@@ -4,7 +4,7 @@ import { day, durationMs } from "../../domain/time/durations.ts";
 import { mostSimulated, type planSimulateRequest } from "../../schemas/plan/plan-trial.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import { done, type Outcome, refused } from "../configuration/outcome.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { type GivenLead, givenLeads } from "./given-leads.ts";
 import type { LeadToReplay } from "./lead-to-replay.ts";
 import { pastLeads } from "./past-leads.ts";

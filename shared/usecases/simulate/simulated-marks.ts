@@ -1,4 +1,4 @@
-import type { IntakePort } from "../intake-port.ts";
+import type { IntakePort } from "../ports/intake-port.ts";
 
 type MarkArguments = Parameters<IntakePort["mark"]>;
 type Marked = Awaited<ReturnType<IntakePort["mark"]>>;

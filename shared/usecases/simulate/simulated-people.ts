@@ -1,8 +1,8 @@
 import { personMarks } from "../../domain/intake/person-marks.ts";
 import { firstState } from "../../domain/lifecycle/first-state.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
-import type { IntakePort } from "../intake-port.ts";
-import type { LeadsPort, SecretsPort } from "../ports.ts";
+import type { IntakePort } from "../ports/intake-port.ts";
+import type { LeadsPort, SecretsPort } from "../ports/ports.ts";
 import { simulatedMarks } from "./simulated-marks.ts";
 
 /** Who is known in a simulation: persons by their addresses, companies by their names, sources by their daily counts. */

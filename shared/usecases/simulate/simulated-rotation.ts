@@ -1,6 +1,6 @@
 import type { DrawnEpoch } from "../../domain/simulation/turns-due.ts";
 import type { PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
-import type { RotationPort } from "../rotation-port.ts";
+import type { RotationPort } from "../ports/rotation-port.ts";
 
 /** The pools of a simulation. */
 export interface SimulatedRotation {

@@ -6,7 +6,7 @@ import type { DrawnEpoch } from "../../domain/simulation/turns-due.ts";
 import type { Decision } from "../../schemas/lead/decision.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { decideOutcome, type Outcome } from "../intake/decide-outcome.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import type { LeadToReplay } from "./lead-to-replay.ts";

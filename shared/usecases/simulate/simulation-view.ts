@@ -4,7 +4,7 @@ import type { Placement } from "../../domain/simulation/placement.ts";
 import { isoDuration } from "../../domain/time/iso-duration.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Locale } from "../../schemas/primitives.ts";
-import type { Configuration } from "../ports.ts";
+import type { Configuration } from "../ports/ports.ts";
 import { summariseDecision } from "../summarise-decision.ts";
 import type { Simulation } from "./simulate-plan.ts";
 

@@ -7,7 +7,7 @@ import { replyCodeOf } from "../lead-link.ts";
 import { actDirectly } from "../lifecycle/actions/act-directly.ts";
 import { declineLead } from "../lifecycle/actions/decline-lead.ts";
 import type { Committed } from "../lifecycle/commit-decided.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { withPlan } from "../routing-config.ts";
 
 /**

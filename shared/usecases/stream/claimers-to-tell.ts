@@ -8,7 +8,7 @@ import { noPicks } from "../../schemas/picks.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Posted } from "../../schemas/plan/posted.ts";
 import { lookAt } from "../picking/pick-look.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { fullAgents } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 

@@ -1,6 +1,7 @@
 import { answerToken } from "../../domain/lifecycle/workflow/answer-token.ts";
-import type { LeadState, LeadToken } from "../../schemas/lead/lead.ts";
-import type { Ports } from "../ports.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { LeadToken } from "../../schemas/lead/workflow.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /**
  * Ends the wait that the token stands for if the lead has moved on from it (handshake of STATE and TOKEN). Completing

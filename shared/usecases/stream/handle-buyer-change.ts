@@ -1,6 +1,6 @@
 import { mailAddressOf } from "../../domain/shares/mail-addresses.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 
 /**
  * A buyer was saved or deleted: whoever reads the address that takes leads by e-mail is asked to confirm it, again with

@@ -1,9 +1,10 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
-import type { LeadState, LeadToken } from "../../schemas/lead/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { LeadToken } from "../../schemas/lead/workflow.ts";
 import type { Source } from "../../schemas/source.ts";
 import type { TierProposal } from "../../schemas/tier.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { handleBuyerChange } from "./handle-buyer-change.ts";
 import { type Handled, handleLeadToken, handleLeadVersion } from "./handle-lead-version.ts";
 import { handleProposalChange } from "./handle-proposal-change.ts";

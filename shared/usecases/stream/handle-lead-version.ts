@@ -1,10 +1,11 @@
 import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
 import { workflowInput } from "../../domain/lifecycle/workflow/workflow-input.ts";
 import type { LeadEvent } from "../../schemas/lead/event.ts";
-import type { LeadState, LeadToken } from "../../schemas/lead/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { LeadToken } from "../../schemas/lead/workflow.ts";
 import { putLinkOf } from "../lead-link.ts";
 import { forgetLine } from "../lifecycle/queue/waiting-lines.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { giveTurnBack } from "../rotation/give-turn-back.ts";
 import { createShares } from "../shares/create-shares.ts";
 import { eraseShares } from "../shares/erase-shares.ts";

@@ -5,7 +5,7 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { TierProposal } from "../../schemas/tier.ts";
 import { coachingFor } from "../figures/coach.ts";
 import { tellAgent } from "../picking/tell-agent.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 
 type ProposalPorts = Pick<Ports, "clock" | "config" | "notifier">;
 

@@ -1,6 +1,6 @@
 import { mailAddressOf } from "../../domain/shares/mail-addresses.ts";
 import type { Source } from "../../schemas/source.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /**
  * A source was saved or deleted: whoever it names for bad leads (A6) is asked to confirm the address, and one that no

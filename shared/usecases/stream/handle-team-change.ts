@@ -1,5 +1,5 @@
 import type { Agent, Team } from "../../schemas/agent.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /**
  * An agent was saved or deleted: the sign-in user and the e-mail subscription follow the record. Answers whether queued

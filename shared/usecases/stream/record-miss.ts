@@ -2,7 +2,7 @@ import { afterMiss } from "../../domain/guard-rails/changes.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { changePicks } from "../picking/change-picks.ts";
 import { lookAt } from "../picking/pick-look.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { sendNotice } from "./send-notice.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { unavailableReason } from "../../domain/eligibility/availability.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import { capacityOf } from "../routing/full-agents.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 

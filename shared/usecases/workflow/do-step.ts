@@ -6,7 +6,7 @@ import { commitDecided } from "../lifecycle/commit-decided.ts";
 import { commitPlaced } from "../lifecycle/commit-placed.ts";
 import { nextPlacement } from "../lifecycle/next-placement.ts";
 import { type LeadItems, routedPlacement } from "../lifecycle/routed-placement.ts";
-import type { Configuration, Ports } from "../ports.ts";
+import type { Configuration, Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 import { chooseBackup } from "./choose-backup.ts";
 

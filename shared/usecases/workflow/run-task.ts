@@ -4,7 +4,8 @@ import type { TokenFailure, TokenOutput } from "../../domain/lifecycle/workflow/
 import { backTo } from "../../domain/lifecycle/workflow/answer-token.ts";
 import { executionNeeded } from "../../domain/lifecycle/workflow/execution-needed.ts";
 import { workflowTimeouts } from "../../domain/lifecycle/workflow/workflow-timeouts.ts";
-import type { LeadState, WorkflowTask } from "../../schemas/lead/lead.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
+import type { WorkflowTask } from "../../schemas/lead/workflow.ts";
 import { doStep, poolLead, type TaskConfig, type TaskPorts } from "./do-step.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemsOf } from "../../../shared/runtime/invalid-fields.ts";
+import { problemsOf } from "../../../shared/runtime/http/invalid-fields.ts";
 import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 

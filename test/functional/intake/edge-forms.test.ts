@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getForm, optionsForm, postForm } from "../../../functions/intake/forms.ts";
-import { readRequest } from "../../../shared/runtime/read-request.ts";
+import { readRequest } from "../../../shared/runtime/http/read-request.ts";
 import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { addSource, bodyOf } from "./intake-desk.ts";
 import { asJson, openEdge, sample, sender } from "./intake-edge.ts";

@@ -4,7 +4,7 @@ import { type LeadBody, leadBody } from "../../../shared/schemas/lead/lead.ts";
 import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { sourceInput } from "../../../shared/schemas/source.ts";
 import { type Submitted, submitLead } from "../../../shared/usecases/intake/submit-lead.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 
 const usualPlan = {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import type { HttpReply, RouteHandler } from "../../../shared/runtime/http.ts";
-import { HttpProblem } from "../../../shared/runtime/problem.ts";
-import { readRequest } from "../../../shared/runtime/read-request.ts";
+import type { HttpReply, RouteHandler } from "../../../shared/runtime/http/http.ts";
+import { HttpProblem } from "../../../shared/runtime/http/problem.ts";
+import { readRequest } from "../../../shared/runtime/http/read-request.ts";
 import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { addSource, openDesk } from "./intake-desk.ts";
 

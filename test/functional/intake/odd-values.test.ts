@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { formLead, withMisfitsKept } from "../../../shared/domain/intake/forms/form-fields.ts";
-import { readRequest } from "../../../shared/runtime/read-request.ts";
+import { readRequest } from "../../../shared/runtime/http/read-request.ts";
 import { leadActionInputs } from "../../../shared/schemas/lead/lead-actions.ts";
 import { leadInput } from "../../../shared/schemas/lead/lead-input.ts";
 import type { Source } from "../../../shared/schemas/source.ts";
 import { createStore } from "../../../shared/store/store.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 import { startDynamoDbLocal } from "../../support/dynamodb-local.ts";
 import { createMemoryPorts } from "../../support/memory/memory-ports.ts";
 import { answered, erika, furnish, post } from "./intake-desk.ts";

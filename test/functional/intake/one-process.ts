@@ -1,4 +1,4 @@
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 
 const remotes = ["leads", "loads", "picks", "rotation", "intake", "config", "figures", "notifier"] as const;
 

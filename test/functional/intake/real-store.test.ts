@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createStore } from "../../../shared/store/store.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 import { countUnits } from "../../support/consumed-capacity.ts";
 import { startDynamoDbLocal, type TestDatabase } from "../../support/dynamodb-local.ts";
 import { createMemoryPorts } from "../../support/memory/memory-ports.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
-import type { LeadState, WorkflowTask } from "../../../shared/schemas/lead/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import type { LeadAction } from "../../../shared/schemas/lead/lead-actions.ts";
+import type { WorkflowTask } from "../../../shared/schemas/lead/workflow.ts";
 import { actOnLead } from "../../../shared/usecases/lifecycle/actions/act-on-lead.ts";
 import type { ActionContext } from "../../../shared/usecases/lifecycle/actions/action-context.ts";
 import { reconcile } from "../../../shared/usecases/reconcile/reconcile.ts";

@@ -1,7 +1,7 @@
 import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
 import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
 import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import type { Configuration } from "../../../shared/usecases/ports.ts";
+import type { Configuration } from "../../../shared/usecases/ports/ports.ts";
 import type { RoutingConfig } from "../../../shared/usecases/routing-config.ts";
 import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";

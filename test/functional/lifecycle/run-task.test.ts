@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import type { LeadState, WorkflowTask } from "../../../shared/schemas/lead/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
+import type { WorkflowTask } from "../../../shared/schemas/lead/workflow.ts";
 import { runTask } from "../../../shared/usecases/workflow/run-task.ts";
 import {
   apply,

@@ -7,7 +7,7 @@ import type { Group } from "../../../shared/contract/groups.ts";
 import { routes } from "../../../shared/contract/routes.ts";
 import { decisionAnswer } from "../../../shared/openapi/answers/decision.ts";
 import { openApiText } from "../../../shared/openapi/open-api-file.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 import { figuresOf, proposalOf } from "../../store/contract/figures.ts";
 import { caller } from "../../support/call-function.ts";
 import { undocumented } from "../../support/documented.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Assignment, assignLead } from "../../../shared/usecases/assign-lead.ts";
-import type { RotationPort } from "../../../shared/usecases/rotation-port.ts";
+import type { RotationPort } from "../../../shared/usecases/ports/rotation-port.ts";
 import { createMemoryPorts, type MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { aLead, anAgent, aPlan, configure } from "../../support/routing-fixtures.ts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
-import type { LoadsPort } from "../../../shared/usecases/ports.ts";
+import type { LoadsPort } from "../../../shared/usecases/ports/ports.ts";
 import type { AssignPorts } from "../../../shared/usecases/routing/assignment.ts";
 import type { RoutingConfig } from "../../../shared/usecases/routing-config.ts";
 import { createMemoryPorts } from "../../support/memory/memory-ports.ts";

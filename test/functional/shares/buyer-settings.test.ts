@@ -1,7 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { WebhookCall } from "../../../shared/usecases/webhook-port.ts";
+import type { WebhookCall } from "../../../shared/usecases/ports/webhook-port.ts";
 import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { day, type LeadDesk, minute, openDesk } from "../lifecycle/lead-desk.ts";
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { shareLeadId } from "../../../shared/domain/shares/share-lead-id.ts";
 import { type DeliveryPayload, deliveryPayload } from "../../../shared/schemas/buyer.ts";
-import type { WebhookCall, WebhookReply } from "../../../shared/usecases/webhook-port.ts";
+import type { WebhookCall, WebhookReply } from "../../../shared/usecases/ports/webhook-port.ts";
 import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { day, hour, type LeadDesk, openDesk } from "../lifecycle/lead-desk.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buyerInput } from "../../../shared/schemas/buyer.ts";
-import type { ConfigPort } from "../../../shared/usecases/ports.ts";
+import type { ConfigPort } from "../../../shared/usecases/ports/ports.ts";
 import { anna, days, monday, plan, website } from "../samples.ts";
 
 const off = (timeOffId: string, agentId = "anna") => ({ timeOffId, agentId, from: monday, to: monday + days(7) });

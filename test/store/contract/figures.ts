@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { AgentFigures } from "../../../shared/schemas/figures.ts";
 import type { TierProposal, TierReview } from "../../../shared/schemas/tier.ts";
-import type { FiguresPort } from "../../../shared/usecases/figures-port.ts";
-import type { ConfigPort } from "../../../shared/usecases/ports.ts";
+import type { FiguresPort } from "../../../shared/usecases/ports/figures-port.ts";
+import type { ConfigPort } from "../../../shared/usecases/ports/ports.ts";
 import { days, monday } from "../samples.ts";
 
 export const figuresOf = (agentId: string, assigned = 3): AgentFigures => ({

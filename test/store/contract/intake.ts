@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { IntakePort } from "../../../shared/usecases/intake-port.ts";
+import type { IntakePort } from "../../../shared/usecases/ports/intake-port.ts";
 import { days, leadId, minutes, monday } from "../samples.ts";
 
 const key = { sourceId: "website", kind: "key", value: "order 66 / ä" } as const;

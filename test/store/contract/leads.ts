@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import type { LeadsPort, Page } from "../../../shared/usecases/ports.ts";
+import type { LeadsPort, Page } from "../../../shared/usecases/ports/ports.ts";
 import { accepted, body, days, leadId, minutes, monday, offered } from "../samples.ts";
 
 export function leadsContract(fresh: () => Promise<{ readonly leads: LeadsPort }>): void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LoadsPort } from "../../../shared/usecases/ports.ts";
+import type { LoadsPort } from "../../../shared/usecases/ports/ports.ts";
 import { leadId } from "../samples.ts";
 
 export function loadsContract(fresh: () => Promise<{ readonly loads: LoadsPort }>): void {

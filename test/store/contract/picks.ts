@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Picks } from "../../../shared/schemas/picks.ts";
-import type { PicksPort } from "../../../shared/usecases/picks-port.ts";
+import type { PicksPort } from "../../../shared/usecases/ports/picks-port.ts";
 import { days, leadId, minutes, monday } from "../samples.ts";
 
 const picked = (number: number, more: Partial<Picks> = {}): Picks => ({

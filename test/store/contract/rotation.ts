@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RotationPort } from "../../../shared/usecases/rotation-port.ts";
+import type { RotationPort } from "../../../shared/usecases/ports/rotation-port.ts";
 import { epoch, minutes, monday } from "../samples.ts";
 
 const pool = "buyers-berlin|area=mitte";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shareLeadId } from "../../../shared/domain/shares/share-lead-id.ts";
 import { buyerInput } from "../../../shared/schemas/buyer.ts";
-import type { ConfigPort, LeadsPort } from "../../../shared/usecases/ports.ts";
+import type { ConfigPort, LeadsPort } from "../../../shared/usecases/ports/ports.ts";
 import { body, leadId, offered } from "../samples.ts";
 
 const acme = (changes: object = {}) =>

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { monotonicFactory } from "ulid";
-import type { ClockPort, IdsPort } from "../../../shared/usecases/ports.ts";
+import type { ClockPort, IdsPort } from "../../../shared/usecases/ports/ports.ts";
 
 export interface MemoryClock extends ClockPort {
   /** Moves on by so many milliseconds. */

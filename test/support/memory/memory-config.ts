@@ -4,7 +4,7 @@ import type { Buyer } from "../../../shared/schemas/buyer.ts";
 import type { AgentFigures } from "../../../shared/schemas/figures.ts";
 import type { Plan } from "../../../shared/schemas/plan/plan.ts";
 import type { Source, SourceKey } from "../../../shared/schemas/source.ts";
-import type { ConfigPort, Configuration, Saved } from "../../../shared/usecases/ports.ts";
+import type { ConfigPort, Configuration, Saved } from "../../../shared/usecases/ports/ports.ts";
 import { copied } from "../copied.ts";
 
 /** A changed or deleted agent, absence or team, as the stream would show it. */

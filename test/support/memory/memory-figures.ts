@@ -1,6 +1,6 @@
 import type { AgentFigures } from "../../../shared/schemas/figures.ts";
 import type { TierProposal, TierReview } from "../../../shared/schemas/tier.ts";
-import type { FiguresPort } from "../../../shared/usecases/figures-port.ts";
+import type { FiguresPort } from "../../../shared/usecases/ports/figures-port.ts";
 
 /** `saved` gets everybody's figures when they are replaced. */
 export function createMemoryFigures(saved: (agents: ReadonlyMap<string, AgentFigures>) => void): FiguresPort {

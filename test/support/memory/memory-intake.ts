@@ -1,4 +1,4 @@
-import type { IntakeClaim, IntakePort } from "../../../shared/usecases/intake-port.ts";
+import type { IntakeClaim, IntakePort } from "../../../shared/usecases/ports/intake-port.ts";
 
 interface Mark {
   readonly leadId: string;

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { HistoryItem } from "../../../shared/schemas/lead/event.ts";
-import type { LeadBody, LeadLink, LeadState, LeadToken } from "../../../shared/schemas/lead/lead.ts";
-import type { LeadsPort, Page } from "../../../shared/usecases/ports.ts";
+import type { LeadBody, LeadState } from "../../../shared/schemas/lead/lead.ts";
+import type { LeadLink, LeadToken } from "../../../shared/schemas/lead/workflow.ts";
+import type { LeadsPort, Page } from "../../../shared/usecases/ports/ports.ts";
 import { copied } from "../copied.ts";
 
 export type CommitListener = (old: LeadState | undefined, next: LeadState) => void;

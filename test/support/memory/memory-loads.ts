@@ -1,4 +1,4 @@
-import type { LoadsPort } from "../../../shared/usecases/ports.ts";
+import type { LoadsPort } from "../../../shared/usecases/ports/ports.ts";
 
 interface Load {
   readonly held: Set<string>;

@@ -1,5 +1,5 @@
-import type { Notice, NotifierPort } from "../../../shared/usecases/notifier-port.ts";
-import type { IdentityPort } from "../../../shared/usecases/ports.ts";
+import type { Notice, NotifierPort } from "../../../shared/usecases/ports/notifier-port.ts";
+import type { IdentityPort } from "../../../shared/usecases/ports/ports.ts";
 
 export interface SentNotice extends Notice {
   /** Epoch ms. */

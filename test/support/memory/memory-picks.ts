@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { noPicks, type Picks } from "../../../shared/schemas/picks.ts";
-import type { PicksPort } from "../../../shared/usecases/picks-port.ts";
+import type { PicksPort } from "../../../shared/usecases/ports/picks-port.ts";
 
 export function createMemoryPicks(): PicksPort {
   const stored = new Map<string, Picks>();

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Ports, SecretsPort } from "../../../shared/usecases/ports.ts";
+import type { Ports, SecretsPort } from "../../../shared/usecases/ports/ports.ts";
 import { createMemoryClock, createMemoryIds, type MemoryClock } from "./memory-clock.ts";
 import { createMemoryConfig, type MemoryConfig } from "./memory-config.ts";
 import { createFaults, type Faults, remote } from "./memory-faults.ts";

@@ -1,5 +1,5 @@
 import type { PoolEpoch, PoolSequence } from "../../../shared/schemas/rotation.ts";
-import type { RotationPort } from "../../../shared/usecases/rotation-port.ts";
+import type { RotationPort } from "../../../shared/usecases/ports/rotation-port.ts";
 
 interface Gone {
   readonly n: number;

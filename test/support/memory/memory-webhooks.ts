@@ -4,7 +4,7 @@ import type {
   WebhookCall,
   WebhookPort,
   WebhookReply,
-} from "../../../shared/usecases/webhook-port.ts";
+} from "../../../shared/usecases/ports/webhook-port.ts";
 
 export interface MemoryWebhooks {
   readonly port: WebhookPort;

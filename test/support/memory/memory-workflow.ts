@@ -1,5 +1,5 @@
-import type { WorkflowInput } from "../../../shared/schemas/lead/lead.ts";
-import type { WorkflowPort } from "../../../shared/usecases/ports.ts";
+import type { WorkflowInput } from "../../../shared/schemas/lead/workflow.ts";
+import type { WorkflowPort } from "../../../shared/usecases/ports/ports.ts";
 
 export interface MemoryExecution {
   /** Lead id and cycle. */

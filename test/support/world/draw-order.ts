@@ -1,6 +1,6 @@
 import type { Ticket } from "../../../shared/schemas/lead/decision.ts";
 import type { PoolEpoch, PoolSequence, Roster } from "../../../shared/schemas/rotation.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 
 /** A number that was drawn, used by a lead or gone, and whose turn it was. */
 export interface DrawnTicket extends Ticket {

@@ -1,5 +1,5 @@
 import { drainQueue } from "../../../shared/usecases/lifecycle/queue/drain-queue.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 import { withPlan } from "../../../shared/usecases/routing-config.ts";
 import { type Change, handleChange } from "../../../shared/usecases/stream/handle-change.ts";
 

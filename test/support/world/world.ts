@@ -1,5 +1,5 @@
 import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import type { Ports } from "../../../shared/usecases/ports.ts";
+import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 
 /** Who asks: a signed-in person by name and groups, a source by its key, or whoever holds a link. */
 export type Asker =

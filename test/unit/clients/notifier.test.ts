@@ -11,7 +11,7 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createNotifier } from "../../../shared/clients/notifier.ts";
-import type { Notice } from "../../../shared/usecases/notifier-port.ts";
+import type { Notice } from "../../../shared/usecases/ports/notifier-port.ts";
 
 const client = new SNSClient({ region: "eu-central-1" });
 const sns = mockClient(client);

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, SNSEvent } from "aws-lambda";
 import { expect, test } from "vitest";
-import { routeOf } from "../../../shared/runtime/authorize.ts";
-import { readRequest } from "../../../shared/runtime/read-request.ts";
+import { routeOf } from "../../../shared/runtime/http/authorize.ts";
+import { readRequest } from "../../../shared/runtime/http/read-request.ts";
 import { readStreamChange } from "../../../shared/runtime/stream-changes.ts";
 import { deliveryTask } from "../../../shared/schemas/buyer.ts";
 import { engagementInput } from "../../../shared/schemas/lead/engagement-input.ts";
-import { workflowTask } from "../../../shared/schemas/lead/lead.ts";
 import { leadInput } from "../../../shared/schemas/lead/lead-input.ts";
+import { workflowTask } from "../../../shared/schemas/lead/workflow.ts";
 import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { scheduledJob } from "../../../shared/schemas/scheduled-job.ts";
 import { inboundSms } from "../../../shared/schemas/sms.ts";

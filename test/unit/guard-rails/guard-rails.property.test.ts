@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { afterListed, afterMiss, afterOpened, afterPick } from "../../../shared/domain/guard-rails/changes.ts";
+import { afterListed, afterMiss, afterPick } from "../../../shared/domain/guard-rails/changes.ts";
 import { afterOpening } from "../../../shared/domain/guard-rails/holding.ts";
-import { kindOf, type LeadToPick, obstacleToPick } from "../../../shared/domain/guard-rails/obstacle-to-pick.ts";
-import type { KindOfLead } from "../../../shared/domain/guard-rails/ratios.ts";
+import {
+  kindOf,
+  type LeadToPick,
+  type Look,
+  obstacleToPick,
+} from "../../../shared/domain/guard-rails/obstacle-to-pick.ts";
 import type { Picks } from "../../../shared/schemas/picks.ts";
 import { type CherryPick, cherryPick } from "../../../shared/schemas/plan/cherry-pick.ts";
 import { leadId } from "../../store/samples.ts";
@@ -59,7 +63,7 @@ const step = fc.record({
     // Just at the end of an hour's quota, and one tick before it.
     fc.constantFrom(hours, hours - 1),
   ),
-  does: fc.constantFrom("claim", "claim", "claim", "claim", "list", "list", "miss", "openedOne", "detailsOver"),
+  does: fc.constantFrom("claim", "claim", "claim", "claim", "list", "list", "miss", "detailsOver", "detailsOver"),
   temperature,
   age: fc.integer({ min: 0, max: 30 * hours }),
   inPool: fc.integer({ min: 0, max: 2 * hours }),
@@ -67,7 +71,7 @@ const step = fc.record({
     freq: 6,
     nil: undefined,
   }),
-  others: fc.array(fc.record({ temperature, aged: fc.boolean() }), { maxLength: 2 }),
+  others: fc.array(fc.record({ temperature, age: fc.integer({ min: 0, max: 30 * hours }) }), { maxLength: 2 }),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -96,8 +100,10 @@ test("over weeks of random picking the guard rails say what the rules, read one 
         }
         const asked = askedOf(each, tier, now);
         const lead = leadOf(asked);
-        const expected = slowObstacle(deeds, asked, each.others, rails, zone, now);
-        const obstacle = obstacleToPick(look, lead, each.others);
+        const others = each.others.map((other, i) => leadOf(askedOf({ ...other, inPool: 0 }, tier, now), 9000 + i));
+        const kinds = others.map((other) => ({ temperature: other.temperature, aged: agedNow(other, rails, now) }));
+        const expected = slowObstacle(deeds, asked, kinds, rails, zone, now);
+        const obstacle = obstacleToPick(look, lead, others);
         expect(plain(obstacle)).toEqual(expected);
         told.set(obstacle?.reason ?? "none", (told.get(obstacle?.reason ?? "none") ?? 0) + 1);
         if (obstacle !== undefined) continue;
@@ -117,20 +123,20 @@ test("over weeks of random picking the guard rails say what the rules, read one 
   }
 });
 
-function afterDeed(does: Exclude<Step["does"], "claim">, look: Parameters<typeof afterMiss>[0], n: number) {
+function afterDeed(does: Exclude<Step["does"], "claim">, look: Look, n: number) {
   switch (does) {
     case "list":
       return afterListed(look);
     case "miss":
       return afterMiss(look, { leadId: leadId(n), at: look.now });
-    case "openedOne":
-      return afterOpened(look);
     case "detailsOver":
       return afterOpening(look, { leadId: leadId(n), until: look.now });
   }
 }
 
-function askedOf({ temperature, age, inPool, heldBy }: Step, tier: 1 | 2 | 3, now: number): Asked {
+type Offered = Pick<Step, "temperature" | "age" | "inPool"> & Partial<Pick<Step, "heldBy">>;
+
+function askedOf({ temperature, age, inPool, heldBy }: Offered, tier: 1 | 2 | 3, now: number): Asked {
   return {
     temperature,
     receivedAt: now - Math.max(age, inPool),
@@ -140,9 +146,9 @@ function askedOf({ temperature, age, inPool, heldBy }: Step, tier: 1 | 2 | 3, no
   };
 }
 
-function leadOf({ temperature, receivedAt, postedAt, heldBy }: Asked): LeadToPick {
+function leadOf({ temperature, receivedAt, postedAt, heldBy }: Asked, id = 9999): LeadToPick {
   const posted = { rule: "all", pick: true as const, at: postedAt };
-  const common = { leadId: leadId(9999), temperature, receivedAt, since: postedAt, posted };
+  const common = { leadId: leadId(id), temperature, receivedAt, since: postedAt, posted };
   if (heldBy === undefined) return { ...common, status: "pooled", deadlines: {} };
   const held = { agentId: heldBy.me ? "anna" : "ben", at: postedAt };
   return { ...common, status: "held", held, deadlines: { hold: heldBy.until } };
@@ -163,15 +169,16 @@ test("of two leads that each make up for one part of what is owed, either may be
     zone: "UTC",
     now: 48 * hours,
   };
-  const lead = (temperature: "hot" | "warm", age: number) =>
-    leadOf({ temperature, receivedAt: look.now - age, postedAt: 0, tier: 1 });
-  const kinds = (...leads: LeadToPick[]): KindOfLead[] => leads.map((each) => kindOf(each, rails, look.now));
-  const oldHot = lead("hot", 30 * hours);
-  const newWarm = lead("warm", 0);
-  expect(obstacleToPick(look, oldHot, kinds(newWarm))).toBeUndefined();
-  expect(obstacleToPick(look, newWarm, kinds(oldHot))).toBeUndefined();
-  expect(obstacleToPick(look, lead("hot", 0), kinds(oldHot))).toEqual({ reason: "ratio", kind: "aged", of: 2 });
-  const oldWarm = lead("warm", 30 * hours);
-  expect(obstacleToPick(look, newWarm, kinds(oldWarm))).toEqual({ reason: "ratio", kind: "aged", of: 2 });
-  expect(obstacleToPick(look, oldHot, kinds(oldWarm))).toEqual({ reason: "ratio", kind: "mild", of: 1 });
+  const lead = (id: number, temperature: "hot" | "warm", age: number) =>
+    leadOf({ temperature, receivedAt: look.now - age, postedAt: 0, tier: 1 }, id);
+  const oldHot = lead(2, "hot", 30 * hours);
+  const newWarm = lead(3, "warm", 0);
+  expect(obstacleToPick(look, oldHot, [newWarm])).toBeUndefined();
+  expect(obstacleToPick(look, newWarm, [oldHot])).toBeUndefined();
+  expect(obstacleToPick(look, lead(4, "hot", 0), [oldHot])).toEqual({ reason: "ratio", kind: "aged", of: 2 });
+  const oldWarm = lead(5, "warm", 30 * hours);
+  expect(obstacleToPick(look, newWarm, [oldWarm])).toEqual({ reason: "ratio", kind: "aged", of: 2 });
+  expect(obstacleToPick(look, oldHot, [oldWarm])).toEqual({ reason: "ratio", kind: "mild", of: 1 });
+  // Listed before its score rose, it is not held against itself.
+  expect(obstacleToPick(look, newWarm, [{ ...newWarm, temperature: "cold" }])).toBeUndefined();
 });

@@ -9,7 +9,7 @@ const day = 24 * hour;
 /** Everything that one agent ever did, oldest first; nothing is forgotten. */
 export type Deed =
   | { readonly type: "claim"; readonly at: number; readonly temperature: Temperature; readonly aged: boolean }
-  | { readonly type: "miss" | "list" | "openedOne" | "detailsOver"; readonly at: number };
+  | { readonly type: "miss" | "list" | "detailsOver"; readonly at: number };
 
 export interface Asked {
   readonly temperature: Temperature;
@@ -84,7 +84,7 @@ export function slowObstacle(
     const coolDown = ms(rails.windows.coolDown);
     let began: number | undefined;
     for (const { type, at } of deeds) {
-      if (type === "claim" || type === "openedOne" || type === "detailsOver") began = undefined;
+      if (type === "claim" || type === "detailsOver") began = undefined;
       if (type === "list" && (began === undefined || at >= began + list + coolDown)) began = at;
       const until = at + coolDown;
       if (type === "detailsOver" && now < until) found.push({ reason: "cooldown", until });
@@ -118,7 +118,11 @@ export function slowObstacle(
 }
 
 /** A lead's own kind, for the log. */
-export function agedNow({ temperature, receivedAt }: Asked, { ratios }: CherryPick, now: number): boolean {
+export function agedNow(
+  { temperature, receivedAt }: Pick<Asked, "temperature" | "receivedAt">,
+  { ratios }: CherryPick,
+  now: number,
+): boolean {
   return temperature === "cold" || (ratios !== false && now - receivedAt >= ms(ratios.agedAfter));
 }
 

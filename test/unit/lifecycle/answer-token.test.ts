@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerToken, type TokenAnswer } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
-import type { LeadState, WaitingState } from "../../../shared/schemas/lead/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
+import type { WaitingState } from "../../../shared/schemas/lead/workflow.ts";
 import {
   accepted,
   apply,

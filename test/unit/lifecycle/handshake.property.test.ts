@@ -6,7 +6,8 @@ import { phaseAt, phaseOf, waitOf } from "../../../shared/domain/lifecycle/phase
 import { answerToken } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
 import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
 import { workflowInput } from "../../../shared/domain/lifecycle/workflow/workflow-input.ts";
-import type { LeadState, WaitingState } from "../../../shared/schemas/lead/lead.ts";
+import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
+import type { WaitingState } from "../../../shared/schemas/lead/workflow.ts";
 import { aPlan, offered, start, stateOf } from "./lead-fixtures.ts";
 import { anyCommand, anyPause } from "./random-commands.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { workflowInput } from "../../../shared/domain/lifecycle/workflow/workflow-input.ts";
 import { workflowTimeouts } from "../../../shared/domain/lifecycle/workflow/workflow-timeouts.ts";
-import { workflowTimeouts as schema } from "../../../shared/schemas/lead/lead.ts";
+import { workflowTimeouts as schema } from "../../../shared/schemas/lead/workflow.ts";
 import { accepted, contacted, day, given, hour, minute, offered, start } from "./lead-fixtures.ts";
 
 describe("time-outs of the workflow", () => {

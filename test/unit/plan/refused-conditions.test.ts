@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { problemsOf } from "../../../shared/runtime/invalid-fields.ts";
+import { problemsOf } from "../../../shared/runtime/http/invalid-fields.ts";
 import { condition } from "../../../shared/schemas/plan/condition.ts";
 
 const wrong = { field: "score", op: "gt", value: "80" };

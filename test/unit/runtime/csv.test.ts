@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseCsv } from "../../../command/csv.ts";
-import { csvOf } from "../../../shared/runtime/csv.ts";
+import { csvOf } from "../../../shared/runtime/http/csv.ts";
 
 test("cells are quoted where they must be, numbers and nothing are not", () => {
   const rows = [

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { inGerman } from "../../../shared/runtime/german/german-problem.ts";
-import { problemsOf } from "../../../shared/runtime/invalid-fields.ts";
-import { conflict, invalid, notFound, preconditionFailed, tooLarge } from "../../../shared/runtime/problem.ts";
+import { problemsOf } from "../../../shared/runtime/http/invalid-fields.ts";
+import { conflict, invalid, notFound, preconditionFailed, tooLarge } from "../../../shared/runtime/http/problem.ts";
 
 const schemas = new URL("../../../shared/schemas", import.meta.url).pathname;
 const words = /(?:(?:error|message):|message =|=>|,|\?|\()\s*(?:\(\{ \w+ \}\) =>\s*)?(["'`])((?:(?!\1)[^\\]){8,})\1/g;

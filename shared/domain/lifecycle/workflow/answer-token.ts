@@ -1,4 +1,5 @@
-import type { LeadState, LeadToken, WorkflowTimeouts } from "../../../schemas/lead/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
+import type { LeadToken, WorkflowTimeouts } from "../../../schemas/lead/workflow.ts";
 import { isFinal, phaseAt, phaseOf, type Wait, waitOf } from "../phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 

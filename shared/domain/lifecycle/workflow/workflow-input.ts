@@ -1,4 +1,5 @@
-import type { LeadState, WorkflowInput } from "../../../schemas/lead/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
+import type { WorkflowInput } from "../../../schemas/lead/workflow.ts";
 import { phaseOf } from "../phase.ts";
 import { workflowTimeouts } from "./workflow-timeouts.ts";
 

@@ -1,4 +1,5 @@
-import type { LeadState, WorkflowTimeouts } from "../../../schemas/lead/lead.ts";
+import type { LeadState } from "../../../schemas/lead/lead.ts";
+import type { WorkflowTimeouts } from "../../../schemas/lead/workflow.ts";
 import { day } from "../../time/durations.ts";
 import { earliest } from "../../time/earliest.ts";
 import { poolDueAt } from "../phase.ts";

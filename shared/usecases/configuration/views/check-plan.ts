@@ -3,7 +3,7 @@ import { withNames } from "../../../domain/plan/findings/with-names.ts";
 import { type PlanProblem, planProblem } from "../../../domain/plan/plan-problem.ts";
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
 import type { Locale } from "../../../schemas/primitives.ts";
-import type { Configuration } from "../../ports.ts";
+import type { Configuration } from "../../ports/ports.ts";
 
 /** What is wrong or doubtful about a plan for this team at `now` (epoch ms), in the reader's language, the worst first (F9). */
 export function planProblems(

@@ -1,6 +1,6 @@
 import { mailAddressOf } from "../../../domain/shares/mail-addresses.ts";
 import type { Buyer } from "../../../schemas/buyer.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 
 /** `addressConfirmed`: of a buyer who takes leads by e-mail, whether shares reach the address; until then none is sold there. */
 export type BuyerSeen = Buyer & { readonly addressConfirmed?: boolean };

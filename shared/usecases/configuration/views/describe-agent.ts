@@ -3,7 +3,7 @@ import { rampShare } from "../../../domain/eligibility/ramp.ts";
 import type { Agent } from "../../../schemas/agent.ts";
 import type { SkipReason } from "../../../schemas/lead/decision.ts";
 import { type FiguresView, figuresView } from "../../figures/figures-view.ts";
-import type { Configuration, Ports } from "../../ports.ts";
+import type { Configuration, Ports } from "../../ports/ports.ts";
 
 /** An agent as everybody may see it who may see it whole. */
 export interface AgentView extends Agent {

@@ -2,7 +2,7 @@ import { type Duty, dutiesFrom } from "../../../domain/on-call/rota.ts";
 import { businessNow, opensAt } from "../../../domain/time/business-clock.ts";
 import type { Agent } from "../../../schemas/agent.ts";
 import type { OnCall } from "../../../schemas/plan/on-call.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { fullAgents } from "../../routing/full-agents.ts";
 import { absenceOnDuty } from "../../routing/methods/try-on-call.ts";
 import type { RoutingConfig } from "../../routing-config.ts";

@@ -2,7 +2,7 @@ import { turnsBetween } from "../../../domain/rotation/cursor.ts";
 import { startCredits } from "../../../domain/rotation/epoch.ts";
 import { standings } from "../../../domain/rotation/standing.ts";
 import { type RotationOfPlan, rotationsOf } from "../../../domain/routing/pools/pools-of-plan.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { keepEpoch } from "../../rotation/keep-epoch.ts";
 import type { OpenPool } from "../../rotation/open-pools.ts";
 import type { AssignPorts } from "../../routing/assignment.ts";

@@ -5,7 +5,7 @@ import { agentGaps } from "../../../domain/plan/team/agent-gaps.ts";
 import type { Agent } from "../../../schemas/agent.ts";
 import type { Area } from "../../../schemas/area.ts";
 import type { Locale } from "../../../schemas/primitives.ts";
-import type { Configuration } from "../../ports.ts";
+import type { Configuration } from "../../ports/ports.ts";
 
 /** What looks doubtful about an agent who was saved all the same, in the reader's language; pointers into the agent. */
 export function agentProblems(config: Configuration, agent: Agent, locale: Locale): readonly PlanProblem[] {

@@ -1,6 +1,6 @@
 import { overlapsOf } from "../../../domain/areas/overlaps.ts";
 import { territoriesOf } from "../../../domain/routing/pools/matched-values.ts";
-import type { Configuration } from "../../ports.ts";
+import type { Configuration } from "../../ports/ports.ts";
 
 /** Two areas that overlap, why, and whose leads are concerned (C7). */
 export interface OverlapView {

@@ -10,7 +10,7 @@ import type { Plan, PlanInput } from "../../../schemas/plan/plan.ts";
 import type { Temperature } from "../../../schemas/primitives.ts";
 import { type Source, sourceInput } from "../../../schemas/source.ts";
 import { isasOf } from "../../lifecycle/routed-placement.ts";
-import type { Configuration, Ports } from "../../ports.ts";
+import type { Configuration, Ports } from "../../ports/ports.ts";
 import { previewLead } from "../../preview-lead.ts";
 import type { AssignPorts } from "../../routing/assignment.ts";
 import { done, type Outcome, refused } from "../outcome.ts";

@@ -2,7 +2,7 @@ import large from "../../../../events/plans/large.json" with { type: "json" };
 import middle from "../../../../events/plans/middle.json" with { type: "json" };
 import small from "../../../../events/plans/small.json" with { type: "json" };
 import type { Locale } from "../../../schemas/primitives.ts";
-import type { Configuration } from "../../ports.ts";
+import type { Configuration } from "../../ports/ports.ts";
 import { type StarterTexts, starterTextsDe, starterTextsEn } from "./starter-texts.ts";
 
 /** A plan to begin with (F9). */

@@ -2,7 +2,7 @@ import { type Territory, type TerritoryLead, territories } from "../../../domain
 import type { Span } from "../../../domain/time/business-time.ts";
 import { day } from "../../../domain/time/durations.ts";
 import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
-import type { Configuration, Ports } from "../../ports.ts";
+import type { Configuration, Ports } from "../../ports/ports.ts";
 import { leadsOfDay } from "../../replay/leads-of-day.ts";
 
 export interface TerritoryReport {

@@ -2,7 +2,7 @@ import { type LeadActionName, type LeadCaller, mayAct } from "../../../domain/li
 import { fullPart } from "../../../domain/lifecycle/body-room.ts";
 import { type Context, type Decided, refused } from "../../../domain/lifecycle/command.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
-import type { Configuration, Ports } from "../../ports.ts";
+import type { Configuration, Ports } from "../../ports/ports.ts";
 import type { RoutingConfig } from "../../routing-config.ts";
 import type { Committed } from "../commit-decided.ts";
 import type { Rewritten } from "../rewrite-body.ts";

@@ -1,6 +1,6 @@
 import { idempotencyKey } from "../../../domain/intake/idempotency-key.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
-import type { SecretsPort } from "../../ports.ts";
+import type { SecretsPort } from "../../ports/ports.ts";
 
 /** An Idempotency-Key as the lead remembers it: short hashes of the key and of what it was sent with. */
 export interface ActionKey {

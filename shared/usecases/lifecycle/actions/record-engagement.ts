@@ -5,7 +5,7 @@ import { rescore } from "../../../domain/scoring/rescore.ts";
 import { isNurtured } from "../../../domain/scoring/temperature-of.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import type { Engagement } from "../../../schemas/lead/lead-input.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import type { RoutingConfig } from "../../routing-config.ts";
 import { bringInSpecialists } from "../bring-in-specialist.ts";
 import { type Committed, commitDecided } from "../commit-decided.ts";

@@ -1,5 +1,5 @@
 import { everythingWaits } from "../../../domain/on-call/after-hours.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import type { RoutingConfig } from "../../routing-config.ts";
 import { commitPlaced } from "../commit-placed.ts";
 import { askedBefore } from "../next-placement.ts";

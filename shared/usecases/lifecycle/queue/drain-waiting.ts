@@ -1,4 +1,4 @@
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { withPlan } from "../../routing-config.ts";
 import { drainQueue } from "./drain-queue.ts";
 

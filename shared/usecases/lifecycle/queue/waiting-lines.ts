@@ -1,7 +1,7 @@
 import { routingSignature } from "../../../domain/lifecycle/routing-signature.ts";
 import { leadToRoute } from "../../../domain/routing/lead-to-route.ts";
 import type { Plan } from "../../../schemas/plan/plan.ts";
-import type { LeadsPort } from "../../ports.ts";
+import type { LeadsPort } from "../../ports/ports.ts";
 import type { LeadItems } from "../routed-placement.ts";
 
 interface Line {

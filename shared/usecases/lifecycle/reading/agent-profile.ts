@@ -8,7 +8,7 @@ import { accessView } from "../../picking/access-view.ts";
 import { lookAt } from "../../picking/pick-look.ts";
 import { pickingView } from "../../picking/picking-view.ts";
 import { readerIn } from "../../picking/told-obstacle.ts";
-import type { Configuration, Ports } from "../../ports.ts";
+import type { Configuration, Ports } from "../../ports/ports.ts";
 import { capacityOf } from "../../routing/full-agents.ts";
 import { obstacleTo } from "../obstacle-to.ts";
 

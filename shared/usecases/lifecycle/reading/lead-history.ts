@@ -2,7 +2,7 @@ import { progressiveRuleName } from "../../../domain/progressive/progressive-rul
 import type { LeadEvent } from "../../../schemas/lead/event.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import { type Viewer, withSummary } from "../../lead-view.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 
 export type HistoryEntry = Readonly<Record<string, unknown>> & {
   readonly version: number;

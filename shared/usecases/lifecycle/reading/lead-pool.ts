@@ -8,7 +8,7 @@ import { isToPick, lookAt } from "../../picking/pick-look.ts";
 import { pickRow } from "../../picking/pick-row.ts";
 import { pickingView } from "../../picking/picking-view.ts";
 import { readerIn, toldObstacle } from "../../picking/told-obstacle.ts";
-import type { Page, Ports } from "../../ports.ts";
+import type { Page, Ports } from "../../ports/ports.ts";
 import { beginWindow, type PoolDesk, poolDesk } from "./pool-desk.ts";
 
 type PoolPorts = Pick<Ports, "clock" | "leads" | "loads" | "picks">;

@@ -3,7 +3,7 @@ import { holderOf } from "../../../domain/lifecycle/holder.ts";
 import { isFinal } from "../../../domain/lifecycle/phase.ts";
 import { type LeadState, type LeadStatus, leadStatus } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
-import type { Page, Ports } from "../../ports.ts";
+import type { Page, Ports } from "../../ports/ports.ts";
 import { withRecipients } from "../../shares/views/with-recipients.ts";
 
 /** Filters of `GET /v1/leads`; instants in epoch ms bound the receipt. */

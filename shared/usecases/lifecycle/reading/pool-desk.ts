@@ -1,7 +1,7 @@
 import { absenceOf } from "../../../domain/guard-rails/absence.ts";
 import { afterListed } from "../../../domain/guard-rails/changes.ts";
 import type { Obstacle } from "../../../domain/guard-rails/obstacle.ts";
-import { kindOf, type Look, obstacleToPick } from "../../../domain/guard-rails/obstacle-to-pick.ts";
+import { type Look, obstacleToPick } from "../../../domain/guard-rails/obstacle-to-pick.ts";
 import { standingOf } from "../../../domain/lifecycle/access.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
 import type { Plan } from "../../../schemas/plan/plan.ts";
@@ -10,7 +10,7 @@ import { changePicks } from "../../picking/change-picks.ts";
 import { othersToPick } from "../../picking/others-to-pick.ts";
 import { isToPick, lookAt } from "../../picking/pick-look.ts";
 import { settledPicks } from "../../picking/settled-picks.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { capacityOf } from "../../routing/full-agents.ts";
 
 type DeskPorts = Pick<Ports, "clock" | "leads" | "loads" | "picks">;
@@ -49,15 +49,7 @@ async function lookNow(ports: DeskPorts, viewer: Viewer, plan: Plan, now: number
   const picks = await settledPicks(ports, await ports.picks.picksOf(caller.agentId), now);
   const look = lookAt(plan, picks, now);
   const others = await othersToPick(ports, config, caller, look);
-  const obstacleTo = (state: LeadState) => {
-    const rest = others.filter(({ leadId }) => leadId !== state.leadId);
-    return obstacleToPick(
-      look,
-      state,
-      rest.map((other) => kindOf(other, look.rails, now)),
-    );
-  };
-  return { look, obstacleTo };
+  return { look, obstacleTo: (state: LeadState) => obstacleToPick(look, state, others) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type LeadActionName, mayAct } from "../../../domain/lifecycle/access.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { sharedHistory } from "../../shares/views/shared-history.ts";
 import { sharesOf } from "../../shares/views/shares-of.ts";
 import { ownShare, standingShares } from "../../shares/views/standing-shares.ts";

@@ -1,7 +1,7 @@
 import type { Viewer } from "../../lead-view.ts";
 import { type HistoryEntry, leadHistory } from "../../lifecycle/reading/lead-history.ts";
 import type { LeadItems } from "../../lifecycle/routed-placement.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { sharesOf } from "./shares-of.ts";
 
 /**

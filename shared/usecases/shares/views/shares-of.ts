@@ -1,6 +1,6 @@
 import { shareLeadIds } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 
 /** The shares of a lead that was shared, in their order, as they are; those not made yet are left out. */
 export async function sharesOf(

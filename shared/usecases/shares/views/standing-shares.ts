@@ -3,7 +3,7 @@ import { standingOf } from "../../../domain/lifecycle/access.ts";
 import { shareLeadId } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
 import { mostShares } from "../../../schemas/lead/share.ts";
-import type { Configuration, Ports } from "../../ports.ts";
+import type { Configuration, Ports } from "../../ports/ports.ts";
 import { createShares } from "../create-shares.ts";
 import { sharesOf } from "./shares-of.ts";
 

@@ -5,7 +5,7 @@ import { shareLeadId } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
 import type { LeadItems } from "../../lifecycle/routed-placement.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { shareRow } from "./share-rows.ts";
 import { ownShare, standingShares } from "./standing-shares.ts";
 

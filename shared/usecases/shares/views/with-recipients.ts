@@ -2,7 +2,7 @@ import type { CountedBody } from "../../../domain/shares/exclusivity.ts";
 import { recipientsNow } from "../../../domain/shares/recipients-now.ts";
 import { shareLeadId, shareLeadIds } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
-import type { Ports } from "../../ports.ts";
+import type { Ports } from "../../ports/ports.ts";
 
 /** The BODY with how many have the lead now (C11). One read of all shares; none for a lead that was not shared. */
 export async function withRecipients(

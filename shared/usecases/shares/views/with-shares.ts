@@ -1,6 +1,6 @@
 import { shareLeadIds } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
-import type { LeadsPort } from "../../ports.ts";
+import type { LeadsPort } from "../../ports/ports.ts";
 
 /**
  * The leads, and after them the shares of those that were shared: a source's list has only what the source sent, but who

@@ -1,11 +1,12 @@
-import type { Agent, AgentInput, Team, TeamInput, TimeOff } from "../schemas/agent.ts";
-import type { Area, AreaDraft } from "../schemas/area.ts";
-import type { Buyer, BuyerInput } from "../schemas/buyer.ts";
-import type { AgentFigures } from "../schemas/figures.ts";
-import type { HistoryItem } from "../schemas/lead/event.ts";
-import type { LeadBody, LeadLink, LeadState, LeadStatus, LeadToken, WorkflowInput } from "../schemas/lead/lead.ts";
-import type { Plan, PlanInput } from "../schemas/plan/plan.ts";
-import type { Source, SourceInput, SourceKey } from "../schemas/source.ts";
+import type { Agent, AgentInput, Team, TeamInput, TimeOff } from "../../schemas/agent.ts";
+import type { Area, AreaDraft } from "../../schemas/area.ts";
+import type { Buyer, BuyerInput } from "../../schemas/buyer.ts";
+import type { AgentFigures } from "../../schemas/figures.ts";
+import type { HistoryItem } from "../../schemas/lead/event.ts";
+import type { LeadBody, LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
+import type { LeadLink, LeadToken, WorkflowInput } from "../../schemas/lead/workflow.ts";
+import type { Plan, PlanInput } from "../../schemas/plan/plan.ts";
+import type { Source, SourceInput, SourceKey } from "../../schemas/source.ts";
 import type { FiguresPort } from "./figures-port.ts";
 import type { IntakePort } from "./intake-port.ts";
 import type { NotifierPort } from "./notifier-port.ts";
@@ -112,8 +113,10 @@ export interface LeadsPort {
 
 /** Which leads an agent has, offered or owned: the held set that bounds capacity. */
 export interface LoadsPort {
-  /** Adds the lead if it is held already or there is room; `force` for a leader's override. Safe to repeat. */
-  /** `expiresAt` (epoch ms): the whole set may be forgotten after that. */
+  /**
+   * Adds the lead if it is held already or there is room; `force` for a leader's override. Safe to repeat. The whole set may
+   * be forgotten after `expiresAt` (epoch ms).
+   */
   reserve(
     agentId: string,
     leadId: string,

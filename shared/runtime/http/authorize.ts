@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { type Group, groups } from "../contract/groups.ts";
-import { type Route, routes } from "../contract/routes.ts";
-import type { Configuration } from "../usecases/ports.ts";
+import { type Group, groups } from "../../contract/groups.ts";
+import { type Route, routes } from "../../contract/routes.ts";
+import type { Configuration } from "../../usecases/ports/ports.ts";
 import { forbidden, notFound, unauthorized } from "./problem.ts";
 
 /** A signed-in person: the agent id and the groups of the access token. */

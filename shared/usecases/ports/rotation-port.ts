@@ -1,4 +1,4 @@
-import type { PoolEpoch, PoolSequence } from "../schemas/rotation.ts";
+import type { PoolEpoch, PoolSequence } from "../../schemas/rotation.ts";
 
 /** The pools' sequences: one guarded ADD draws a ticket. */
 export interface RotationPort {

@@ -1,4 +1,4 @@
-import type { Locale } from "../schemas/primitives.ts";
+import type { Locale } from "../../schemas/primitives.ts";
 
 /** German or English by `Accept-Language`, English when neither is asked for. */
 export function preferredLocale(acceptLanguage: string | undefined): Locale {

@@ -1,12 +1,12 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Locale } from "../schemas/primitives.ts";
-import type { Configuration, Ports } from "../usecases/ports.ts";
+import type { Locale } from "../../schemas/primitives.ts";
+import type { Configuration, Ports } from "../../usecases/ports/ports.ts";
+import { inGerman } from "../german/german-problem.ts";
+import { logger, logOnce } from "../logging.ts";
 import { authorizePerson, callerOf, routeOf } from "./authorize.ts";
-import { inGerman } from "./german/german-problem.ts";
 import type { HttpReply, PersonHandler, RouteHandler } from "./http.ts";
 import { withOpenedCursor, withSealedCursor } from "./list-cursor.ts";
-import { logger, logOnce } from "./logging.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 import { HttpProblem, notFound } from "./problem.ts";
 import { readRequest } from "./read-request.ts";

@@ -1,5 +1,5 @@
-import type { Figures } from "../schemas/figures.ts";
-import type { TierDecision, TierProposal, TierReview } from "../schemas/tier.ts";
+import type { Figures } from "../../schemas/figures.ts";
+import type { TierDecision, TierProposal, TierReview } from "../../schemas/tier.ts";
 
 /** The agents' figures and what follows from them: reviews of the tiers, and proposals that wait for a manager. */
 export interface FiguresPort {

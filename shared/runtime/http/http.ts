@@ -1,5 +1,5 @@
-import type { Locale } from "../schemas/primitives.ts";
-import type { Configuration, Ports } from "../usecases/ports.ts";
+import type { Locale } from "../../schemas/primitives.ts";
+import type { Configuration, Ports } from "../../usecases/ports/ports.ts";
 import type { Caller } from "./authorize.ts";
 
 /** A request as handlers see it: read, parsed and authorized. */

@@ -1,4 +1,4 @@
-import type { Picks } from "../schemas/picks.ts";
+import type { Picks } from "../../schemas/picks.ts";
 
 /** What each agent has picked, and what that has brought about: the guard rails look at it (section E). */
 export interface PicksPort {
