@@ -1,6 +1,6 @@
-import { absenceOf } from "../../../domain/guard-rails/absence.ts";
 import { withoutPick } from "../../../domain/guard-rails/changes.ts";
 import type { Obstacle } from "../../../domain/guard-rails/obstacle.ts";
+import { absenceOf } from "../../../domain/guard-rails/own-obstacle.ts";
 import { type Decided, refused } from "../../../domain/lifecycle/command.ts";
 import { decide } from "../../../domain/lifecycle/decide.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";

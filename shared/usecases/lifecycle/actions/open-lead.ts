@@ -1,7 +1,7 @@
-import { absenceOf } from "../../../domain/guard-rails/absence.ts";
 import { guardRailsOf } from "../../../domain/guard-rails/guard-rails-of.ts";
 import { afterOpening, type Holding, holdingNow, withoutHolding } from "../../../domain/guard-rails/holding.ts";
 import type { Obstacle } from "../../../domain/guard-rails/obstacle.ts";
+import { ownObstacle } from "../../../domain/guard-rails/own-obstacle.ts";
 import { type Decided, refused, unchanged } from "../../../domain/lifecycle/command.ts";
 import { holdNow } from "../../../domain/lifecycle/commands/hold-commands.ts";
 import { decide } from "../../../domain/lifecycle/decide.ts";
@@ -31,7 +31,7 @@ export async function openLead(context: ActionContext): Promise<ActionResult> {
   });
   const until = opensUntil(decideOn(context, lead.state));
   if (until === undefined || keyUse(lead.state, key, ports.clock.now()) !== "new") return commit();
-  const noted = (await ownObstacle(context)) ?? (await noteOpening(context, lead.state, until));
+  const noted = (await agentObstacle(context)) ?? (await noteOpening(context, lead.state, until));
   if (noted === "busy") return { committed: { outcome: "busy", state: lead.state }, body: lead.body };
   if ("reason" in noted) return commit(noted);
   // Once more: its request may have come through in between.
@@ -65,14 +65,13 @@ function opensUntil(decided: Decided): number | undefined {
 }
 
 /** Who is away or has no room cannot claim it afterwards. */
-async function ownObstacle({ ports, config, routing, caller }: ActionContext): Promise<Obstacle | undefined> {
+async function agentObstacle({ ports, config, routing, caller }: ActionContext): Promise<Obstacle | undefined> {
   const agent = config.agents.get(caller.agentId);
   if (agent === undefined) return undefined;
+  const { timeOff } = config;
   const limit = capacityOf(agent, routing.plan);
   const held = (await ports.loads.held([agent.agentId])).get(agent.agentId)?.length ?? 0;
-  return (
-    absenceOf(agent, config.timeOff, ports.clock.now()) ?? (held < limit ? undefined : { reason: "capacity", limit })
-  );
+  return ownObstacle(agent, { timeOff, limit, held, now: ports.clock.now() });
 }
 
 /**

@@ -1,7 +1,7 @@
-import { absenceOf } from "../../../domain/guard-rails/absence.ts";
 import { afterListed } from "../../../domain/guard-rails/changes.ts";
 import type { Obstacle } from "../../../domain/guard-rails/obstacle.ts";
 import { type Look, obstacleToPick } from "../../../domain/guard-rails/obstacle-to-pick.ts";
+import { ownObstacle } from "../../../domain/guard-rails/own-obstacle.ts";
 import { standingOf } from "../../../domain/lifecycle/access.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
 import type { Plan } from "../../../schemas/plan/plan.ts";
@@ -19,7 +19,7 @@ type DeskPorts = Pick<Ports, "clock" | "leads" | "loads" | "picks">;
 export interface PoolDesk {
   readonly open: number;
   readonly capacity: number;
-  /** For picking; undefined without a plan. */
+  /** What the guard rails look at; undefined without a plan, or when none of the leads is to be picked. */
   readonly look: Look | undefined;
   /** What keeps them from taking this lead now. */
   readonly obstacleTo: (state: LeadState) => Obstacle | undefined;
@@ -33,14 +33,13 @@ export async function poolDesk(ports: DeskPorts, viewer: Viewer, states: readonl
   const open = (await ports.loads.held([caller.agentId])).get(caller.agentId)?.length ?? 0;
   const capacity = agent && plan ? capacityOf(agent, plan) : 0;
   const now = ports.clock.now();
-  const absence = agent && absenceOf(agent, timeOff, now);
-  const full: Obstacle | undefined = agent && open >= capacity ? { reason: "capacity", limit: capacity } : undefined;
+  const own = agent && ownObstacle(agent, { timeOff, limit: capacity, held: open, now });
   const looked = plan && states.some(isToPick) ? await lookNow(ports, viewer, plan, now) : undefined;
   return {
     open,
     capacity,
     look: looked?.look,
-    obstacleTo: (state) => absence ?? full ?? (isToPick(state) ? looked?.obstacleTo(state) : undefined),
+    obstacleTo: (state) => own ?? (isToPick(state) ? looked?.obstacleTo(state) : undefined),
   };
 }
 

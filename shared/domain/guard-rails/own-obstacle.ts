@@ -12,3 +12,19 @@ export function absenceOf(agent: Agent, timeOff: readonly TimeOff[], now: number
     .map(({ to }) => to);
   return ends.length === 0 ? undefined : { reason: "away", until: Math.max(...ends) };
 }
+
+/**
+ * What keeps this agent from taking any lead, whatever lead it is: not there (D4), or no room (C1). `held`: leads the agent
+ * has; `limit`: most of them at once; `now`: epoch ms.
+ */
+export function ownObstacle(
+  agent: Agent,
+  {
+    timeOff,
+    limit,
+    held,
+    now,
+  }: { readonly timeOff: readonly TimeOff[]; readonly limit: number; readonly held: number; readonly now: number },
+): Obstacle | undefined {
+  return absenceOf(agent, timeOff, now) ?? (held < limit ? undefined : { reason: "capacity", limit });
+}
