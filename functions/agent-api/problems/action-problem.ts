@@ -54,8 +54,6 @@ function refusalProblem(
       return wrongState(refusal.status, "Somebody else claimed this lead first.", { taken: true });
     case "guardRail":
       return guardRailProblem(toldObstacle(refusal.obstacle, reader), now);
-    case "held":
-      return guardRailProblem(toldObstacle({ reason: "held", until: refusal.until }, reader), now);
     case "notDeclinable":
       return notDeclinableProblem(locale);
     case "notToPick":

@@ -116,10 +116,8 @@ export type Refusal =
   | { readonly kind: "expired"; readonly status: LeadStatus }
   /** Somebody else claimed it first. */
   | { readonly kind: "taken"; readonly status: LeadStatus }
-  /** The guard rails are in the way of picking it (section E). */
+  /** The guard rails are in the way of picking it (section E), or somebody else has it open (E2). */
   | { readonly kind: "guardRail"; readonly obstacle: Obstacle }
-  /** Somebody else has it open until then, epoch ms (E2). */
-  | { readonly kind: "held"; readonly until: number }
   /** E4: who picks leads does not decline the assigned ones. */
   | { readonly kind: "notDeclinable" }
   /** Only leads that are to be picked are opened (E2). */

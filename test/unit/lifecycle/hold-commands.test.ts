@@ -39,7 +39,10 @@ describe("opening a lead that is to be picked (E2)", () => {
     const until = start + 3 * minute;
     expect(decide(open(), lead, at(start + minute))).toEqual({ accepted: true });
     for (const command of [open("ben"), claim("ben")]) {
-      expect(refusalOf(decide(command, lead, at(until - 1)))).toEqual({ kind: "held", until });
+      expect(refusalOf(decide(command, lead, at(until - 1)))).toEqual({
+        kind: "guardRail",
+        obstacle: { reason: "held", until },
+      });
       expect(types(apply(lead, command, until))).toEqual([
         "lead.holdExpired",
         command.type === "open" ? "lead.opened" : "lead.claimed",

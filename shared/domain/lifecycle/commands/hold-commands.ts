@@ -38,7 +38,7 @@ export function holdNow(state: Parameters<typeof holdOf>[0], now: number): Hold 
 
 /** Somebody else has it open. */
 export function heldUntil({ until }: Hold): Decided {
-  return refused({ kind: "held", until });
+  return refused({ kind: "guardRail", obstacle: { reason: "held", until } });
 }
 
 /**
