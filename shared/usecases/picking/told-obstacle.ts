@@ -1,10 +1,9 @@
 import type { Obstacle } from "../../domain/guard-rails/obstacle.ts";
-import { obstacleText, type Reader as TextReader } from "../../domain/guard-rails/words/obstacle-text.ts";
+import { obstacleText, type Reader } from "../../domain/guard-rails/words/obstacle-text.ts";
 import type { Locale } from "../../schemas/primitives.ts";
 import type { Configuration } from "../ports/ports.ts";
 
-/** Who is told, in which language and zone, and when. */
-export type Reader = TextReader;
+export type { Reader };
 
 /** Why a lead cannot be taken now, for a program (`reason`, `until`, the numbers) and for people (`title`, `detail`). */
 export type ToldObstacle = Readonly<Record<string, unknown>> & {

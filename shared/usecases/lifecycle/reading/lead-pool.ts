@@ -1,8 +1,8 @@
-import type { Obstacle } from "../../../domain/guard-rails/obstacle.ts";
-import { accessibleAt, postedAt } from "../../../domain/guard-rails/obstacle-to-pick.ts";
+import { accessibleAt, type Look, postedAt } from "../../../domain/guard-rails/obstacle-to-pick.ts";
 import { usesPicking } from "../../../domain/lead-pool/uses-picking.ts";
 import { mayAct } from "../../../domain/lifecycle/access.ts";
 import type { LeadState } from "../../../schemas/lead/lead.ts";
+import type { Plan } from "../../../schemas/plan/plan.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
 import { isToPick, lookAt } from "../../picking/pick-look.ts";
 import { pickRow } from "../../picking/pick-row.ts";
@@ -44,29 +44,33 @@ export async function leadPool(
       const body = await ports.leads.body(state.leadId);
       if (body === undefined) return undefined;
       const row = isToPick(state) ? pickRow(state, body, viewer, now) : leadView(state, body, viewer);
-      return {
-        ...row,
-        claimableAt: claimableAt(state, obstacle, desk),
-        ...(obstacle && { obstacle: toldObstacle(obstacle, reader) }),
-      };
+      if (obstacle === undefined) return { ...row, claimableAt: claimableSince(state, desk) };
+      const told = toldObstacle(obstacle, reader);
+      // Left out when it takes somebody to do something first.
+      return { ...row, claimableAt: told.until, obstacle: told };
     }),
   );
   const pickable = rows.filter(({ obstacle }) => obstacle === undefined).map(({ state }) => state);
   const look = desk.look && (await beginWindow(ports, viewer, desk.look, pickable));
+  const { plan } = config;
+  const picking = plan !== undefined && (look ?? (await lookWithoutLeads(ports, viewer.caller, plan, now)));
   const { open, capacity } = desk;
   return {
     items: items.filter((item) => item !== undefined),
     quotas: { open, capacity, remaining: Math.max(0, capacity - open) },
-    ...(await picking()),
+    ...(picking && { picking: pickingView(picking, reader) }),
     ...(nextCursor !== undefined && { nextCursor }),
   };
+}
 
-  async function picking(): Promise<Pick<PoolPage, "picking">> {
-    const { plan } = config;
-    if (plan === undefined || (look === undefined && !usesPicking(plan))) return {};
-    const shown = look ?? lookAt(plan, await ports.picks.picksOf(viewer.caller.agentId), now);
-    return { picking: pickingView(shown, reader) };
-  }
+/** Where leads are picked, and none is there now. */
+async function lookWithoutLeads(
+  ports: PoolPorts,
+  { agentId }: Viewer["caller"],
+  plan: Plan,
+  now: number,
+): Promise<Look | undefined> {
+  return usesPicking(plan) ? lookAt(plan, await ports.picks.picksOf(agentId), now) : undefined;
 }
 
 async function poolStates(
@@ -84,11 +88,8 @@ async function poolStates(
   return { states: shown.toSorted((a, b) => a.since - b.since), nextCursor: pooled.nextCursor };
 }
 
-/** Left out when it takes somebody to do something first. ISO-8601. */
-function claimableAt(state: LeadState, obstacle: Obstacle | undefined, { look }: PoolDesk): string | undefined {
-  if (obstacle !== undefined) {
-    return "until" in obstacle && obstacle.until !== undefined ? new Date(obstacle.until).toISOString() : undefined;
-  }
+/** Of a lead with nothing in the way. ISO-8601. */
+function claimableSince(state: LeadState, { look }: PoolDesk): string {
   const since = look !== undefined && isToPick(state) ? accessibleAt(look, postedAt(state)) : state.since;
   return new Date(since).toISOString();
 }
