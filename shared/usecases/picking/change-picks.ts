@@ -11,15 +11,16 @@ export interface ChangedPicks {
 
 /**
  * Changes what is kept of an agent's picks, by condition on their revision; whoever was slower decides again on what stands.
- * `change` answers the next revision, or undefined when there is nothing to change. Throws when others change it again and
- * again.
+ * `change` answers the next revision, or undefined when there is nothing to change. Whoever has read them already gives them
+ * as `standing`. Throws when others change it again and again.
  */
 export async function changePicks(
   { picks: port }: Pick<Ports, "picks">,
   agentId: string,
   change: (picks: Picks) => Picks | undefined,
+  standing?: Picks,
 ): Promise<ChangedPicks> {
-  let picks = await port.picksOf(agentId);
+  let picks = standing ?? (await port.picksOf(agentId));
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const next = change(picks);
     if (next === undefined) return { picks, changed: false };

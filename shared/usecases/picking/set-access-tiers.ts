@@ -1,14 +1,14 @@
 import { type AccessPolicy, accessOf, standardAccessTier } from "../../domain/guard-rails/access-tier.ts";
 import { accessText } from "../../domain/guard-rails/access-words.ts";
 import { next } from "../../domain/guard-rails/changes.ts";
-import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
 import { accessChangedText } from "../../domain/notices/picking-texts.ts";
 import { weekAround } from "../../domain/time/local-periods.ts";
 import type { Agent } from "../../schemas/agent.ts";
-import type { Picks } from "../../schemas/picks.ts";
+import { noPicks, type Picks } from "../../schemas/picks.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { changePicks } from "./change-picks.ts";
+import { lookAt } from "./pick-look.ts";
 import { tellAgent } from "./tell-agent.ts";
 
 type Team = Pick<Configuration, "agents" | "figures"> & { readonly plan: Plan };
@@ -28,8 +28,9 @@ export async function setAccessTiers(
   const known = await ports.picks.picksOfAll(agents.map(({ agentId }) => agentId));
   let moved = 0;
   for (const agent of agents) {
-    if (isOf(known.get(agent.agentId), monday)) continue;
-    if (await setAccess(ports, config, policy, agent, monday)) moved += 1;
+    const standing = known.get(agent.agentId) ?? noPicks(agent.agentId);
+    if (isOf(standing, monday)) continue;
+    if (await setAccess(ports, config, policy, { agent, standing, monday })) moved += 1;
   }
   return moved;
 }
@@ -38,28 +39,26 @@ async function setAccess(
   ports: Pick<Ports, "clock" | "notifier" | "picks">,
   { plan, figures }: Team,
   policy: AccessPolicy,
-  agent: Agent,
-  monday: number,
+  { agent, standing, monday }: { readonly agent: Agent; readonly standing: Picks; readonly monday: number },
 ): Promise<boolean> {
   const now = ports.clock.now();
   const { agentId, locale } = agent;
   const result = accessOf(agent, figures.get(agentId), policy, plan.timezone);
-  const { tier: before = standardAccessTier } = (await ports.picks.picksOf(agentId)).access ?? {};
+  const { tier: before = standardAccessTier } = standing.access ?? {};
   // Told before it counts: whoever dies in between tells it twice rather than never.
   if (before !== result.tier) {
     const why = accessText(result.tier, result, locale);
     await tellAgent(ports, agent, { kind: "accessChanged", ...accessChangedText(before, result.tier, why, locale) });
   }
-  const rails = guardRailsOf(plan);
-  const { changed } = await changePicks(ports, agentId, (picks) =>
+  const change = (picks: Picks) =>
     isOf(picks, monday)
       ? undefined
-      : next({ rails, zone: plan.timezone, now }, { ...picks, access: { tier: result.tier, at: now } }),
-  );
+      : next(lookAt(plan, picks, now), { ...picks, access: { tier: result.tier, at: now } });
+  const { changed } = await changePicks(ports, agentId, change, standing);
   return changed && before !== result.tier;
 }
 
 /** Whether the tier was worked out in the week that began then. */
-function isOf(picks: Picks | undefined, monday: number): boolean {
-  return (picks?.access?.at ?? 0) >= monday;
+function isOf({ access }: Picks, monday: number): boolean {
+  return (access?.at ?? 0) >= monday;
 }

@@ -6,14 +6,15 @@ import {
   offerAnswers,
 } from "../../domain/guard-rails/acceptance.ts";
 import { next } from "../../domain/guard-rails/changes.ts";
-import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
 import { acceptanceSuspendedText, agentSuspendedText } from "../../domain/notices/picking-texts.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import { type LeadState, leadStatus } from "../../schemas/lead/lead.ts";
+import type { Picks } from "../../schemas/picks.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import { leadsSince } from "../figures/leads-since.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { changePicks } from "./change-picks.ts";
+import { lookAt } from "./pick-look.ts";
 import { tellAgent } from "./tell-agent.ts";
 
 type SuspendPorts = Pick<Ports, "clock" | "leads" | "notifier" | "picks">;
@@ -72,10 +73,11 @@ async function suspend(
   own: readonly OfferAnswer[],
 ): Promise<boolean> {
   const now = ports.clock.now();
-  const { timezone: zone } = plan;
-  const found = acceptanceSuspension(own, await ports.picks.picksOf(agent.agentId), policy, now);
+  const suspensionOf = (picks: Picks) => acceptanceSuspension(own, picks, policy, now);
+  const standing = await ports.picks.picksOf(agent.agentId);
+  const found = suspensionOf(standing);
   if (found === undefined) return false;
-  const about = { ...found, minimum: policy.minimum, zone };
+  const about = { ...found, minimum: policy.minimum, zone: plan.timezone };
   // Told before it counts: whoever dies in between tells it twice rather than never.
   await tellAgent(ports, agent, { kind: "suspended", ...acceptanceSuspendedText(about, agent.locale) });
   const leader = agents.get(teams.get(agent.team)?.leaderId ?? "");
@@ -84,9 +86,9 @@ async function suspend(
     ...(leader && { agentId: leader.agentId }),
     ...agentSuspendedText(agent.name, about, leader?.locale ?? "en"),
   });
-  const { changed } = await changePicks(ports, agent.agentId, (picks) => {
-    const again = acceptanceSuspension(own, picks, policy, now);
-    return again && next({ rails: guardRailsOf(plan), zone, now }, { ...picks, suspension: again.suspension });
-  });
-  return changed;
+  const change = (picks: Picks) => {
+    const again = suspensionOf(picks);
+    return again && next(lookAt(plan, picks, now), { ...picks, suspension: again.suspension });
+  };
+  return (await changePicks(ports, agent.agentId, change, standing)).changed;
 }
