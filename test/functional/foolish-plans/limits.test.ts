@@ -43,6 +43,11 @@ it.each<[string, Foolish, readonly string[]]>([
     ["hint overlappingHours - /businessHours/mon/0"],
   ],
   [
+    "spans that overlap, two of one day",
+    { sla: { clock: "businessHours" }, businessHours: { mon: ["09:00-18:00", "10:00-11:00", "12:00-13:00"] } },
+    ["hint overlappingHours - /businessHours/mon/1", "hint overlappingHours - /businessHours/mon/2"],
+  ],
+  [
     "a span the wrong way round",
     { businessHours: { mon: ["18:00-09:00"] } },
     ["422 /businessHours/mon/0 the end must come after the start; split a night at midnight"],

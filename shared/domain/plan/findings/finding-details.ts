@@ -70,7 +70,7 @@ interface LimitDetails {
   readonly longAcceptance: { readonly minutes: number };
   readonly rampOutOfOrder: unknown;
   readonly rampDescends: unknown;
-  readonly overlappingHours: { readonly span: string };
+  readonly overlappingHours: { readonly span: string; readonly with: string };
   readonly neverOpen: unknown;
   readonly hotNurtured: { readonly hot: number; readonly handoverAt: number };
 }

@@ -49,8 +49,8 @@ export const limitTextsDe = {
     "Der Anteil neuer Makler sinkt von einer Stufe der Einarbeitung (ramp) zur nächsten.",
     "Lassen Sie die Anteile bis 1 steigen, etwa 0.33, 0.5 und 1.",
   ],
-  overlappingHours: ({ span }) => [
-    `${span} überschneidet sich mit der Zeit davor: Sie zählt einmal.`,
+  overlappingHours: ({ span, with: other }) => [
+    `${span} überschneidet sich mit ${other}: Die Zeit zählt einmal.`,
     "Machen Sie eine Zeit daraus, oder berichtigen Sie sie.",
   ],
   neverOpen: () => [

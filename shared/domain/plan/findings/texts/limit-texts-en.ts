@@ -46,8 +46,8 @@ export const limitTextsEn = {
     "A new agent's share falls from one step of the ramp to the next.",
     "Let the shares rise to 1, such as 0.33, 0.5 and 1.",
   ],
-  overlappingHours: ({ span }) => [
-    `${span} overlaps the span before it: the time counts once.`,
+  overlappingHours: ({ span, with: other }) => [
+    `${span} overlaps ${other}: the time counts once.`,
     "Make one span of both, or correct the times.",
   ],
   neverOpen: () => [
