@@ -1,17 +1,15 @@
-import { guardRailsOf } from "../domain/guard-rails/guard-rails-of.ts";
-import { type LeadCaller, type Standing, standingOf } from "../domain/lifecycle/access.ts";
+import { type LeadCaller, standingOf } from "../domain/lifecycle/access.ts";
 import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { type CountedBody, exclusivityOf } from "../domain/shares/exclusivity.ts";
-import type { Decision, ToldDecision } from "../schemas/lead/decision.ts";
+import type { Decision } from "../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
 import { type HandoverView, handoverView } from "./handover-view.ts";
-import { impersonalFacts, maskedFacts } from "./masked-facts.ts";
-import { openedFacts } from "./picking/opened-facts.ts";
 import type { Configuration } from "./ports/ports.ts";
 import { summariseDecision } from "./summarise-decision.ts";
+import { attributionFor, detailFor, factsFor } from "./visible-facts.ts";
 
 /** Who looks at a lead, in which language, and the team as it is. */
 export interface Viewer {
@@ -19,9 +17,6 @@ export interface Viewer {
   readonly config: Configuration;
   readonly locale: Locale;
 }
-
-/** How much of the person a reader sees. */
-type Detail = "full" | "opened" | "masked" | "bare" | "none";
 
 /** A lead as the API shows it; instants as ISO-8601. Fields by role. */
 export type LeadView = Readonly<Record<string, unknown>> & {
@@ -39,36 +34,17 @@ export function leadView(state: LeadState, body: CountedBody, viewer: Viewer): L
   const detail = detailFor(standingOf(viewer.caller, state, viewer.config));
   if (detail === "none") return { leadId, version, status };
   return {
-    ...factsFor(body, detail, viewer),
+    ...factsFor(body, detail, viewer.config.plan),
     ...exclusivityOf(body),
     ...(state.share && { parentId: state.share.parentId, shareId: state.share.shareId }),
     ...(detail === "full" && { ...workOf(state, body, viewer), handover: handoverOf(state, body, viewer) }),
     ...(detail !== "masked" &&
       detail !== "opened" && {
-        attribution: detail === "full" ? body.attribution : marketingOnly(body.attribution),
+        attribution: attributionFor(body, detail),
         price: state.share === undefined ? body.price : state.share.price,
       }),
     ...statusOf(state, viewer),
   };
-}
-
-function detailFor(standing: Standing): Detail {
-  switch (standing) {
-    case "owner":
-    case "leader":
-    case "qualifier":
-      return "full";
-    case "picker":
-      return "opened";
-    case "offeree":
-    case "claimant":
-      return "masked";
-    case "passer":
-      return "bare";
-    case "former":
-    case "stranger":
-      return "none";
-  }
 }
 
 /** The lead's state of affairs, without anything about the person. */
@@ -112,14 +88,15 @@ function statusOf(state: LeadState, { config }: Viewer): LeadView {
 }
 
 /** What everybody who works on the lead sees beside the facts. */
-function workOf(state: LeadState, body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown>> {
+function workOf(state: LeadState, body: LeadBody, { config, locale }: Viewer): Readonly<Record<string, unknown>> {
+  const decision = decisionNow(state, body);
   const { externalId, areas, consent, engagement, accountId, senderScore, flags, checklist } = body;
   return {
     ...{ externalId, areas, consent, engagement, accountId, senderScore, flags, checklist },
     notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
     heldBy: state.held?.agentId,
     scoreParts: (body.rescored ?? body.score).parts,
-    decision: told(decisionNow(state, body), viewer, body),
+    decision: decision && summariseDecision(decision, config, locale, body),
   };
 }
 
@@ -133,54 +110,14 @@ function decisionNow(state: LeadState, { decision }: LeadBody): Decision | undef
   return waits && decision.outcome !== state.status ? undefined : decision;
 }
 
-const told = (decision: Decision | undefined, viewer: Viewer, body: LeadBody) =>
-  decision && withSummary(decision, viewer, body);
-
 /** What is missing for the handover, while an ISA qualifies the lead or could (C6). */
 function handoverOf(state: LeadState, body: LeadBody, { config, locale }: Viewer): HandoverView | undefined {
   const qualifying = state.status === "nurture" || config.agents.get(holderOf(state) ?? "")?.role === "isa";
   return qualifying && config.plan ? handoverView(body, config.plan, locale) : undefined;
 }
 
-function factsFor(
-  body: LeadBody,
-  detail: Exclude<Detail, "none">,
-  { config: { plan } }: Viewer,
-): Readonly<Record<string, unknown>> {
-  const { facts } = body;
-  switch (detail) {
-    case "full":
-      return facts;
-    case "opened":
-      return openedFacts(body, guardRailsOf(plan ?? {}).transparency);
-    case "masked":
-      return maskedFacts(facts);
-    case "bare":
-      return impersonalFacts(facts);
-  }
-}
-
-/** The stored decision in the reader's language, with its one sentence (F6). */
-export function withSummary(
-  decision: Decision,
-  { config, locale }: Viewer,
-  lead: Pick<LeadBody, "facts" | "share">,
-): ToldDecision {
-  return summariseDecision(decision, config, locale, lead);
-}
-
 function iso(instant: number): string;
 function iso(instant: number | undefined): string | undefined;
 function iso(instant: number | undefined): string | undefined {
   return instant === undefined ? undefined : new Date(instant).toISOString();
-}
-
-/** Campaign parameters by their usual names. What else a sender puts there may be about the person. */
-const campaignParameter =
-  /^(utm_\w+|gclid|gcl_id|gbraid|wbraid|fbclid|msclkid|ttclid|leadgen_id|source|medium|campaign)$/;
-
-function marketingOnly(attribution: LeadBody["attribution"]): LeadBody["attribution"] {
-  return (
-    attribution && Object.fromEntries(Object.entries(attribution).filter(([name]) => campaignParameter.test(name)))
-  );
 }

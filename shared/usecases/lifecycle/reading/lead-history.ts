@@ -1,8 +1,9 @@
 import { progressiveRuleName } from "../../../domain/progressive/progressive-rules.ts";
 import type { LeadEvent } from "../../../schemas/lead/event.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
-import { type Viewer, withSummary } from "../../lead-view.ts";
+import type { Viewer } from "../../lead-view.ts";
 import type { Ports } from "../../ports/ports.ts";
+import { summariseDecision } from "../../summarise-decision.ts";
 
 export type HistoryEntry = Readonly<Record<string, unknown>> & {
   readonly version: number;
@@ -44,7 +45,7 @@ export async function leadHistory(
       at: new Date(event.at).toISOString(),
       ...(event.reason !== undefined && { reason: reasonTold(event.reason, viewer) }),
       ...(event.appointmentAt !== undefined && { appointmentAt: new Date(event.appointmentAt).toISOString() }),
-      ...(decision && { decision: withSummary(decision, viewer, body) }),
+      ...(decision && { decision: summariseDecision(decision, viewer.config, viewer.locale, body) }),
     };
   });
 }
