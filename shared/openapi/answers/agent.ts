@@ -5,7 +5,7 @@ import { agentFigures } from "../../schemas/figures.ts";
 import { skipReason } from "../../schemas/lead/decision.ts";
 import { isoInstant, slug } from "../../schemas/primitives.ts";
 import type { NamedSchema } from "../resource.ts";
-import { picking } from "./picking.ts";
+import { picking } from "./picking/picking.ts";
 import { planProblem } from "./plan.ts";
 import { tierPath } from "./tier-path.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { leadStatus } from "../../schemas/lead/lead.ts";
 import type { NamedSchema } from "../resource.ts";
-import { obstacle } from "./picking.ts";
+import { obstacle } from "./picking/picking.ts";
 
 export const problem: NamedSchema = {
   id: "Problem",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isoInstant } from "../../schemas/primitives.ts";
-import { pickReportAnswer, pickRow } from "../answers/pick-report.ts";
+import { pickReportAnswer, pickRow } from "../answers/picking/pick-report.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 
 const count = () => z.number().int().nonnegative();

@@ -1,4 +1,4 @@
-import { poolMember, pools as poolsAnswer } from "../../answers/pool.ts";
+import { poolMember, pools as poolsAnswer } from "../../answers/picking/pool.ts";
 import type { Resource } from "../../resource.ts";
 
 export const pools: Resource = {

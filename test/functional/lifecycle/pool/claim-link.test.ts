@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { NoticeFacts } from "../../../shared/domain/notices/notice-facts.ts";
-import { smsText } from "../../../shared/domain/notices/notice-text.ts";
-import { type LeadDesk, minute, openDesk } from "./lead-desk.ts";
+import type { NoticeFacts } from "../../../../shared/domain/notices/notice-facts.ts";
+import { smsText } from "../../../../shared/domain/notices/notice-text.ts";
+import { type LeadDesk, minute, openDesk } from "../lead-desk.ts";
 
 const notices = z.array(
   z.looseObject({ kind: z.string(), agentId: z.string().optional(), link: z.string().optional(), text: z.string() }),

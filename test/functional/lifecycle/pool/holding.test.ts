@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type LeadDesk, minute, openDesk, reached } from "./lead-desk.ts";
+import { type LeadDesk, minute, openDesk, reached } from "../lead-desk.ts";
 
 const second = 1000;
 /** Posted to be picked, for everybody or those of `method`. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { slug } from "../../schemas/primitives.ts";
-import type { NamedSchema } from "../resource.ts";
+import { slug } from "../../../schemas/primitives.ts";
+import type { NamedSchema } from "../../resource.ts";
 
 const member = z.strictObject({
   agentId: slug,

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type LocalTenant, minute, reached, second, won } from "../../support/world/local-tenant.ts";
+import { type LocalTenant, minute, reached, second, won } from "../../../support/world/local-tenant.ts";
 
 const usual = { timezone: "Europe/Berlin", defaultCountry: "DE", fallback: { type: "pool" } };
 const refused = (reason: string) => ({ status: 409, body: { type: expect.stringMatching(/guard-rail$/), reason } });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { day, hour, type LocalTenant, minute, noAnswer, second } from "../../support/world/local-tenant.ts";
+import { day, hour, type LocalTenant, minute, noAnswer, second } from "../../../support/world/local-tenant.ts";
 
 const usual = { timezone: "Europe/Berlin", defaultCountry: "DE", fallback: { type: "pool" } };
 const free = { ratios: false, quotas: false, windows: false };

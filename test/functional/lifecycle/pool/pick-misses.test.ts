@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { day, hour, type LeadDesk, minute, noAnswer, openDesk, type Person, reached } from "./lead-desk.ts";
+import { day, hour, type LeadDesk, minute, noAnswer, openDesk, type Person, reached } from "../lead-desk.ts";
 
 const second = 1000;
 const pickable = (method: object = {}, cherryPick: object = {}) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { hour, type LeadDesk, minute, openDesk } from "./lead-desk.ts";
+import { hour, type LeadDesk, minute, openDesk } from "../lead-desk.ts";
 
 const second = 1000;
 const first = { for: "PT30M", method: { type: "roundRobin", pool: { agents: ["anna", "ben"] } } };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { type LocalProduct, startLocalProduct } from "../../support/world/local-product.ts";
-import type { LocalTenant } from "../../support/world/local-tenant.ts";
+import { type LocalProduct, startLocalProduct } from "../../../support/world/local-product.ts";
+import type { LocalTenant } from "../../../support/world/local-tenant.ts";
+import { openStaffed } from "../staff.ts";
 import { cherryPickHoldingScenarios } from "./cherry-pick-holding.ts";
 import { cherryPickMissesScenarios } from "./cherry-pick-misses.ts";
 import { guardRailScenarios } from "./guard-rails.ts";
-import { openStaffed } from "./staff.ts";
 
 let world: LocalProduct;
 beforeAll(async () => {

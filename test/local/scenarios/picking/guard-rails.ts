@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type LocalTenant, minute, second } from "../../support/world/local-tenant.ts";
+import { type LocalTenant, minute, second } from "../../../support/world/local-tenant.ts";
 
 const usual = { timezone: "Europe/Berlin", defaultCountry: "DE", fallback: { type: "pool" } };
 const page = z.looseObject({

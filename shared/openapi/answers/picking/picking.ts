@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isoInstant, leadId } from "../../schemas/primitives.ts";
-import type { NamedSchema } from "../resource.ts";
+import { isoInstant, leadId } from "../../../schemas/primitives.ts";
+import type { NamedSchema } from "../../resource.ts";
 
 const count = z.number().int().nonnegative();
 const quota = z.strictObject({ limit: count, used: count, remaining: count, resetsAt: isoInstant.optional() });

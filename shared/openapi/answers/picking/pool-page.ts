@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { duration, isoInstant } from "../../schemas/primitives.ts";
-import { pageOf } from "../pages.ts";
-import type { NamedSchema } from "../resource.ts";
-import { leadView } from "./lead.ts";
+import { duration, isoInstant } from "../../../schemas/primitives.ts";
+import { pageOf } from "../../pages.ts";
+import type { NamedSchema } from "../../resource.ts";
+import { leadView } from "../lead.ts";
 import { obstacle, picking } from "./picking.ts";
 
 export const poolRow: NamedSchema = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { day, hour, type LeadDesk, minute, openDesk } from "./lead-desk.ts";
+import { day, hour, type LeadDesk, minute, openDesk } from "../lead-desk.ts";
 
 const group = { agents: ["anna", "ben", "cem"] };
 const rules = (method: object) => ({ rules: [{ id: "posted", method: { type: "pool", ...method } }] });
