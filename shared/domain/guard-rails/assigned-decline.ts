@@ -1,6 +1,8 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import { methodsOfPlan } from "../plan/methods-of-plan.ts";
+import { forAnyLead } from "../routing/pools/for-any-lead.ts";
+import { anyLead } from "../routing/pools/matched-values.ts";
 import { poolOf } from "../routing/pools/pool.ts";
 import { guardRailsOf } from "./guard-rails-of.ts";
 
@@ -16,8 +18,7 @@ export function mayDecline(plan: Plan, agent: Agent | undefined): boolean {
 function picksLeads(plan: Plan, agent: Agent): boolean {
   return methodsOfPlan(plan).some(({ method, poolRule }) => {
     if (method.type !== "cherryPick") return false;
-    const { areas, languages, matchSkills, ...filter } = method.pool ?? {};
     const alone = new Map([[agent.agentId, agent]]);
-    return poolOf(poolRule, filter, { areas: [], facts: {} }, alone).members.length > 0;
+    return poolOf(poolRule, forAnyLead(method.pool ?? {}), anyLead, alone).members.length > 0;
   });
 }

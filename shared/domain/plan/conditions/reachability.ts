@@ -1,6 +1,7 @@
 import type { Condition } from "../../../schemas/plan/condition.ts";
 import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput, Rule } from "../../../schemas/plan/plan.ts";
+import { matchesLead } from "../../routing/pools/for-any-lead.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOf } from "../methods-of-plan.ts";
 import type { Box } from "./boxes.ts";
@@ -94,16 +95,13 @@ function takesEverything(rule: Rule): boolean {
 /** Puts every lead into the pool; to be picked only if somebody may. */
 function postsAny(method: Method): boolean {
   if (method.type !== "cherryPick") return method.type === "pool";
-  return (
-    method.pool?.areas === undefined && method.pool?.languages === undefined && method.pool?.matchSkills === undefined
-  );
+  return !matchesLead(method.pool ?? {});
 }
 
 /** Whether who can take a lead is the same for all of the rule's leads: not by area, language, skill or owner. */
 function takesAnybody(rule: Rule): boolean {
   return methodsOf(rule, 0).every(({ method }) => {
-    const { areas, languages, matchSkills } = "pool" in method ? (method.pool ?? {}) : {};
-    return method.type !== "owner" && areas === undefined && languages === undefined && matchSkills === undefined;
+    return method.type !== "owner" && !matchesLead("pool" in method ? (method.pool ?? {}) : {});
   });
 }
 

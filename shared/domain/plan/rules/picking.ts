@@ -1,5 +1,6 @@
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
 import { lastRampStep } from "../../eligibility/ramp.ts";
+import { forAnyLead } from "../../routing/pools/for-any-lead.ts";
 import { anyLead } from "../../routing/pools/matched-values.ts";
 import { poolOf } from "../../routing/pools/pool.ts";
 import type { Finding } from "../findings/finding.ts";
@@ -34,7 +35,7 @@ function inMethod(
   around: Surroundings,
 ): readonly Finding[] {
   if (method.type !== "cherryPick") return [];
-  const { areas: _, languages, matchSkills, ...pool } = method.pool ?? {};
+  const pool = forAnyLead(method.pool ?? {});
   const group = poolOf(poolRule, pool, anyLead, around.agents).members.filter(({ status }) => status !== "inactive");
   const about = { ruleId, pointer };
   const now = around.now ?? Number.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@ import type { Agent } from "../../../schemas/agent.ts";
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
 import { standardTiers } from "../../../schemas/plan/tiers-policy.ts";
 import { tierNames } from "../../../schemas/tier.ts";
+import { forAnyLead } from "../../routing/pools/for-any-lead.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOfPlan } from "../methods-of-plan.ts";
 import type { Surroundings } from "../unknown-references.ts";
@@ -14,7 +15,7 @@ type TierFinding = Extract<Finding, { readonly code: "nobodyInTier" | "tierOfTie
 export function achievements(plan: PlanInput, around: Surroundings): readonly Finding[] {
   return methodsOfPlan(plan).flatMap(({ method, ruleId, pointer }): readonly Finding[] => {
     if (method.type !== "tiers" && method.type !== "fastest") return [];
-    const { matchSkills: _, areas: __, languages: ___, ...filter } = method.pool;
+    const filter = forAnyLead(method.pool);
     const members = teamIndex(around)(filter).agents;
     if (members.length === 0) return [];
     if (method.type === "tiers") {

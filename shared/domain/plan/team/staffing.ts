@@ -1,5 +1,6 @@
 import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import { matchesLead } from "../../routing/pools/for-any-lead.ts";
 import type { Finding } from "../findings/finding.ts";
 import {
   methodsOf,
@@ -67,9 +68,7 @@ function inFallback({ method, nested }: PlacedMethod, around: Surroundings): rea
 
 /** Takes only leads with something that others have not. */
 function isPartial(method: Method): boolean {
-  if (!("pool" in method) || method.pool === undefined) return false;
-  const { areas, languages, matchSkills } = method.pool;
-  return areas !== undefined || languages !== undefined || matchSkills !== undefined;
+  return "pool" in method && method.pool !== undefined && matchesLead(method.pool);
 }
 
 function inactive(agentId: string, { agents }: Surroundings): readonly Finding[] {

@@ -1,4 +1,5 @@
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import { matchesLead } from "../../routing/pools/for-any-lead.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOfPlan } from "../methods-of-plan.ts";
 import type { Surroundings } from "../unknown-references.ts";
@@ -14,8 +15,8 @@ export function teamSizeAdvice(plan: PlanInput, { agents }: Pick<Surroundings, "
   const methods = methodsOfPlan(plan);
   const tiered = methods.filter(({ method }) => method.type === "tiers");
   const specialised = methods.some(({ method }) => {
-    const { areas, languages, matchSkills, skills, team } = "pool" in method ? (method.pool ?? {}) : {};
-    return [areas, languages, matchSkills, skills, team].some((part) => part !== undefined);
+    const pool = "pool" in method ? (method.pool ?? {}) : {};
+    return matchesLead(pool) || pool.skills !== undefined || pool.team !== undefined;
   });
   if (count > 0 && count < tiersFrom) {
     return tiered.map(({ ruleId, pointer }) => ({

@@ -7,6 +7,7 @@ import { standardInterest } from "../../intake/facts/interest.ts";
 import { standardPropertyType } from "../../intake/facts/property-type.ts";
 import { poolKeyOf } from "../../rotation/pool-key.ts";
 import { holdsSize, sizeRange } from "../company-size.ts";
+import { matchesLead } from "./for-any-lead.ts";
 
 /** What a pool may look at of a lead. */
 export interface LeadToMatch {
@@ -48,7 +49,7 @@ export function poolKeyFor(
   lead: LeadToMatch,
   agents: ReadonlyMap<string, Agent>,
 ): string {
-  if (filter.areas === undefined && filter.languages === undefined && filter.matchSkills === undefined) return poolRule;
+  if (!matchesLead(filter)) return poolRule;
   const matched = Object.entries(matchedValues(filter, lead, agents));
   return poolKeyOf(poolRule, Object.fromEntries(matched.map(([name, values]) => [name, values.join("+")])));
 }
