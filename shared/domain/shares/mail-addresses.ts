@@ -1,5 +1,6 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
+import type { Source } from "../../schemas/source.ts";
 
 interface Recipients {
   readonly agents: ReadonlyMap<string, Agent>;
@@ -21,4 +22,19 @@ export function alreadyAt(address: string, ownId: string, { agents, buyers }: Re
   const agent = [...agents.values()].find(({ agentId, email }) => isTheirs(agentId, email));
   if (agent !== undefined) return agent.agentId;
   return [...buyers.values()].find((each) => isTheirs(each.buyerId, mailAddressOf(each)))?.buyerId;
+}
+
+/**
+ * Whether anybody gets mail at this address: an agent, a buyer, or whoever a source names for bad leads (A6). Compared as it
+ * is written, as a topic's subscriptions are: of two ways to write one, either may end alone.
+ */
+export function isInUse(
+  address: string,
+  { agents, buyers, sources }: Recipients & { readonly sources: ReadonlyMap<string, Source> },
+): boolean {
+  return (
+    [...agents.values()].some(({ email }) => email === address) ||
+    [...buyers.values()].some((buyer) => mailAddressOf(buyer) === address) ||
+    [...sources.values()].some(({ returns }) => returns?.contact === address)
+  );
 }

@@ -1,6 +1,6 @@
-import { mailAddressOf } from "../../domain/shares/mail-addresses.ts";
+import { isInUse, mailAddressOf } from "../../domain/shares/mail-addresses.ts";
 import type { Buyer } from "../../schemas/buyer.ts";
-import type { Configuration, Ports } from "../ports/ports.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /**
  * A buyer was saved or deleted: whoever reads the address that takes leads by e-mail is asked to confirm it, again with
@@ -16,14 +16,6 @@ export async function handleBuyerChange(
   const now = mailAddressOf(buyer);
   if (before === undefined && now === undefined) return;
   const current = await config.current();
-  if (before !== undefined && before !== now && !inUse(before, current)) await notifier.unsubscribe(before);
+  if (before !== undefined && before !== now && !isInUse(before, current)) await notifier.unsubscribe(before);
   if (now !== undefined) await notifier.subscribeContact(now);
-}
-
-function inUse(address: string, { agents, buyers, sources }: Configuration): boolean {
-  return (
-    [...agents.values()].some(({ email }) => email === address) ||
-    [...buyers.values()].some((buyer) => mailAddressOf(buyer) === address) ||
-    [...sources.values()].some(({ returns }) => returns?.contact === address)
-  );
 }

@@ -1,4 +1,4 @@
-import { mailAddressOf } from "../../domain/shares/mail-addresses.ts";
+import { isInUse } from "../../domain/shares/mail-addresses.ts";
 import type { Source } from "../../schemas/source.ts";
 import type { Ports } from "../ports/ports.ts";
 
@@ -15,11 +15,8 @@ export async function handleSourceChange(
   const before = previous?.returns?.contact;
   const now = source?.returns?.contact;
   if (before === now) return;
-  const { agents, buyers, sources } = await ports.config.current();
-  const ofBuyers = new Set([...buyers.values()].map(mailAddressOf));
-  const ofTeam = new Set([...agents.values()].map(({ email }) => email));
-  const ofSources = new Set([...sources.values()].map(({ returns }) => returns?.contact));
-  const kept = before === undefined || ofTeam.has(before) || ofBuyers.has(before) || ofSources.has(before);
-  if (!kept) await ports.notifier.unsubscribe(before);
-  if (now !== undefined && !ofTeam.has(now)) await ports.notifier.subscribeContact(now);
+  const config = await ports.config.current();
+  if (before !== undefined && !isInUse(before, config)) await ports.notifier.unsubscribe(before);
+  const isOfTeam = [...config.agents.values()].some(({ email }) => email === now);
+  if (now !== undefined && !isOfTeam) await ports.notifier.subscribeContact(now);
 }
