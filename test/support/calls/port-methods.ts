@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { PortMethods } from "./reachable.ts";
 
 /** Methods of every port, read from the interfaces in `ports.ts` and `*-port.ts`: a type leaves nothing behind to ask. */
-export function portMethods(folder = "shared/usecases"): PortMethods {
+export function portMethods(folder = "shared/usecases/ports"): PortMethods {
   const files = readdirSync(folder).filter((name) => /^(ports|.+-port)\.ts$/.test(name));
   const source = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   const bodyOf = (name: string) =>
