@@ -1,5 +1,6 @@
 import type { Agent } from "../../schemas/agent.ts";
 import type { Area } from "../../schemas/area.ts";
+import { given, mean, part, rounded } from "../figures/rates.ts";
 import { territoriesOf } from "../routing/pools/matched-values.ts";
 
 /** A lead as far as it counts for its areas. */
@@ -62,10 +63,7 @@ export function territories(
     return { area, leads: leads.length, converted, workers, perAgent: part(leads.length, workers) };
   });
   const served = rows.flatMap(({ perAgent }) => perAgent ?? []);
-  const usual = part(
-    served.reduce((sum, each) => sum + each, 0),
-    served.length,
-  );
+  const usual = mean(served);
   return rows.map(({ area, leads, converted, workers, perAgent }) => {
     const earlier = past.get(area.areaId) ?? [];
     const conversion = part(converted, leads);
@@ -124,15 +122,4 @@ function paceOf(row: {
   if (!usual || Math.max(leads, usual * workers) < enough) return {};
   if (perAgent >= booming * usual) return { pace: "boom" };
   return { pace: perAgent <= slow * usual ? "slow" : "steady" };
-}
-
-function part(some: number, all: number): number | undefined {
-  return all === 0 ? undefined : rounded(some / all);
-}
-
-/** To four places. */
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
-
-function given<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: number });
 }

@@ -1,4 +1,5 @@
 import type { SourceResult } from "../../schemas/figures.ts";
+import { part } from "./rates.ts";
 
 /** What a source's leads usually convert, 0–1, by source. */
 export type Benchmarks = ReadonlyMap<string, number>;
@@ -14,7 +15,7 @@ export function benchmarksOf(
   return new Map(
     [...results].map(([sourceId, result]) => [
       sourceId,
-      sources.get(sourceId)?.benchmarkConversion ?? conversionOf(result) ?? 0,
+      sources.get(sourceId)?.benchmarkConversion ?? part(result.converted, result.assigned) ?? 0,
     ]),
   );
 }
@@ -27,13 +28,5 @@ export function expectedOf(results: ReadonlyMap<string, SourceResult>, benchmark
     assigned += result.assigned;
     expected += result.assigned * (benchmarks.get(sourceId) ?? 0);
   }
-  return conversionOf({ converted: expected, assigned });
-}
-
-/** Part of the assigned leads that converted, to four places; undefined without a lead. */
-export function conversionOf({
-  converted,
-  assigned,
-}: Pick<SourceResult, "assigned" | "converted">): number | undefined {
-  return assigned === 0 ? undefined : Math.round((converted / assigned) * 10_000) / 10_000;
+  return part(expected, assigned);
 }

@@ -3,7 +3,8 @@ import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Money } from "../../schemas/primitives.ts";
 import { assignmentDeadlines } from "../lifecycle/deadlines.ts";
 import { day } from "../time/durations.ts";
-import { type Benchmarks, benchmarksOf, conversionOf, expectedOf } from "./benchmarks.ts";
+import { type Benchmarks, benchmarksOf, expectedOf } from "./benchmarks.ts";
+import { given, mean, part, rounded } from "./rates.ts";
 import { type Deal, soldBy, usualCurrency } from "./sold.ts";
 import type { Stint } from "./stints.ts";
 
@@ -63,21 +64,21 @@ function ofAgent(
     agentId,
     assigned: stints.length,
     contacted: contacts.length,
-    ...optional("minutesToContact", mean(contacts.map((ms) => ms / 60_000))),
-    ...optional("contactInSla", inSla(stints, plan, now)),
+    ...given("minutesToContact", mean(contacts.map((ms) => ms / 60_000))),
+    ...given("contactInSla", inSla(stints, plan, now)),
     appointments,
     noShows: stints.filter(({ noShow }) => noShow).length,
-    ...optional("appointmentRate", part(appointments, stints.length)),
+    ...given("appointmentRate", part(appointments, stints.length)),
     converted,
-    ...optional("conversion", conversion),
-    ...optional("averageDeal", averageDeal(stints)),
+    ...given("conversion", conversion),
+    ...given("averageDeal", averageDeal(stints)),
     ...soldBy(
       stints,
       earlierDeals.filter((deal) => deal.agentId === agentId),
       now - FIGURES_WINDOW,
     ),
-    ...optional("expectedConversion", expected),
-    ...optional("adjustedConversion", adjusted(conversion, expected, usual)),
+    ...given("expectedConversion", expected),
+    ...given("adjustedConversion", adjusted(conversion, expected, usual)),
     sources: Object.fromEntries(own),
     assignedEver: assignedEver(stints, before.get(agentId)),
   };
@@ -124,17 +125,4 @@ function bySource(stints: readonly Stint[]): ReadonlyMap<string, SourceResult> {
       },
     ]),
   );
-}
-
-function mean(values: readonly number[]): number | undefined {
-  if (values.length === 0) return undefined;
-  return rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
-}
-
-const part = (some: number, all: number): number | undefined => conversionOf({ converted: some, assigned: all });
-
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
-
-function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: T });
 }

@@ -1,5 +1,5 @@
 import type { Figures, SourceResult } from "../../schemas/figures.ts";
-import { conversionOf } from "./benchmarks.ts";
+import { part } from "./rates.ts";
 
 /** What came of a source's leads of the last 90 days, with everybody who had them. */
 export interface SourceFigures extends SourceResult {
@@ -15,6 +15,6 @@ export function sourceFigures(sourceId: string, figures: Figures): SourceFigures
     contacted += result?.contacted ?? 0;
     converted += result?.converted ?? 0;
   }
-  const conversion = conversionOf({ assigned, converted });
+  const conversion = part(converted, assigned);
   return conversion === undefined ? undefined : { assigned, contacted, converted, conversion };
 }

@@ -1,4 +1,5 @@
 import type { LeadEvent } from "../../schemas/lead/event.ts";
+import { given, part } from "./rates.ts";
 
 /**
  * What came of the leads somebody had. An ISA is measured by handovers and by the appointments made for the field, a field
@@ -118,13 +119,13 @@ function withRates(counts: readonly (readonly [string, Counts])[]): ReadonlyMap<
           id,
           {
             ...{ leads, handedOver },
-            ...rate("handoverRate", handedOver, leads),
+            ...given("handoverRate", part(handedOver, leads)),
             ...{ appointments, kept, noShows },
-            ...rate("noShowRate", noShows, kept + noShows),
+            ...given("noShowRate", part(noShows, kept + noShows)),
             converted,
-            ...rate("conversionRate", converted, leads),
+            ...given("conversionRate", part(converted, leads)),
             convertedAfterHandover,
-            ...rate("handoverConversionRate", convertedAfterHandover, handedOver),
+            ...given("handoverConversionRate", part(convertedAfterHandover, handedOver)),
           },
         ];
       }),
@@ -141,10 +142,4 @@ function added(a: Counts, b: Counts): Counts {
     converted: a.converted + b.converted,
     convertedAfterHandover: a.convertedAfterHandover + b.convertedAfterHandover,
   };
-}
-
-/** To four places. */
-function rate<K extends string>(name: K, some: number, all: number): { readonly [P in K]?: number } {
-  if (all === 0) return {};
-  return { [name]: Math.round((some / all) * 10_000) / 10_000 } as { readonly [P in K]: number };
 }

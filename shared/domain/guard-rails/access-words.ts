@@ -1,4 +1,6 @@
 import type { Locale } from "../../schemas/primitives.ts";
+import { numberText, percentText } from "../figures/number-text.ts";
+import { rounded } from "../figures/rates.ts";
 import type { AccessMeasure, AccessMetric, AccessResult, AccessTier } from "./access-tier.ts";
 
 /** The next better tier, and what the present results lack for it. */
@@ -22,7 +24,7 @@ export function nextAccess(tier: AccessTier, { measures }: AccessResult): NextAc
     const reached = tier === 2 ? measure.tier === 1 : measure.tier < 3;
     if (reached) return [];
     const by = measure.value === undefined ? undefined : Math.abs(needed - measure.value);
-    return [{ metric: measure.metric, needed, ...(by !== undefined && { by: Math.round(by * 10_000) / 10_000 }) }];
+    return [{ metric: measure.metric, needed, ...(by !== undefined && { by: rounded(by) }) }];
   });
   return { tier: tier === 2 ? 1 : 2, missing };
 }
@@ -49,13 +51,8 @@ interface AccessTexts {
   readonly reached: (tier: AccessTier) => string;
 }
 
-const percent = (part: number, locale: Locale) =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(part);
-const number = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
-
 /** Points of a percentage. */
-const points = (part: number, locale: Locale) => number(part * 100, locale);
+const points = (part: number, locale: Locale) => numberText(part * 100, locale);
 
 const german = { conversion: "Abschlüsse", minutesToContact: "Erstkontakt", target: "Verkaufsziel" } as const;
 const english = { conversion: "conversion", minutesToContact: "first contact", target: "sales target" } as const;
@@ -67,14 +64,14 @@ const texts: Readonly<Record<Locale, AccessTexts>> = {
     measure: ({ metric, value, first }) => {
       if (value === undefined) return `${german[metric]} noch ohne Ergebnis`;
       if (metric === "minutesToContact")
-        return `${german[metric]} nach ${number(value, "de")} Min. (Stufe 1 bis ${number(first, "de")})`;
-      return `${german[metric]} ${percent(value, "de")} (Stufe 1 ab ${percent(first, "de")})`;
+        return `${german[metric]} nach ${numberText(value, "de")} Min. (Stufe 1 bis ${numberText(first, "de")})`;
+      return `${german[metric]} ${percentText(value, "de")} (Stufe 1 ab ${percentText(first, "de")})`;
     },
     why: (tier, measures) => `Zugriffsstufe ${tier}: ${measures}.`,
     gap: ({ metric, by, needed }) => {
       if (by === undefined) return `ein erstes Ergebnis bei ${german[metric]}`;
       if (metric === "minutesToContact")
-        return `Erstkontakt ${number(by, "de")} Min. früher (nach höchstens ${number(needed, "de")})`;
+        return `Erstkontakt ${numberText(by, "de")} Min. früher (nach höchstens ${numberText(needed, "de")})`;
       return `${points(by, "de")} Prozentpunkte bei ${metric === "target" ? "dem Verkaufsziel" : "den Abschlüssen"}`;
     },
     next: (tier, gaps) => `Für Stufe ${tier} fehlen: ${gaps}.`,
@@ -86,14 +83,14 @@ const texts: Readonly<Record<Locale, AccessTexts>> = {
     measure: ({ metric, value, first }) => {
       if (value === undefined) return `${english[metric]} without a result yet`;
       if (metric === "minutesToContact")
-        return `${english[metric]} after ${number(value, "en")} min (tier 1 up to ${number(first, "en")})`;
-      return `${english[metric]} ${percent(value, "en")} (tier 1 from ${percent(first, "en")})`;
+        return `${english[metric]} after ${numberText(value, "en")} min (tier 1 up to ${numberText(first, "en")})`;
+      return `${english[metric]} ${percentText(value, "en")} (tier 1 from ${percentText(first, "en")})`;
     },
     why: (tier, measures) => `Access tier ${tier}: ${measures}.`,
     gap: ({ metric, by, needed }) => {
       if (by === undefined) return `a first result in ${english[metric]}`;
       if (metric === "minutesToContact")
-        return `first contact ${number(by, "en")} min earlier (after ${number(needed, "en")} at most)`;
+        return `first contact ${numberText(by, "en")} min earlier (after ${numberText(needed, "en")} at most)`;
       return `${points(by, "en")} percentage points of ${english[metric]}`;
     },
     next: (tier, gaps) => `Missing for tier ${tier}: ${gaps}.`,

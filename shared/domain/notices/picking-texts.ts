@@ -1,4 +1,5 @@
 import type { Locale } from "../../schemas/primitives.ts";
+import { percentText } from "../figures/number-text.ts";
 import type { Acceptance, Suspension } from "../guard-rails/acceptance.ts";
 import type { AccessTier } from "../guard-rails/access-tier.ts";
 import { localTime } from "../time/local-time.ts";
@@ -16,9 +17,6 @@ interface Suspended {
   readonly zone: string;
 }
 
-const percent = (part: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(part);
-
 const until = ({ suspension, zone }: Suspended, locale: Locale): string =>
   localTime(suspension.until, suspension.from, zone, locale);
 
@@ -28,7 +26,7 @@ export function acceptanceSuspendedText(about: Suspended, locale: Locale): Told 
     acceptance: { accepted, answered, rate },
     minimum,
   } = about;
-  const [had, asked, end] = [percent(rate, locale), percent(minimum, locale), until(about, locale)];
+  const [had, asked, end] = [percentText(rate, locale, 0), percentText(minimum, locale, 0), until(about, locale)];
   if (locale === "de") {
     return {
       subject: "Kein Aussuchen von Leads für eine Weile",
@@ -47,7 +45,7 @@ export function agentSuspendedText(name: string, about: Suspended, locale: Local
     acceptance: { accepted, answered, rate },
     minimum,
   } = about;
-  const [had, asked, end] = [percent(rate, locale), percent(minimum, locale), until(about, locale)];
+  const [had, asked, end] = [percentText(rate, locale, 0), percentText(minimum, locale, 0), until(about, locale)];
   if (locale === "de") {
     return {
       subject: `${name} kann vorerst keine Leads aussuchen`,

@@ -1,5 +1,6 @@
 import type { Locale } from "../../schemas/primitives.ts";
 import type { TierName, TierProposal } from "../../schemas/tier.ts";
+import { percentText } from "../figures/number-text.ts";
 
 interface Told {
   readonly subject: string;
@@ -7,13 +8,10 @@ interface Told {
 }
 type About = Pick<TierProposal, "from" | "to" | "kind" | "level" | "bar" | "reviews">;
 
-const percent = (part: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(part);
-
 /** To the leaders: somebody should change the tier; a manager decides (C4). */
 export function tierProposedText(name: string, about: About, locale: Locale): Told {
   const { from, to, bar, level, reviews } = about;
-  const [reached, asked] = [percent(level, locale), percent(bar, locale)];
+  const [reached, asked] = [percentText(level, locale), percentText(bar, locale)];
   if (locale === "de") {
     return {
       subject: `Stufe von ${name}: ${from ?? "neu"} → ${to}`,
@@ -39,7 +37,7 @@ export function coachingNoteText(aim: TierName, note: string, locale: Locale): T
  * coaching note in words, if there is one.
  */
 export function tierChangedText({ to, kind, level, bar }: About, locale: Locale, note?: string): Told {
-  const [reached, asked] = [percent(level, locale), percent(bar, locale)];
+  const [reached, asked] = [percentText(level, locale), percentText(bar, locale)];
   if (locale === "de") {
     const help = note ?? "Was fehlt, steht in Ihrem Profil; sprechen Sie mit Ihrer Leitung, was hilft.";
     const next = kind === "demotion" ? ` ${help}` : "";

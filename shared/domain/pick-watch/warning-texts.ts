@@ -1,4 +1,5 @@
 import type { Locale } from "../../schemas/primitives.ts";
+import { numberText, percentText } from "../figures/number-text.ts";
 import { watchBars } from "./watch-bars.ts";
 import type { WatchWarning } from "./watch-warnings.ts";
 
@@ -13,14 +14,9 @@ export function warningText(warning: WatchWarning, names: WatchNames, locale: Lo
   return locale === "de" ? germanText(warning, names) : englishText(warning, names);
 }
 
-const number = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
-const percent = (part: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(part);
-
 function germanText(warning: WatchWarning, { agent, source }: WatchNames): string {
-  const n = (value: number) => number(value, "de");
-  const p = (part: number) => percent(part, "de");
+  const n = (value: number) => numberText(value, "de");
+  const p = (part: number) => percentText(part, "de");
   switch (warning.kind) {
     case "onlyHighScores":
       return `${agent(warning.agentId)} nimmt nur Leads über ${watchBars.highScore} Punkten: ${warning.claims} Leads, keiner unter ${n(warning.lowest)}. Mit einem Verhältnis (ratios) im Plan kommen andere dazu.`;
@@ -40,8 +36,8 @@ function germanText(warning: WatchWarning, { agent, source }: WatchNames): strin
 }
 
 function englishText(warning: WatchWarning, { agent, source }: WatchNames): string {
-  const n = (value: number) => number(value, "en");
-  const p = (part: number) => percent(part, "en");
+  const n = (value: number) => numberText(value, "en");
+  const p = (part: number) => percentText(part, "en");
   switch (warning.kind) {
     case "onlyHighScores":
       return `${agent(warning.agentId)} only takes leads above ${watchBars.highScore} points: ${warning.claims} leads, none below ${n(warning.lowest)}. A ratio in the plan (ratios) brings others along.`;

@@ -1,3 +1,4 @@
+import { given, mean, rounded } from "../figures/rates.ts";
 import { isAged } from "../guard-rails/ratios.ts";
 import { type SizeClass, sizeClasses } from "./size-class.ts";
 import type { TakenLead } from "./taken-leads.ts";
@@ -88,15 +89,4 @@ function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return mean(sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1));
-}
-
-export function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
-}
-
-/** To four places. */
-export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
-
-function given<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: number });
 }

@@ -1,6 +1,7 @@
+import { mean, rounded } from "../figures/rates.ts";
 import type { PoolWait, TakenLead } from "./taken-leads.ts";
 import { watchBars } from "./watch-bars.ts";
-import { mean, rounded, type WatchRow } from "./watch-rows.ts";
+import type { WatchRow } from "./watch-rows.ts";
 
 /** A sign that picking is not fair, or does no good, with the figures that say so (E8). */
 export type WatchWarning =

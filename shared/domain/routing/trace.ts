@@ -1,6 +1,7 @@
 import type { GoneTicket, KnownThrough, MixDraw, RuleWhy, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
 import { type Decision, tierPlace } from "../../schemas/lead/decision.ts";
 import { EQUAL_SHARE } from "../eligibility/ramp.ts";
+import { rounded } from "../figures/rates.ts";
 import { lanesOf } from "../rotation/lanes.ts";
 import type { LeftOut } from "./pools/left-out.ts";
 import type { Lineup } from "./pools/lineup.ts";
@@ -73,8 +74,4 @@ function placesOf({ members, tiers }: Lineup): Places {
   }
   known.set(members, places);
   return places;
-}
-
-function rounded(part: number): number {
-  return Math.round(part * 10_000) / 10_000;
 }

@@ -1,4 +1,5 @@
 import type { Agent } from "../../schemas/agent.ts";
+import { part } from "../figures/rates.ts";
 import { type ComparedLead, type Placement, takersOf, type World } from "./placement.ts";
 
 /** Leads by world; worlds that are not compared are left out. */
@@ -73,7 +74,7 @@ function linesOf(
     return {
       key,
       leads: sideBySide(compared, count),
-      share: sideBySide(compared, (world) => fraction(count(world), totals.get(world) ?? 0)),
+      share: sideBySide(compared, (world) => part(count(world), totals.get(world) ?? 0) ?? 0),
     };
   });
 }
@@ -81,8 +82,4 @@ function linesOf(
 /** One value for each compared world. */
 export function sideBySide(compared: readonly World[], of: (world: World) => number): Counts {
   return Object.fromEntries(compared.map((world) => [world, of(world)]));
-}
-
-function fraction(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
 }

@@ -1,10 +1,15 @@
 import type { Locale } from "../../schemas/primitives.ts";
+import { numberText, percentText } from "../figures/number-text.ts";
 import type { Coaching, CoachingPoint } from "./coaching.ts";
 
 /** The coaching note in words: how far the bar is, and what to do first. */
 export function coachingText(coaching: Coaching, locale: Locale): string {
   const { aim, keeps, level, bar, assigned, deals, points } = coaching;
-  const [reached, asked, missing] = [percent(level, locale), percent(bar, locale), number((bar - level) * 100, locale)];
+  const [reached, asked, missing] = [
+    percentText(level, locale),
+    percentText(bar, locale),
+    numberText((bar - level) * 100, locale),
+  ];
   const advice = points.map((point) => adviceOn(point, aim, locale));
   if (locale === "de") {
     const won = deals === 1 ? "einen Abschluss" : `${deals} Abschlüsse`;
@@ -28,22 +33,15 @@ function adviceOn({ metric, value, usual }: CoachingPoint, aim: string, locale: 
   switch (metric) {
     case "minutesToContact":
       return german
-        ? `Melden Sie sich schneller: bisher im Mittel nach ${number(value, locale)} Min., in Stufe ${aim} nach ${number(usual, locale)}. Nehmen Sie nur an, wenn Sie gleich anrufen können, und pausieren Sie sonst.`
-        : `Make contact sooner: after ${number(value, locale)} min on average so far, ${number(usual, locale)} in tier ${aim}. Accept only when you can call at once, and pause otherwise.`;
+        ? `Melden Sie sich schneller: bisher im Mittel nach ${numberText(value, locale)} Min., in Stufe ${aim} nach ${numberText(usual, locale)}. Nehmen Sie nur an, wenn Sie gleich anrufen können, und pausieren Sie sonst.`
+        : `Make contact sooner: after ${numberText(value, locale)} min on average so far, ${numberText(usual, locale)} in tier ${aim}. Accept only when you can call at once, and pause otherwise.`;
     case "appointmentRate":
       return german
-        ? `Machen Sie mehr Termine: bisher bei ${percent(value, locale)} der Leads, in Stufe ${aim} bei ${percent(usual, locale)}. Schlagen Sie im ersten Gespräch gleich zwei Zeiten vor.`
-        : `Make more appointments: with ${percent(value, locale)} of the leads so far, ${percent(usual, locale)} in tier ${aim}. Offer two times in the very first talk.`;
+        ? `Machen Sie mehr Termine: bisher bei ${percentText(value, locale)} der Leads, in Stufe ${aim} bei ${percentText(usual, locale)}. Schlagen Sie im ersten Gespräch gleich zwei Zeiten vor.`
+        : `Make more appointments: with ${percentText(value, locale)} of the leads so far, ${percentText(usual, locale)} in tier ${aim}. Offer two times in the very first talk.`;
     case "averageDeal":
       return german
-        ? `Ihre Abschlüsse sind im Mittel ${whole(value, locale)} wert, in Stufe ${aim} ${whole(usual, locale)}. Klären Sie Budget und Wunsch früh, und fragen Sie Ihre Leitung nach passenden Objekten.`
-        : `Your deals are worth ${whole(value, locale)} on average, ${whole(usual, locale)} in tier ${aim}. Settle budget and wishes early, and ask your leader for fitting offers.`;
+        ? `Ihre Abschlüsse sind im Mittel ${numberText(value, locale, 0)} wert, in Stufe ${aim} ${numberText(usual, locale, 0)}. Klären Sie Budget und Wunsch früh, und fragen Sie Ihre Leitung nach passenden Objekten.`
+        : `Your deals are worth ${numberText(value, locale, 0)} on average, ${numberText(usual, locale, 0)} in tier ${aim}. Settle budget and wishes early, and ask your leader for fitting offers.`;
   }
 }
-
-const percent = (part: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(part);
-const number = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
-const whole = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);

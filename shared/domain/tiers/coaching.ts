@@ -1,5 +1,6 @@
 import type { AgentFigures } from "../../schemas/figures.ts";
 import type { TierName } from "../../schemas/tier.ts";
+import { mean, rounded } from "../figures/rates.ts";
 import type { TierPath } from "./tier-path.ts";
 
 export type CoachingMetric = "minutesToContact" | "appointmentRate" | "averageDeal";
@@ -54,7 +55,7 @@ export function coachingOf(
     level,
     bar: target.bar,
     assigned: figures.assigned,
-    deals: Math.ceil(Math.round(target.missing * figures.assigned * 10_000) / 10_000),
+    deals: Math.ceil(rounded(target.missing * figures.assigned)),
     points: points.toSorted((a, b) => shortfall(b) - shortfall(a)),
   };
 }
@@ -67,8 +68,8 @@ function pointOf(metric: CoachingMetric, own: AgentFigures, others: readonly Age
   };
   const value = of(own);
   const known = others.flatMap((each) => of(each) ?? []);
-  if (value === undefined || known.length < fewest) return [];
-  const usual = Math.round((known.reduce((sum, each) => sum + each, 0) / known.length) * 10_000) / 10_000;
+  const usual = mean(known);
+  if (value === undefined || usual === undefined || known.length < fewest) return [];
   const point = { metric, value, usual };
   return shortfall(point) < notable ? [] : [point];
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../../schemas/primitives.ts";
+import { percentText } from "../figures/number-text.ts";
 import type { TierPath } from "./tier-path.ts";
 
 /**
@@ -15,12 +16,12 @@ export function pathText(path: TierPath, locale: Locale, until?: string): string
   if (level === undefined) return texts.tooFew(place, leads.assigned, leads.needed);
   const { next, hold } = path;
   return [
-    texts.here(place, percent(level, locale)),
-    ...(next ? [texts.next(next.tier, percent(next.bar, locale), next.reviews.done, next.reviews.needed)] : []),
+    texts.here(place, percentText(level, locale)),
+    ...(next ? [texts.next(next.tier, percentText(next.bar, locale), next.reviews.done, next.reviews.needed)] : []),
     ...(hold && hold.missing > 0
-      ? [texts.below(percent(hold.bar, locale), hold.reviews.done, hold.reviews.needed)]
+      ? [texts.below(percentText(hold.bar, locale), hold.reviews.done, hold.reviews.needed)]
       : []),
-    ...(hold && hold.missing === 0 && !next ? [texts.stay(percent(hold.bar, locale))] : []),
+    ...(hold && hold.missing === 0 && !next ? [texts.stay(percentText(hold.bar, locale))] : []),
   ].join(" ");
 }
 
@@ -65,6 +66,3 @@ function inARow(locale: Locale, done: number, needed: number): string {
     ? ` bei ${needed} Quartalsüberprüfungen in Folge (bisher ${done})`
     : ` at ${needed} quarterly reviews in a row (${done} so far)`;
 }
-
-const percent = (part: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(part);

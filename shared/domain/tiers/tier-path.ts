@@ -2,6 +2,7 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { AgentFigures } from "../../schemas/figures.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { TierName, TierReview } from "../../schemas/tier.ts";
+import { rounded } from "../figures/rates.ts";
 import { demotionFrom, levelOf, promotionTo, type Step } from "./review.ts";
 import { newcomerUntil, policyOf, tierPlaceOf } from "./tier-place.ts";
 
@@ -41,7 +42,7 @@ export function tierPathOf(
   const target = ({ to, bar }: Step, met: number): Target => ({
     tier: to,
     bar,
-    missing: Math.max(0, Math.round((bar - (level ?? 0)) * 10_000) / 10_000),
+    missing: Math.max(0, rounded(bar - (level ?? 0))),
     reviews: { done: met, needed: policy.promoteAfter },
   });
   const up = place === "newcomer" ? undefined : promotionTo(place, policy);

@@ -1,5 +1,6 @@
+import { numberText } from "../../figures/number-text.ts";
 import type { ChosenBy, SummaryTexts } from "./summary-texts.ts";
-import { listed, numberText } from "./values/value-words.ts";
+import { listed } from "./values/value-words.ts";
 
 /** Why the chosen agent has the lead, in German. */
 export const chosenDe: SummaryTexts["chosen"] = (name, by) => {
@@ -83,7 +84,7 @@ function newcomer({ weight = 1 }: ChosenBy): string | undefined {
 function weighted({ weight = 1 }: ChosenBy): string | undefined {
   if (weight === 1 || weight <= 0) return undefined;
   if (weight < 1) return `derzeit ${percent(weight)} eines vollen Anteils`;
-  return weight === 2 ? "doppelter Anteil" : `${numberText(weight, "de")}-facher Anteil`;
+  return weight === 2 ? "doppelter Anteil" : `${numberText(weight, "de", 2)}-facher Anteil`;
 }
 
 function tier(by: ChosenBy): string | undefined {

@@ -1,5 +1,6 @@
+import { numberText } from "../../figures/number-text.ts";
 import type { ChosenBy, SummaryTexts } from "./summary-texts.ts";
-import { listed, numberText } from "./values/value-words.ts";
+import { listed } from "./values/value-words.ts";
 
 /** Why the chosen agent has the lead, in English. */
 export const chosenEn: SummaryTexts["chosen"] = (name, by) => {
@@ -79,7 +80,7 @@ function newcomer({ weight = 1 }: ChosenBy): string | undefined {
 function weighted({ weight = 1 }: ChosenBy): string | undefined {
   if (weight === 1 || weight <= 0) return undefined;
   if (weight < 1) return `${percent(weight)} of a full share for now`;
-  return weight === 2 ? "a double share" : `${numberText(weight, "en")} times a share`;
+  return weight === 2 ? "a double share" : `${numberText(weight, "en", 2)} times a share`;
 }
 
 function tier(by: ChosenBy): string | undefined {

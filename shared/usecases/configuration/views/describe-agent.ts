@@ -1,5 +1,6 @@
 import { unavailableReason } from "../../../domain/eligibility/availability.ts";
 import { rampShare } from "../../../domain/eligibility/ramp.ts";
+import { rounded } from "../../../domain/figures/rates.ts";
 import type { Agent } from "../../../schemas/agent.ts";
 import type { SkipReason } from "../../../schemas/lead/decision.ts";
 import { type FiguresView, figuresView } from "../../figures/figures-view.ts";
@@ -44,7 +45,7 @@ export async function describeAgents(
       openLeads,
       available: reason === undefined,
       ...(reason && { unavailableReason: reason }),
-      effectiveWeight: Math.round(agent.weight * rampShare(agent, { ramp, timezone }, now) * 10_000) / 10_000,
+      effectiveWeight: rounded(agent.weight * rampShare(agent, { ramp, timezone }, now)),
       ...(figures && { figures: figuresView(figures) }),
     };
   });

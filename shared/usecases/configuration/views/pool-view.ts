@@ -1,4 +1,5 @@
 import { EQUAL_SHARE } from "../../../domain/eligibility/ramp.ts";
+import { rounded } from "../../../domain/figures/rates.ts";
 import type { MemberStanding } from "../../../domain/rotation/standing.ts";
 
 /** One member's turns in the pool's present epoch, in leads: received + gone = due + deviation. */
@@ -78,8 +79,4 @@ export function memberViews(
       lifetime: { turns: received, due: rounded(due) },
     };
   });
-}
-
-function rounded(leads: number): number {
-  return Math.round(leads * 10_000) / 10_000;
 }

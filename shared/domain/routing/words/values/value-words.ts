@@ -1,5 +1,6 @@
 import type { SettledBy } from "../../../../schemas/lead/decision.ts";
 import type { Locale } from "../../../../schemas/primitives.ts";
+import { numberText } from "../../../figures/number-text.ts";
 import type { SummaryNames } from "../summary-names.ts";
 import { valueNamesDe } from "./value-names-de.ts";
 import { valueNamesEn } from "./value-names-en.ts";
@@ -45,7 +46,7 @@ function valueInWords(path: string, op: Op, text: string, wording: Wording): str
   if (text === "" || !Number.isFinite(number)) return text;
   if (path === "hour") return `${text}${oClock[locale]}`;
   if (amounts.has(path)) return amountText(number, names.currency, locale);
-  return numbers.has(path) || comparing.has(op) ? numberText(number, locale) : text;
+  return numbers.has(path) || comparing.has(op) ? numberText(number, locale, 2) : text;
 }
 
 function nameOf(path: string, id: string, { names, locale }: Wording): string | undefined {
@@ -70,13 +71,8 @@ function displayName(type: "language" | "region", code: string, locale: Locale):
   return known.test(code) ? new Intl.DisplayNames(locale, { type }).of(code) : undefined;
 }
 
-/** A number with its separators; two decimals at most. */
-export function numberText(number: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(number);
-}
-
 function amountText(amount: number, currency: string | undefined, locale: Locale): string {
-  if (currency === undefined) return numberText(amount, locale);
+  if (currency === undefined) return numberText(amount, locale, 2);
   const maximumFractionDigits = Number.isInteger(amount) ? 0 : 2;
   const format = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits });
   // The narrow spaces of number formats break nothing here, but nobody can type them either.
