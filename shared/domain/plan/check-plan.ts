@@ -1,17 +1,16 @@
 import type { PlanInput } from "../../schemas/plan/plan.ts";
 import { FALLBACK, reservedRuleIds } from "../routing/special-rules.ts";
-import { closedHours } from "./closed-hours.ts";
-import { impossibleConditions } from "./conditions/impossible-conditions.ts";
-import { unreachableRules } from "./conditions/reachability.ts";
-import { unknownFields } from "./conditions/unknown-fields.ts";
+import { conditionFindings } from "./conditions/condition-findings.ts";
 import type { Finding } from "./findings/finding.ts";
+import { closedHours } from "./limits/closed-hours.ts";
 import { openingSpans } from "./limits/opening-spans.ts";
 import { rampSteps } from "./limits/ramp-steps.ts";
+import { scoringLimits } from "./limits/scoring-limits.ts";
+import { timeLimits } from "./limits/time-limits.ts";
 import { continuityRules } from "./rules/continuity-rules.ts";
 import { exceptionTimes } from "./rules/exception-times.ts";
 import { idleParts } from "./rules/idle-parts.ts";
 import { picking } from "./rules/picking.ts";
-import { scoringLimits } from "./scoring-limits.ts";
 import { achievements } from "./team/achievements.ts";
 import { areaOverlaps } from "./team/area-overlaps.ts";
 import { attendance } from "./team/attendance.ts";
@@ -23,11 +22,7 @@ import { recipients } from "./team/recipients.ts";
 import { staffing } from "./team/staffing.ts";
 import { teamGaps } from "./team/team-gaps.ts";
 import { teamSizeAdvice } from "./team/team-size-advice.ts";
-import { timeLimits } from "./time-limits.ts";
 import { type Surroundings, unknownReferences } from "./unknown-references.ts";
-import { deadParts } from "./values/dead-parts.ts";
-import { doubtfulValues } from "./values/doubtful-values.ts";
-import { scoresOutOfReach } from "./values/score-range.ts";
 
 /** Three to five core rules are what a team keeps in mind; from seven on people stop understanding the plan (F9). */
 const manyRules = 5;
@@ -65,23 +60,6 @@ export function checkPlan(plan: PlanInput, around: Surroundings): readonly Findi
   ]
     .map((finding) => ({ ...finding, ...placeOf(finding, plan) }))
     .toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
-}
-
-/** What is wrong or doubtful about the plan's conditions, whatever team it is for. */
-export function conditionFindings(plan: PlanInput): readonly Finding[] {
-  const whole = [...unreachableRules(plan), ...impossibleConditions(plan)];
-  const impossible = whole.filter(({ code }) => code === "neverMatches");
-  const hopeless = new Set(impossible.map(({ ruleId }) => ruleId));
-  const dead = deadParts(plan, new Set(impossible.map(({ pointer = "" }) => pointer)));
-  const mistaken = new Set(dead.map(({ ruleId }) => ruleId));
-  return [
-    ...unknownFields(plan),
-    // A condition that excludes nothing because of a wrong word needs the right word.
-    ...whole.filter(({ code, ruleId }) => code !== "alwaysMatches" || !mistaken.has(ruleId)),
-    ...dead,
-    ...doubtfulValues(plan),
-    ...scoresOutOfReach(plan).filter(({ ruleId }) => !hopeless.has(ruleId)),
-  ];
 }
 
 /** A finding about a rule is at that rule, if nothing says it more exactly; the rest is about the whole plan or the team. */

@@ -1,9 +1,9 @@
 import type { Condition } from "../../../schemas/plan/condition.ts";
 import { type PlanInput, planInput } from "../../../schemas/plan/plan.ts";
-import { conditionFindings } from "../check-plan.ts";
 import type { Finding } from "../findings/finding.ts";
 import { referencesIn } from "../references.ts";
 import type { Surroundings } from "../unknown-references.ts";
+import { conditionFindings } from "./condition-findings.ts";
 
 /** What there is to know where no plan is saved yet. */
 const noPlan = { timezone: "Europe/Berlin", defaultCountry: "DE", rules: [], fallback: { type: "pool" } };

@@ -1,6 +1,6 @@
-import type { PlanInput } from "../../schemas/plan/plan.ts";
-import type { Finding } from "./findings/finding.ts";
-import { scoreRange } from "./values/score-range.ts";
+import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import type { Finding } from "../findings/finding.ts";
+import { scoreRange } from "../values/score-range.ts";
 
 /** Points that no lead can reach (B1–B3): then none is ever handed over, or hot by its score. */
 export function scoringLimits({ scoring }: PlanInput): readonly Finding[] {

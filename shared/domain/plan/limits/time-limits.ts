@@ -1,6 +1,6 @@
-import type { PlanInput } from "../../schemas/plan/plan.ts";
-import { durationMs } from "../time/durations.ts";
-import type { Finding } from "./findings/finding.ts";
+import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import { durationMs } from "../../time/durations.ts";
+import type { Finding } from "../findings/finding.ts";
 
 const temperatures = ["hot", "warm", "cold"] as const;
 

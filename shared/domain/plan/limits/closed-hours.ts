@@ -1,7 +1,7 @@
-import type { WeeklyHours } from "../../schemas/business-hours.ts";
-import type { PlanInput } from "../../schemas/plan/plan.ts";
-import { durationMs } from "../time/durations.ts";
-import type { Finding } from "./findings/finding.ts";
+import type { WeeklyHours } from "../../../schemas/business-hours.ts";
+import type { PlanInput } from "../../../schemas/plan/plan.ts";
+import { durationMs } from "../../time/durations.ts";
+import type { Finding } from "../findings/finding.ts";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const minute = 60_000;
