@@ -6,10 +6,10 @@ import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 import { earlierDeals } from "./earlier-deals.ts";
+import { monthsOf, pagesOfMonth } from "./received-leads.ts";
 
 type FiguresPorts = Pick<Ports, "clock" | "figures" | "leads">;
 
-const pageSize = 100;
 /** Histories read at once. */
 const atOnce = 25;
 
@@ -31,9 +31,10 @@ export async function computeFigures(
   const stints: Stint[] = [];
   let leads = 0;
   for (const sourceId of config.sources.keys()) {
-    for (const month of monthsOf(from, now)) {
-      for await (const states of pagesOf(ports, sourceId, month)) {
+    for (const month of monthsOf({ from, to: now })) {
+      for await (const page of pagesOfMonth(ports.leads, sourceId, month)) {
         if (ports.clock.now() >= until) return { leads, agents: 0, unfinished: 1 };
+        const states = await withShares(ports.leads, page);
         const counted = states.filter(({ status, receivedAt }) => receivedAt >= from && !unowned.has(status));
         stints.push(...(await stintsOfAll(ports, counted)));
         leads += counted.length;
@@ -47,22 +48,6 @@ export async function computeFigures(
   const figures = figuresOf({ stints, earlierDeals: deals, sources, before, plan, now });
   await ports.figures.save(figures);
   return { leads, agents: figures.size, unfinished: 0 };
-}
-
-async function* pagesOf(
-  { leads }: Pick<Ports, "leads">,
-  sourceId: string,
-  month: string,
-): AsyncGenerator<readonly LeadState[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await leads.listBySource(sourceId, month, {
-      limit: pageSize,
-      ...(cursor !== undefined && { cursor }),
-    });
-    yield await withShares(leads, await leads.states(page.items));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
 }
 
 /** From the states where they tell everything, else from the histories. */
@@ -82,15 +67,4 @@ async function stintsOfHistory({ leads }: Pick<Ports, "leads">, state: LeadState
     state,
     history.flatMap(({ events }) => events),
   );
-}
-
-/** Months (UTC), as YYYY-MM, that the window touches. */
-function monthsOf(from: number, to: number): readonly string[] {
-  const months: string[] = [];
-  const start = new Date(from);
-  for (let n = 0; ; n++) {
-    const month = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + n);
-    if (month > to) return months;
-    months.push(new Date(month).toISOString().slice(0, 7));
-  }
 }

@@ -2,8 +2,8 @@ import { groupFigures, type WorkFigures, workFigures } from "../../domain/figure
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
 import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
-import { leadsOfDay } from "../replay/leads-of-day.ts";
 import { withShares } from "../shares/views/with-shares.ts";
+import { receivedLeads } from "./received-leads.ts";
 import { reportVisibility } from "./report-visibility.ts";
 
 export interface ReportRequest {
@@ -32,7 +32,7 @@ export async function conversionReport(
   { by, from, to }: ReportRequest,
 ): Promise<readonly ReportRow[]> {
   const histories: (readonly LeadEvent[])[] = [];
-  const received = await leadsOfDay(ports.leads, [...config.sources.keys()], { from, to });
+  const received = await receivedLeads(ports.leads, [...config.sources.keys()], { from, to });
   const states = await withShares(ports.leads, received);
   for (let i = 0; i < states.length; i += atOnce) {
     const some = states.slice(i, i + atOnce).map(({ leadId }) => ports.leads.history(leadId));

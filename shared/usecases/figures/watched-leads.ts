@@ -3,8 +3,8 @@ import type { WatchedLead } from "../../domain/pick-watch/taken-leads.ts";
 import type { Span } from "../../domain/time/business-time.ts";
 import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Ports } from "../ports/ports.ts";
-import { leadsOfDay } from "../replay/leads-of-day.ts";
 import { withShares } from "../shares/views/with-shares.ts";
+import { receivedLeads } from "./received-leads.ts";
 
 /** So many leads are read in well under the 29 seconds that an answer may take. */
 export const mostWatchedLeads = 5000;
@@ -23,7 +23,7 @@ export async function watchedLeads(
   sourceIds: readonly string[],
   span: Span,
 ): Promise<readonly WatchedLead[] | undefined> {
-  const received = await leadsOfDay(leads, sourceIds, span, mostWatchedLeads);
+  const received = await receivedLeads(leads, sourceIds, span, mostWatchedLeads);
   if (received.length > mostWatchedLeads) return undefined;
   const found = (await withShares(leads, received)).filter(({ status }) => !unowned.has(status));
   const watched: WatchedLead[] = [];

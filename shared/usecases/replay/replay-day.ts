@@ -2,9 +2,9 @@ import { type ClaimedTurn, claimedTurns } from "../../domain/rotation/claimed-tu
 import { type JudgedTurn, type PoolRecord, proveTurns } from "../../domain/rotation/prove-turns.ts";
 import type { Span } from "../../domain/time/business-time.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
+import { receivedLeads } from "../figures/received-leads.ts";
 import type { Ports } from "../ports/ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
-import { leadsOfDay } from "./leads-of-day.ts";
 import { readPoolRecord } from "./pool-record.ts";
 
 /** One lead with the turns of the rotation it took: usually one; none if it came to its agent, or to nobody, otherwise. */
@@ -38,7 +38,7 @@ export async function replayDay(
   sourceIds: readonly string[],
   span: Span,
 ): Promise<readonly ReplayedLead[]> {
-  const leads = await readAll(ports, await withShares(ports.leads, await leadsOfDay(ports.leads, sourceIds, span)));
+  const leads = await readAll(ports, await withShares(ports.leads, await receivedLeads(ports.leads, sourceIds, span)));
   const claims = leads.flatMap((lead) => lead.claims);
   const judged = Map.groupBy(proveTurns(claims, await readPools(ports, claims)), ({ leadId }) => leadId);
   return leads.map(({ claims: _, ...lead }) => ({ ...lead, turns: judged.get(lead.leadId) ?? [] }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { parseCsv } from "../../../command/csv.ts";
-import { leadsOfDay } from "../../../shared/usecases/replay/leads-of-day.ts";
+import { receivedLeads } from "../../../shared/usecases/figures/received-leads.ts";
 import { undocumented } from "../../support/documented.ts";
 import { day, hour, type LeadDesk, minute, openDesk, reached, won } from "../lifecycle/lead-desk.ts";
 
@@ -135,7 +135,7 @@ describe("the leads of a time", () => {
     const { leads } = desk.world.ports;
     const span = { from: Date.parse("2027-01-31T00:00:00Z"), to: Date.parse("2027-03-02T00:00:00Z") };
     const read = async (most?: number) =>
-      (await leadsOfDay(leads, ["website"], span, most)).map(({ leadId }) => leadId);
+      (await receivedLeads(leads, ["website"], span, most)).map(({ leadId }) => leadId);
     expect(await read()).toEqual(ids);
     expect(await read(0)).toEqual(ids.slice(0, 1));
   });

@@ -2,8 +2,8 @@ import { type Territory, type TerritoryLead, territories } from "../../../domain
 import type { Span } from "../../../domain/time/business-time.ts";
 import { day } from "../../../domain/time/durations.ts";
 import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
+import { receivedLeads } from "../../figures/received-leads.ts";
 import type { Configuration, Ports } from "../../ports/ports.ts";
-import { leadsOfDay } from "../../replay/leads-of-day.ts";
 
 export interface TerritoryReport {
   /** Epoch ms. */
@@ -41,7 +41,7 @@ async function leadsIn(
   { sources }: Configuration,
   span: Span,
 ): Promise<readonly TerritoryLead[] | undefined> {
-  const states = await leadsOfDay(leads, [...sources.keys()], span, mostLeads);
+  const states = await receivedLeads(leads, [...sources.keys()], span, mostLeads);
   if (states.length > mostLeads) return undefined;
   const counted = states.filter(({ status }) => !uncounted.has(status));
   const found: TerritoryLead[] = [];
