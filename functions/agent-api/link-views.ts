@@ -68,6 +68,7 @@ export function linkReply({ link, locale, saved, obstacle }: Viewed): HttpReply 
       appointment: state.status === "appointment" ? dayAndTime(state.appointmentAt, zone, agent.locale) : undefined,
       saved,
       handover: link.handover,
+      contactFirst: link.contactFirst,
       found: link.found,
       currency: body.facts.budget?.currency ?? body.price?.currency ?? "EUR",
     };

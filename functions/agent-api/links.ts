@@ -48,8 +48,7 @@ async function refusedPage(request: HttpRequest, ports: Ports, token: string, er
   const config = await ports.config.current();
   const link = await openLink(ports, config, token);
   if (link.kind === "offer" || link.kind === "work") {
-    // The page itself says why not.
-    if (error.problem.type === "not-declinable") return { ...linkReply({ link, locale: request.locale }), status: 409 };
+    if (saidOnPage.has(error.problem.type)) return { ...linkReply({ link, locale: request.locale }), status: 409 };
     return messageReply(setbackBy(error.problem.status), link.agent.locale);
   }
   if (link.kind === "pool") {
@@ -59,6 +58,9 @@ async function refusedPage(request: HttpRequest, ports: Ports, token: string, er
   }
   return linkReply({ link, locale: request.locale });
 }
+
+/** The page itself says why not, and what to do first. */
+const saidOnPage: ReadonlySet<string> = new Set(["not-declinable", "contact-first"]);
 
 /** Problems that say what keeps the agent from claiming, and until when. */
 const inTheWay: ReadonlySet<string> = new Set(["guard-rail", "agent-unavailable"]);

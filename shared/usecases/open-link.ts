@@ -1,6 +1,7 @@
 import { mayDecline } from "../domain/guard-rails/assigned-decline.ts";
 import { stageOf } from "../domain/handover/stage.ts";
 import { standingOf } from "../domain/lifecycle/access.ts";
+import { needsContactFirst } from "../domain/lifecycle/commands/close-commands.ts";
 import { holdNow } from "../domain/lifecycle/commands/hold-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
@@ -22,6 +23,8 @@ interface Opened {
   readonly due?: { readonly at: string; readonly secondsLeft: number };
   /** Of an offer: whether the agent may decline it (E4). */
   readonly declinable?: boolean;
+  /** It was picked and has to be tried before it can be closed (E3). */
+  readonly contactFirst?: boolean;
   /** For an ISA with a lead to qualify: how far it is from being handed over (C6). */
   readonly handover?: HandoverView;
   /** For whoever works on it in the field: what the ISA found out. */
@@ -73,6 +76,7 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
     body: await withRecipients(ports, lead.state, lead.body),
     ...dueOf(lead.state, agent, zone, now),
     ...(kind === "offer" && plan !== undefined && { declinable: mayDecline(plan, agent) }),
+    ...(kind === "work" && { contactFirst: needsContactFirst(lead.state, agent.agentId, plan ?? {}) }),
     ...(checklist && (agent.role === "isa" ? { handover: checklist } : { found: foundIn(checklist) })),
   };
 }

@@ -53,6 +53,8 @@ export const de = {
     ["spam", "Spam"],
     ["notReachable", "Nicht erreichbar"],
   ],
+  contactFirst:
+    "Erst anrufen: Diesen Lead haben Sie sich ausgesucht. Schließen können Sie ihn, sobald oben steht, wie der Anruf lief, zum Beispiel „Falsche Nummer“.",
   checklist: "Vor der Übergabe",
   stillMissing: (labels: string) => `Noch offen: ${labels}`,
   found: "Schon geklärt",

@@ -55,6 +55,8 @@ export const en: PageTexts = {
     ["spam", "Spam"],
     ["notReachable", "Cannot be reached"],
   ],
+  contactFirst:
+    'Call first: you picked this lead. You may close it as soon as it says above how the call went, such as "Wrong number".',
   checklist: "Before the handover",
   stillMissing: (labels) => `Still missing: ${labels}`,
   found: "Found out already",

@@ -20,6 +20,8 @@ export interface WorkPage extends LeadCard {
   readonly handover?: HandoverView | undefined;
   /** What the ISA found out, for the field agent. */
   readonly found?: readonly CriterionView[] | undefined;
+  /** The agent picked it, and has to try before it can be closed (E3). */
+  readonly contactFirst?: boolean | undefined;
   /** Currency of a deal's value. */
   readonly currency: string;
 }
@@ -58,11 +60,11 @@ function outcomes({ status, attempts }: WorkPage, texts: PageTexts): Markup {
 ${attempts > 0 && html`<p class="soft">${texts.loggedAttempts(attempts)}</p>`}`;
 }
 
-function nextSteps({ status, currency, handover }: WorkPage, texts: PageTexts): Markup {
+function nextSteps({ status, currency, handover, contactFirst = false }: WorkPage, texts: PageTexts): Markup {
   const contacted = status !== "accepted";
   return html`${status === "contacted" && handover === undefined && tap(texts.qualified, "qualify", { quiet: true })}
 ${contacted && html`${unfold(texts.appointment, appointmentForm(texts))}${unfold(texts.converted, dealForm(currency, texts))}`}
-${reasons(texts.lost, "lose", texts.lostReasons)}${reasons(texts.unqualified, "unqualify", texts.unqualifiedReasons)}`;
+${contactFirst ? html`<p class="soft">${texts.contactFirst}</p>` : html`${reasons(texts.lost, "lose", texts.lostReasons)}${reasons(texts.unqualified, "unqualify", texts.unqualifiedReasons)}`}`;
 }
 
 const appointmentForm = (texts: PageTexts): Markup =>

@@ -11,7 +11,7 @@ import type { Committed } from "../../../shared/usecases/lifecycle/commit-decide
 import { type Reader, toldObstacle } from "../../../shared/usecases/picking/told-obstacle.ts";
 import { guardRailProblem } from "./guard-rail-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
-import { notDeclinableProblem, notToPickProblem } from "./pick-problems.ts";
+import { contactFirstProblem, notDeclinableProblem, notToPickProblem } from "./pick-problems.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
 
@@ -56,6 +56,8 @@ function refusalProblem(
       return guardRailProblem(toldObstacle(refusal.obstacle, reader), now);
     case "notDeclinable":
       return notDeclinableProblem(locale);
+    case "contactFirst":
+      return contactFirstProblem(locale);
     case "notToPick":
       return notToPickProblem(locale);
     case "returnTooLate":

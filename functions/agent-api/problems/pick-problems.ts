@@ -12,6 +12,11 @@ const texts = {
       detail:
         "Wer sich Leads aussucht, nimmt auch die zugeteilten. Passt er gar nicht, lassen Sie das Angebot auslaufen oder fragen Sie Ihre Teamleitung.",
     },
+    contactFirst: {
+      title: "Erst anrufen, dann schließen",
+      detail:
+        "Diesen Lead haben Sie sich ausgesucht, und noch hat es niemand versucht. Rufen Sie an und notieren Sie, was dabei herauskam (contact, etwa wrongNumber oder noAnswer); dann können Sie ihn schließen. Ist er von vornherein unbrauchbar, melden Sie ihn mit return.",
+    },
   },
   en: {
     notToPick: {
@@ -22,6 +27,11 @@ const texts = {
       title: "You cannot decline assigned leads",
       detail:
         "Who picks leads takes the assigned ones too. If it does not fit at all, let the offer pass or ask your team leader.",
+    },
+    contactFirst: {
+      title: "Call first, then close it",
+      detail:
+        "You picked this lead, and nobody has tried yet. Call, and log what came of it (contact, such as wrongNumber or noAnswer); then you may close it. If it was no good from the start, report it with return.",
     },
   },
 } as const;
@@ -34,4 +44,9 @@ export function notToPickProblem(locale: Locale): HttpProblem {
 /** E4: who picks leads does not decline those that are assigned. */
 export function notDeclinableProblem(locale: Locale): HttpProblem {
   return new HttpProblem({ status: 409, type: "not-declinable", ...texts[locale].notDeclinable });
+}
+
+/** E3: who picked a lead tries to reach the person before closing it. */
+export function contactFirstProblem(locale: Locale): HttpProblem {
+  return new HttpProblem({ status: 409, type: "contact-first", ...texts[locale].contactFirst });
 }

@@ -120,6 +120,8 @@ export type Refusal =
   | { readonly kind: "guardRail"; readonly obstacle: Obstacle }
   /** E4: who picks leads does not decline the assigned ones. */
   | { readonly kind: "notDeclinable" }
+  /** E3: who picked the lead tries to reach the person before closing it. */
+  | { readonly kind: "contactFirst" }
   /** Only leads that are to be picked are opened (E2). */
   | { readonly kind: "notToPick" }
   /** The source took bad leads back until then (epoch ms). */

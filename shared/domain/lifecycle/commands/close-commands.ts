@@ -1,6 +1,17 @@
 import type { LeadEvent } from "../../../schemas/lead/event.ts";
 import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
-import { type CommandOf, type Context, changed, type Decided, type Draft, unchanged, wrongState } from "../command.ts";
+import type { Plan } from "../../../schemas/plan/plan.ts";
+import { guardRailsOf } from "../../guard-rails/guard-rails-of.ts";
+import {
+  type CommandOf,
+  type Context,
+  changed,
+  type Decided,
+  type Draft,
+  refused,
+  unchanged,
+  wrongState,
+} from "../command.ts";
 import { eventBy, unheld } from "../draft.ts";
 import { phaseOf } from "../phase.ts";
 
@@ -18,17 +29,31 @@ export function convert(state: LeadState, command: CommandOf<"convert">, { now }
 }
 
 /** D5, B5: lost, or no lead at all, with the reason; also for leads that nobody has, by those who may see them. */
-export function giveUp(state: LeadState, command: CommandOf<"lose" | "unqualify">, { now }: Context): Decided {
+export function giveUp(state: LeadState, command: CommandOf<"lose" | "unqualify">, { now, plan }: Context): Decided {
   const { by, reason } = command;
   const status = command.type === "lose" ? "lost" : "unqualified";
   if (state.status === status && state.reason === reason) return unchanged;
   if (!isOwned(state) && !unowned.has(state.status)) return wrongState(state);
+  if (needsContactFirst(state, by, plan)) return refused({ kind: "contactFirst" });
   const event = eventBy(by, now, {
     type: command.type === "lose" ? "lead.lost" : "lead.unqualified",
     ...(state.ownerId !== undefined && { agentId: state.ownerId }),
     reason,
   });
   return changed({ ...closed(state, status, now, [event]), reason });
+}
+
+/**
+ * E3: a picked lead that nobody tried to reach yet is not closed by whoever picked it: the miss would be avoided with one
+ * tap. An attempt of any outcome is enough; a leader may close it at once.
+ */
+export function needsContactFirst(
+  { status, picked, attempts, ownerId }: Pick<LeadState, "status" | "picked" | "attempts" | "ownerId">,
+  by: string,
+  plan: Pick<Plan, "cherryPick">,
+): boolean {
+  const untried = picked === true && status === "accepted" && attempts === undefined && ownerId === by;
+  return untried && guardRailsOf(plan).misses !== false;
 }
 
 /** H4: the person's data is erased with BODY; what happened stays, without it. */

@@ -79,12 +79,14 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
   },
   lose: {
     summary: "Log the loss",
-    description: "Closes the lead as `lost`.",
+    description:
+      "Closes the lead as `lost`. Whoever picked it logs a contact or an attempt before: 409 `/contact-first` (E3).",
     examples: { elsewhere: { reason: "Bought elsewhere" } },
   },
   unqualify: {
     summary: "Mark as no real lead",
-    description: "Closes the lead as `unqualified`; the reason goes back to its source and to marketing (B5).",
+    description:
+      "Closes the lead as `unqualified`; the reason goes back to its source and to marketing (B5). Whoever picked it logs a contact or an attempt before: 409 `/contact-first` (E3).",
     examples: { wrong: { reason: "Wrong number, no such person" } },
   },
   feedback: {

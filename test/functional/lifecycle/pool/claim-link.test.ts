@@ -28,9 +28,12 @@ async function page({ world }: LeadDesk, path: string) {
 
 /** Taps the button, as a browser without scripts sends it, and follows where it leads. */
 async function claim(desk: LeadDesk, path: string) {
+  return tap(desk, path, "action=claim");
+}
+async function tap(desk: LeadDesk, path: string, body: string) {
   const answer = await desk.world.ask("POST", path, {
     as: { stranger: true },
-    body: "action=claim",
+    body,
     headers: { "content-type": "application/x-www-form-urlencoded" },
   });
   await desk.world.settle();
@@ -67,6 +70,24 @@ describe("the link in a notice about a lead in the pool (C9)", () => {
     expect((await claim(desk, anna)).status).toBe(200);
     expect(await desk.history(leadId)).toEqual(["lead.received", "lead.pooled", "lead.claimed"]);
     await desk.check();
+  });
+
+  test("does not close a picked lead before a call is logged, and says so (E3)", async () => {
+    const desk = await openDesk(posted({ type: "cherryPick" }));
+    const leadId = await desk.lead({ ...contactData, temperature: "warm" });
+    const link = await linkOf(desk, "anna");
+    const closing = /Verloren …|Kein echter Lead/;
+    const { text } = await claim(desk, link);
+    expect(text).toContain("Erst anrufen: Diesen Lead haben Sie sich ausgesucht.");
+    expect(text).not.toMatch(closing);
+    const refused = await tap(desk, link, "action=unqualify&reason=spam");
+    expect(refused).toMatchObject({ status: 409, text: expect.stringContaining("Erst anrufen") });
+    expect(await desk.state(leadId)).toMatchObject({ status: "accepted", ownerId: "anna" });
+    const tried = await tap(desk, link, "action=contact&channel=call&outcome=wrongNumber");
+    expect(tried.text).toMatch(closing);
+    expect(tried.text).not.toContain("Erst anrufen");
+    await tap(desk, link, "action=unqualify&reason=spam");
+    expect((await desk.state(leadId)).status).toBe("unqualified");
   });
 
   test("of two who tap at once one has it, and both are told the truth", async () => {

@@ -127,6 +127,38 @@ describe("a picked lead without contact (E3)", () => {
     await desk.check();
   });
 
+  test.each(["lose", "unqualify"])(
+    "cannot be closed by %s before somebody has tried: the miss stays",
+    async (action) => {
+      const desk = await openDesk(pickable());
+      const leadId = await claimed(desk, "anna");
+      expect(await desk.act("anna", leadId, action, { reason: "wrongData" })).toMatchObject({
+        status: 409,
+        body: { type: expect.stringMatching(/contact-first$/), detail: expect.stringMatching(/log what came of it/) },
+      });
+      expect(await desk.state(leadId)).toMatchObject({ status: "accepted", ownerId: "anna" });
+      expect((await desk.act("anna", leadId, "return", { reason: "no such number" })).status).toBe(200);
+      await desk.pass(2 * hour + second);
+      expect((await picksOf(desk, "anna")).misses).toMatchObject([{ leadId }]);
+      await desk.check();
+    },
+  );
+
+  test("can be closed after an attempt, won at once, closed by a leader, and by anybody where misses are off", async () => {
+    const desk = await openDesk(pickable());
+    const tried = await claimed(desk, "anna");
+    await desk.act("anna", tried, "contact", { ...noAnswer, outcome: "wrongNumber" });
+    expect((await desk.act("anna", tried, "unqualify", { reason: "wrongData" })).status).toBe(200);
+    const won = await claimed(desk, "anna");
+    expect((await desk.act("anna", won, "convert", { value: { amount: 1, currency: "EUR" } })).status).toBe(200);
+    const byLeader = await claimed(desk, "anna");
+    expect((await desk.act("lena", byLeader, "unqualify", { reason: "spam" })).status).toBe(200);
+    await desk.check();
+    const lenient = await openDesk(pickable({}, { misses: false }));
+    const leadId = await claimed(lenient, "anna");
+    expect((await lenient.act("anna", leadId, "lose", { reason: "noBudget" })).status).toBe(200);
+  });
+
   test("has no way back to the pool by whoever picked it", async () => {
     const desk = await openDesk(pickable());
     const leadId = await claimed(desk, "anna");
