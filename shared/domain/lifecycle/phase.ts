@@ -60,6 +60,9 @@ export function phaseAt(state: WaitingState): Wait {
   return phaseOfWait[state];
 }
 
+/** Nobody was ever offered or had a lead of these. */
+export const neverOwned: ReadonlySet<LeadStatus> = new Set(["nurture", "duplicate", "rejected", "test"]);
+
 const finalStatuses: ReadonlySet<LeadStatus> = new Set([
   "converted",
   "lost",

@@ -1,8 +1,10 @@
 import { FIGURES_WINDOW, figuresOf } from "../../domain/figures/figures-of.ts";
 import { stintOfState } from "../../domain/figures/stint-of-state.ts";
 import { type Stint, stintsOf } from "../../domain/figures/stints.ts";
-import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
+import { neverOwned } from "../../domain/lifecycle/phase.ts";
+import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
+import { eventsOf } from "../lifecycle/lead-events.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 import { earlierDeals } from "./earlier-deals.ts";
@@ -12,9 +14,6 @@ type FiguresPorts = Pick<Ports, "clock" | "figures" | "leads">;
 
 /** Histories read at once. */
 const atOnce = 25;
-
-/** Nobody ever had a lead of these. */
-const unowned: ReadonlySet<LeadStatus> = new Set(["nurture", "duplicate", "rejected", "test"]);
 
 /**
  * Everybody's figures of the last 90 days (C4), from the leads of each source by month, and the histories of those
@@ -35,7 +34,7 @@ export async function computeFigures(
       for await (const page of pagesOfMonth(ports.leads, sourceId, month)) {
         if (ports.clock.now() >= until) return { leads, agents: 0, unfinished: 1 };
         const states = await withShares(ports.leads, page);
-        const counted = states.filter(({ status, receivedAt }) => receivedAt >= from && !unowned.has(status));
+        const counted = states.filter(({ status, receivedAt }) => receivedAt >= from && !neverOwned.has(status));
         stints.push(...(await stintsOfAll(ports, counted)));
         leads += counted.length;
       }
@@ -62,9 +61,5 @@ async function stintsOfAll(ports: Pick<Ports, "leads">, states: readonly LeadSta
 }
 
 async function stintsOfHistory({ leads }: Pick<Ports, "leads">, state: LeadState): Promise<readonly Stint[]> {
-  const history = await leads.history(state.leadId);
-  return stintsOf(
-    state,
-    history.flatMap(({ events }) => events),
-  );
+  return stintsOf(state, await eventsOf(leads, state));
 }

@@ -1,6 +1,7 @@
 import { groupFigures, type WorkFigures, workFigures } from "../../domain/figures/work-figures.ts";
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
 import type { LeadEvent } from "../../schemas/lead/event.ts";
+import { eventsOf } from "../lifecycle/lead-events.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 import { receivedLeads } from "./received-leads.ts";
@@ -35,8 +36,8 @@ export async function conversionReport(
   const received = await receivedLeads(ports.leads, [...config.sources.keys()], { from, to });
   const states = await withShares(ports.leads, received);
   for (let i = 0; i < states.length; i += atOnce) {
-    const some = states.slice(i, i + atOnce).map(({ leadId }) => ports.leads.history(leadId));
-    for (const items of await Promise.all(some)) histories.push(items.flatMap(({ events }) => events));
+    const some = states.slice(i, i + atOnce).map((state) => eventsOf(ports.leads, state));
+    histories.push(...(await Promise.all(some)));
   }
   const seen = reportVisibility(caller, config);
   const roleOf = (agentId: string) => (seen(agentId) ? (config.agents.get(agentId)?.role ?? "former") : hidden);

@@ -6,12 +6,14 @@ import {
   offerAnswers,
 } from "../../domain/guard-rails/acceptance.ts";
 import { next } from "../../domain/guard-rails/changes.ts";
+import { neverOwned } from "../../domain/lifecycle/phase.ts";
 import { acceptanceSuspendedText, agentSuspendedText } from "../../domain/notices/picking-texts.ts";
 import type { Agent } from "../../schemas/agent.ts";
 import { type LeadState, leadStatus } from "../../schemas/lead/lead.ts";
 import type { Picks } from "../../schemas/picks.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import { leadsSince } from "../figures/leads-since.ts";
+import { eventsOf } from "../lifecycle/lead-events.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { changePicks } from "./change-picks.ts";
 import { lookAt } from "./pick-look.ts";
@@ -20,8 +22,6 @@ import { tellAgent } from "./tell-agent.ts";
 type SuspendPorts = Pick<Ports, "clock" | "leads" | "notifier" | "picks">;
 type PlannedConfig = Configuration & { readonly plan: Plan };
 
-/** Nothing was ever offered of these. */
-const neverOffered: readonly string[] = ["nurture", "duplicate", "rejected", "test"];
 /** Histories read at once. */
 const atOnce = 25;
 
@@ -49,7 +49,7 @@ export async function suspendDecliners(
 
 async function answersSince(ports: SuspendPorts, since: number, until: number) {
   const answers: OfferAnswer[] = [];
-  for (const status of leadStatus.options.filter((each) => !neverOffered.includes(each))) {
+  for (const status of leadStatus.options.filter((each) => !neverOwned.has(each))) {
     for await (const states of leadsSince(ports, status, since)) {
       for (let i = 0; i < states.length; i += atOnce) {
         if (ports.clock.now() >= until) return undefined;
@@ -61,8 +61,8 @@ async function answersSince(ports: SuspendPorts, since: number, until: number) {
   return answers;
 }
 
-async function answersOf({ leads }: SuspendPorts, { leadId }: LeadState): Promise<readonly OfferAnswer[]> {
-  return offerAnswers((await leads.history(leadId)).flatMap(({ events }) => events));
+async function answersOf({ leads }: SuspendPorts, state: LeadState): Promise<readonly OfferAnswer[]> {
+  return offerAnswers(await eventsOf(leads, state));
 }
 
 async function suspend(

@@ -5,6 +5,7 @@ import { durationMs } from "../../domain/time/durations.ts";
 import type { Buyer, BuyerAction } from "../../schemas/buyer.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Committed, commitDecided } from "../lifecycle/commit-decided.ts";
+import { eventsOf } from "../lifecycle/lead-events.ts";
 import { loadLead } from "../lifecycle/load-lead.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
@@ -42,9 +43,9 @@ export async function openShare(
 
 /** What is sold again forgets who had it before; its history does not. */
 async function wasReturned(ports: Pick<Ports, "leads">, { state }: SharedLead, { buyerId }: Buyer): Promise<boolean> {
-  const recorded = await ports.leads.history(state.leadId);
-  const events = [...recorded.flatMap((item) => item.events), ...state.events];
-  return events.some((event) => event.type === "lead.returned" && event.buyerId === buyerId);
+  return (await eventsOf(ports.leads, state)).some(
+    (event) => event.type === "lead.returned" && event.buyerId === buyerId,
+  );
 }
 
 function returnsUntil({ state }: SharedLead, { returnWithin }: Buyer): number {

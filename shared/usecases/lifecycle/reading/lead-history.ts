@@ -4,6 +4,7 @@ import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import type { Viewer } from "../../lead-view.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { summariseDecision } from "../../summarise-decision.ts";
+import { commitsOf } from "../lead-events.ts";
 
 export type HistoryEntry = Readonly<Record<string, unknown>> & {
   readonly version: number;
@@ -30,11 +31,8 @@ export async function leadHistory(
   { state, body }: { readonly state: LeadState; readonly body: LeadBody },
   viewer: Viewer,
 ): Promise<readonly HistoryEntry[]> {
-  const items = await ports.leads.history(state.leadId);
-  const from = state.version - state.events.length + 1;
-  const recorded = items.some((item) => item.to === state.version);
-  const all = recorded ? items : [...items, { from, events: state.events }];
-  const entries = all.flatMap((item) => item.events.map((event, index) => ({ version: item.from + index, event })));
+  const commits = await commitsOf(ports.leads, state);
+  const entries = commits.flatMap(({ from, events }) => events.map((event, i) => ({ version: from + i, event })));
   const first = entries.find(({ event }) => routed.has(event.type) || event.outcome === "shared");
   return entries.map(({ version, event: { decision: own, ...event } }) => {
     const decision = own ?? (version === first?.version ? body.decision : undefined);
