@@ -24,7 +24,7 @@ export const picks = z.strictObject({
   revision: z.number().int().nonnegative(),
   /** Oldest first. */
   claims: z.array(claim).default([]),
-  /** Picked leads that were not contacted in time; each lead and owner once. */
+  /** Picked leads that were not contacted in time in the last seven days; each once. */
   misses: z.array(z.strictObject({ leadId, at: instantMs })).default([]),
   /** Since when the agent looks through the list; kept until a claim or the cool-down's end. */
   browsingSince: instantMs.optional(),

@@ -5,7 +5,7 @@ import { weekAround } from "../time/local-periods.ts";
 import type { Look } from "./obstacle-to-pick.ts";
 import { listWindow } from "./windows.ts";
 
-/** Misses count together for so long (E3), on whatever days of the week they were. Ms. */
+/** A miss is known for so long (E3): misses count together, and the lead is not picked again by whoever missed it. Ms. */
 export const MISSES_WINDOW = 7 * day;
 
 /** A claim on its way: it counts from now on, and is looked for in the lead later (`settled`). */
@@ -36,7 +36,7 @@ export function afterListed(look: Look): Picks | undefined {
 }
 
 /**
- * A picked lead was not contacted in time (E3); recorded once for each lead. So many within seven days suspend the agent;
+ * A picked lead was not contacted in time (E3); recorded once for each lead while it is known. So many within seven days suspend the agent;
  * those before the latest suspension have had their consequence. Undefined: it is there already.
  */
 export function afterMiss(look: Look, miss: Picks["misses"][number]): Picks | undefined {

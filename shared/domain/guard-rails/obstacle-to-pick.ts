@@ -4,6 +4,7 @@ import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import { holdNow } from "../lifecycle/commands/hold-commands.ts";
 import { durationMs } from "../time/durations.ts";
 import { type AccessTier, standardAccessTier } from "./access-tier.ts";
+import { MISSES_WINDOW } from "./changes.ts";
 import { endOf, type Obstacle } from "./obstacle.ts";
 import { quotaObstacles, quotaUses } from "./quotas.ts";
 import { isAged, type KindOfLead, ratioObstacle } from "./ratios.ts";
@@ -94,9 +95,16 @@ export function suspensionNow({ picks, rails, now }: Look): Picks["suspension"] 
     : undefined;
 }
 
-/** E3: whoever let a lead go without contact does not pick it again. */
-function missed({ picks }: Look, { leadId }: LeadToPick): readonly Obstacle[] {
-  return picks.misses.some((miss) => miss.leadId === leadId) ? [{ reason: "missed" }] : [];
+/** E3: whoever let a lead go without contact does not pick it again for a week, where misses have consequences. */
+export function missedUntil({ picks, rails, now }: Look, leadId: string): number | undefined {
+  const miss = rails.misses === false ? undefined : picks.misses.find((each) => each.leadId === leadId);
+  const until = miss === undefined ? 0 : miss.at + MISSES_WINDOW;
+  return now < until ? until : undefined;
+}
+
+function missed(look: Look, { leadId }: LeadToPick): readonly Obstacle[] {
+  const until = missedUntil(look, leadId);
+  return until === undefined ? [] : [{ reason: "missed", until }];
 }
 
 function suspensions(look: Look): readonly Obstacle[] {

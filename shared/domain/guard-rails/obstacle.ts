@@ -19,8 +19,8 @@ export type Obstacle =
   | { readonly reason: "ratio"; readonly kind: Kind; readonly of: number }
   /** The agent has no room, or does not take leads now. */
   | { readonly reason: "capacity"; readonly limit: number }
-  /** E3: picked before, and taken back without contact. */
-  | { readonly reason: "missed" }
+  /** E3: picked before, and taken back without contact; forgotten after seven days. */
+  | { readonly reason: "missed"; readonly until: number }
   | { readonly reason: "paused" }
   | { readonly reason: "inactive" }
   | { readonly reason: "away"; readonly until: number };

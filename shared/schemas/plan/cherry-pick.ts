@@ -10,7 +10,7 @@ const windows = z.strictObject({
   coolDown: duration.default("PT30S"),
 });
 
-/** E3: what follows when a picked lead is not contacted in time; false: nothing but that it is taken back. */
+/** E3: what follows when a picked lead is not contacted in time; false: nothing but that it is taken back, and whoever had it may pick it again. */
 const misses = z.strictObject({
   /** So many claims less that day, for each. */
   claimsLess: z.number().int().min(0).max(20).default(1),

@@ -1,4 +1,4 @@
-import { accessibleAt, type Look, postedAt } from "../../domain/guard-rails/obstacle-to-pick.ts";
+import { accessibleAt, type Look, missedUntil, postedAt } from "../../domain/guard-rails/obstacle-to-pick.ts";
 import { owedKinds } from "../../domain/guard-rails/ratios.ts";
 import { type LeadCaller, mayAct } from "../../domain/lifecycle/access.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
@@ -21,12 +21,11 @@ export async function othersToPick(
   const { picks, rails, now } = look;
   if (rails.ratios === false || owedKinds(picks.claims, rails.ratios).length === 0) return [];
   const { items } = await ports.leads.listByStatus("pooled", { limit: mostLookedAt });
-  const missed = new Set(picks.misses.map(({ leadId }) => leadId));
   return (await ports.leads.states(items)).filter(
     (state) =>
       state.status === "pooled" &&
       isToPick(state) &&
-      !missed.has(state.leadId) &&
+      missedUntil(look, state.leadId) === undefined &&
       accessibleAt(look, postedAt(state)) <= now &&
       mayAct(caller, "claim", state, config) === "yes",
   );

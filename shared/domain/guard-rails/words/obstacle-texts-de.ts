@@ -44,9 +44,9 @@ export const obstacleTextsDe: ObstacleTexts = {
           title: "Erst ist ein älterer oder kalter Lead dran",
           detail: `Von je ${of} Leads ist mindestens einer schon länger da oder kalt. Nehmen Sie zuerst so einen aus der Liste.`,
         },
-  missed: () => ({
+  missed: ({ until }, { at }) => ({
     title: "Diesen Lead hatten Sie schon",
-    detail: "Sie haben die Person nicht rechtzeitig erreicht; jetzt bekommt ihn jemand anderes.",
+    detail: `Sie haben die Person nicht rechtzeitig erreicht. Bis ${at(until)} ist er für andere da.`,
   }),
   capacity: ({ limit }) => ({
     title: "Sie haben keinen Platz mehr",

@@ -44,9 +44,9 @@ export const obstacleTextsEn: ObstacleTexts = {
           title: "An older or cold lead comes first",
           detail: `Of every ${of} leads at least one has been here for longer, or is cold. Take such a one from the list first.`,
         },
-  missed: () => ({
+  missed: ({ until }, { at }) => ({
     title: "You had this lead before",
-    detail: "You did not reach the person in time; now somebody else gets it.",
+    detail: `You did not reach the person in time. Until ${at(until)} it is for others to take.`,
   }),
   capacity: ({ limit }) => ({
     title: "You have no room left",

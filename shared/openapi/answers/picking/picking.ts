@@ -31,7 +31,7 @@ export const obstacleAnswer: NamedSchema = {
     "What keeps the caller from taking a lead now, for programs and, in `title` and `detail`, for people. Of several the one that lasts longest. `until` is left out when it takes somebody to do something first.",
   fields: {
     reason:
-      "`suspended` from picking; `accessDelay`: other tiers pick first; `quota` used up; `cooldown` after the time to choose; `held`: somebody has it open; `ratio`: another kind of lead comes first; `missed`: picked before and taken back without contact; `capacity`: no room; `paused`, `inactive`, `away`.",
+      "`suspended` from picking; `accessDelay`: other tiers pick first; `quota` used up; `cooldown` after the time to choose; `held`: somebody has it open; `ratio`: another kind of lead comes first; `missed`: picked before and taken back without contact, and not to be picked again by the same agent for seven days; `capacity`: no room; `paused`, `inactive`, `away`.",
     because: "Of a suspension: contacts missed, or too few assigned leads accepted.",
     tier: "The caller's, of an access delay.",
     window: "Which quota.",
