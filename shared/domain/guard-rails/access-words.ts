@@ -60,7 +60,7 @@ const english = { conversion: "conversion", minutesToContact: "first contact", t
 const texts: Readonly<Record<Locale, AccessTexts>> = {
   de: {
     tooFew: (tier, assigned, needed) =>
-      `Zugriffsstufe ${tier}: Bisher sind es ${assigned} Leads, ab ${needed} entscheiden Ihre Ergebnisse.`,
+      `Zugriffsstufe ${tier}: Bisher ${assigned === 1 ? "ist es 1 Lead" : `sind es ${assigned} Leads`}, ab ${needed} entscheiden Ihre Ergebnisse.`,
     measure: ({ metric, value, first }) => {
       if (value === undefined) return `${german[metric]} noch ohne Ergebnis`;
       if (metric === "minutesToContact")
@@ -79,7 +79,7 @@ const texts: Readonly<Record<Locale, AccessTexts>> = {
   },
   en: {
     tooFew: (tier, assigned, needed) =>
-      `Access tier ${tier}: ${assigned} leads so far, from ${needed} on your results decide.`,
+      `Access tier ${tier}: ${assigned === 1 ? "1 lead" : `${assigned} leads`} so far, from ${needed} on your results decide.`,
     measure: ({ metric, value, first }) => {
       if (value === undefined) return `${english[metric]} without a result yet`;
       if (metric === "minutesToContact")

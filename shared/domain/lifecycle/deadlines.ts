@@ -2,7 +2,7 @@ import type { Deadlines, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Temperature } from "../../schemas/primitives.ts";
 import { guardRailsOf } from "../guard-rails/guard-rails-of.ts";
-import { addBusinessTime } from "../time/business-time.ts";
+import { addBusinessTime, businessTimeBetween } from "../time/business-time.ts";
 import { day, durationMs } from "../time/durations.ts";
 
 /** A duration of the SLA from `from`: opening time where the plan's clock says so (D2). Epoch ms. */
@@ -10,6 +10,16 @@ export function slaInstant(plan: Plan, from: number, iso: string): number {
   const length = durationMs(iso);
   if (plan.sla.clock === "always" || plan.businessHours === undefined) return from + length;
   return addBusinessTime(from, length, { hours: plan.businessHours, zone: plan.timezone });
+}
+
+/** How long it was from one instant to the other by the clock of the plan's SLA, ms (D2). */
+export function slaTimeBetween(
+  { sla, businessHours, timezone }: Pick<Plan, "sla" | "businessHours" | "timezone">,
+  from: number,
+  to: number,
+): number {
+  if (sla.clock === "always" || businessHours === undefined) return to - from;
+  return businessTimeBetween(from, to, { hours: businessHours, zone: timezone });
 }
 
 /** Deadline of one offer made at `now` (D1); not after `until`, when the lead is there for others to pick (E7). Epoch ms. */

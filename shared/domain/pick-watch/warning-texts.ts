@@ -29,7 +29,7 @@ function germanText(warning: WatchWarning, { agent, source }: WatchNames): strin
     case "unclaimed":
       return `${p(warning.part)} der Leads im Pool (${warning.late} von ${warning.posted}) wollte länger als 24 Stunden niemand. Ein Zeitfenster (claimWithin) mit Vertretern oder das Wiedervorlegen (recycleAfter) bringt sie unter.`;
     case "concentrated":
-      return `${warning.top} von ${warning.agents} Personen nehmen ${p(warning.part)} aller ${warning.claims} gewählten Leads. Niedrigere Höchstzahlen (quotas) lassen anderen mehr übrig.`;
+      return `${warning.top} von ${warning.agents} Personen ${warning.top === 1 ? "nimmt" : "nehmen"} ${p(warning.part)} aller ${warning.claims} gewählten Leads. Niedrigere Höchstzahlen (quotas) lassen anderen mehr übrig.`;
     case "unevenQuality":
       return `Wer am meisten abschließt, bekommt deutlich bessere Leads: im Mittel ${n(warning.best)} Punkte, wer am wenigsten abschließt ${n(warning.last)}. Ein fester zugeteilter Anteil (mix) gleicht das aus.`;
   }
@@ -50,7 +50,7 @@ function englishText(warning: WatchWarning, { agent, source }: WatchNames): stri
     case "unclaimed":
       return `${p(warning.part)} of the leads in the pool (${warning.late} of ${warning.posted}) were left there for more than 24 hours. A window with backups (claimWithin), or recycling (recycleAfter), finds somebody for them.`;
     case "concentrated":
-      return `${warning.top} of ${warning.agents} people take ${p(warning.part)} of all ${warning.claims} picked leads. Lower quotas leave more to the others.`;
+      return `${warning.top} of ${warning.agents} people ${warning.top === 1 ? "takes" : "take"} ${p(warning.part)} of all ${warning.claims} picked leads. Lower quotas leave more to the others.`;
     case "unevenQuality":
       return `Whoever converts most gets clearly better leads: ${n(warning.best)} points on average, against ${n(warning.last)} of those who convert least. A fixed assigned part (mix) evens that out.`;
   }

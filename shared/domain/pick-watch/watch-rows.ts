@@ -20,7 +20,10 @@ export interface WatchRow {
   readonly assigned: Quality;
   /** Median minutes from when the agent could take a lead until the claim. */
   readonly minutesToClaim?: number;
-  /** Mean minutes from the claim to the first contact; a lead without contact counts with the time it has waited, once that is over the bar. */
+  /**
+   * Mean minutes from the claim to the first contact, by the SLA's clock; a lead without contact counts with the time it has
+   * waited, once that is over the bar and the lead's own limit.
+   */
   readonly minutesClaimToContact?: number;
   /** Picked leads by source; those never picked are not named. */
   readonly sources: Readonly<Record<string, number>>;
@@ -37,6 +40,10 @@ export interface WatchOptions {
   readonly agedAfter: number;
   /** From when on the agent could claim a lead posted then (E5), epoch ms; by the present access tier. */
   readonly claimableAt: (agentId: string, postedAt: number) => number;
+  /** The plan's limit for the first contact of a picked lead (E3), ms of the SLA's clock. */
+  readonly contactWithin: number;
+  /** How long it was from one instant to another by the SLA's clock (D2), ms. */
+  readonly elapsed: (from: number, to: number) => number;
 }
 
 /** One row for everybody who had a lead, in order of their ids. Pure. */
@@ -49,7 +56,7 @@ export function watchRows(taken: readonly TakenLead[], options: WatchOptions): r
       picked: qualityOf(picks),
       assigned: qualityOf(own.filter(({ picked }) => !picked)),
       ...given("minutesToClaim", median(picks.flatMap((each) => minutesToClaim(each, options) ?? []))),
-      ...given("minutesClaimToContact", mean(picks.flatMap((each) => minutesToContact(each, options.now) ?? []))),
+      ...given("minutesClaimToContact", mean(picks.flatMap((each) => minutesToContact(each, options) ?? []))),
       sources: counts(picks.map(({ sourceId }) => sourceId).toSorted()),
       companySizes: counts(sizeClasses.flatMap((size) => picks.flatMap((each) => (each.size === size ? [size] : [])))),
       aged: picks.filter((each) => isAged(each, options.agedAfter, each.at)).length,
@@ -75,10 +82,13 @@ function minutesToClaim({ agentId, at, postedAt }: TakenLead, { claimableAt }: W
   return (at - (claimable <= at ? claimable : postedAt)) / 60_000;
 }
 
-function minutesToContact({ at, contactedAt, endedAt }: TakenLead, now: number): number | undefined {
-  if (contactedAt !== undefined) return (contactedAt - at) / 60_000;
-  const waited = (endedAt ?? now) - at;
-  return waited > lateContact ? waited / 60_000 : undefined;
+function minutesToContact(
+  { at, contactedAt, endedAt }: TakenLead,
+  { now, contactWithin, elapsed }: WatchOptions,
+): number | undefined {
+  const waited = elapsed(at, contactedAt ?? endedAt ?? now);
+  const counts = contactedAt !== undefined || waited > Math.max(lateContact, contactWithin);
+  return counts ? waited / 60_000 : undefined;
 }
 
 function counts(names: readonly string[]): Readonly<Record<string, number>> {

@@ -87,7 +87,7 @@ function neverTakenSources({ agentId, picked, sources }: WatchRow, { posted }: W
 }
 
 function slowContact({ agentId, picked, minutesClaimToContact: minutes = 0 }: WatchRow): readonly WatchWarning[] {
-  if (minutes <= watchBars.lateMinutes) return [];
+  if (picked.leads < watchBars.claims || minutes <= watchBars.lateMinutes) return [];
   return [{ kind: "slowContact", agentId, claims: picked.leads, minutes }];
 }
 

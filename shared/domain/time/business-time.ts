@@ -37,6 +37,22 @@ export function addBusinessTime(from: number, length: number, opening: OpeningHo
   }
 }
 
+/** How much opening time lies between the two instants (epoch ms), in ms; what `addBusinessTime` adds. */
+export function businessTimeBetween(from: number, to: number, opening: OpeningHours): number {
+  if (!opensEver(opening.hours)) return Math.max(0, to - from);
+  let sum = 0;
+  for (
+    let date = DateTime.fromMillis(from, { zone: opening.zone }).startOf("day");
+    date.toMillis() < to;
+    date = date.plus({ days: 1 })
+  ) {
+    for (const span of spansOf(date, opening.hours)) {
+      sum += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from));
+    }
+  }
+  return sum;
+}
+
 /** Whether there is any opening span in the week. */
 export function opensEver(hours: BusinessHours): boolean {
   return weekdays.some((name) => (hours[name]?.length ?? 0) > 0);

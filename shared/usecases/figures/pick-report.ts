@@ -1,6 +1,7 @@
 import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
 import { accessibleAt } from "../../domain/guard-rails/obstacle-to-pick.ts";
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
+import { slaTimeBetween } from "../../domain/lifecycle/deadlines.ts";
 import { poolWaits, type TakenLead, takenLeads, type WatchedLead } from "../../domain/pick-watch/taken-leads.ts";
 import { warningText } from "../../domain/pick-watch/warning-texts.ts";
 import { type Quality, qualityOf, type WatchRow, watchRows } from "../../domain/pick-watch/watch-rows.ts";
@@ -75,6 +76,8 @@ function railsAt({ plan }: Configuration, picks: ReadonlyMap<string, Picks>) {
   const rails = guardRailsOf(plan ?? {});
   return {
     agedAfter: durationMs((rails.ratios || usualRatios).agedAfter),
+    contactWithin: durationMs(rails.contactWithin),
+    elapsed: (from: number, to: number) => (plan === undefined ? to - from : slaTimeBetween(plan, from, to)),
     claimableAt: (agentId: string, postedAt: number) =>
       accessibleAt({ picks: picks.get(agentId) ?? {}, rails }, postedAt),
   };

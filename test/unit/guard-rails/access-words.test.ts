@@ -53,6 +53,9 @@ describe("in a sentence for the agent", () => {
       "Zugriffsstufe 2: Bisher sind es 4 Leads, ab 10 entscheiden Ihre Ergebnisse.",
     );
     expect(accessText(2, few, "en")).toBe("Access tier 2: 4 leads so far, from 10 on your results decide.");
+    const one = { ...few, leads: { assigned: 1, needed: 10 } };
+    expect(accessText(2, one, "de")).toContain("Bisher ist es 1 Lead, ab 10");
+    expect(accessText(2, one, "en")).toContain("1 lead so far, from 10");
   });
 
   test("whoever has fallen behind since is told before it counts", () => {

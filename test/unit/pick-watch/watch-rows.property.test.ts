@@ -7,6 +7,8 @@ import { hour, minute, now, takenLead } from "./random-taken.ts";
 const delay = 30 * minute;
 const options = {
   now,
+  contactWithin: 2 * hour,
+  elapsed: (from: number, to: number) => to - from,
   agedAfter: 24 * hour,
   claimableAt: (agentId: string, postedAt: number) => (agentId < "d" ? postedAt : postedAt + delay),
 };

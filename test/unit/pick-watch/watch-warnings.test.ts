@@ -26,9 +26,16 @@ const posted = (given: Partial<PostedLead> = {}): PostedLead => ({
   waits: [{ from: now - 2 * hour, to: now - hour }],
   ...given,
 });
+const options = {
+  now,
+  agedAfter: 24 * hour,
+  claimableAt: (_: string, at: number) => at,
+  contactWithin: 2 * hour,
+  elapsed: (from: number, to: number) => to - from,
+};
 /** Everybody's leads, the pool, and ten people who could pick. */
 function warned(leads: readonly TakenLead[], pool: readonly PostedLead[] = [], people: readonly string[] = []) {
-  const rows = watchRows(leads, { now, agedAfter: 24 * hour, claimableAt: (_, at) => at });
+  const rows = watchRows(leads, options);
   return watchWarnings({ rows, taken: leads, posted: pool, pickers: new Set(people), now });
 }
 const kinds = (found: readonly WatchWarning[]) => found.map(({ kind }) => kind);
@@ -58,12 +65,31 @@ describe("an agent", () => {
 
   test("makes contact more than four hours after the claim; a lead nobody ever reached counts too", () => {
     const late = { at: now - 10 * hour, contactedAt: now - 6 * hour };
-    expect(warned([taken(late)])).toEqual([]);
-    expect(warned([taken({ ...late, contactedAt: now - 6 * hour + 1000 })])).toMatchObject([{ kind: "slowContact" }]);
-    const { contactedAt: _, ...never } = taken({ at: now - 9 * hour });
-    expect(warned([never, taken()])).toEqual([{ kind: "slowContact", agentId: "anna", claims: 2, minutes: 300 }]);
-    expect(warned([{ ...never, at: now - 2 * hour }, taken()])).toEqual([]);
-    expect(warned([{ ...never, picked: false }])).toEqual([]);
+    const slower = taken({ ...late, contactedAt: now - 6 * hour + 1000 });
+    expect(warned(times(5, () => taken(late)))).toEqual([]);
+    expect(warned(times(5, () => slower))).toMatchObject([{ kind: "slowContact" }]);
+    // Fewer say nothing.
+    expect(warned(times(4, () => slower))).toEqual([]);
+    const { contactedAt: _, ...never } = taken({ at: now - 6 * hour });
+    const quick = times(4, () => taken({ contactedAt: now - hour + 60_000 }));
+    expect(warned([...times(16, () => never), ...quick])).toEqual([
+      { kind: "slowContact", agentId: "anna", claims: 20, minutes: 288.2 },
+    ]);
+    expect(warned([...times(16, () => ({ ...never, at: now - 2 * hour })), ...quick])).toEqual([]);
+    expect(warned(times(5, () => ({ ...never, picked: false })))).toEqual([]);
+  });
+
+  test("is not late before the lead's own limit is over, nor while nobody is there", () => {
+    const { contactedAt: _, ...waiting } = taken({ at: now - 6 * hour });
+    const row = (more: Partial<typeof options>) =>
+      watchRows(
+        times(5, () => waiting),
+        { ...options, ...more },
+      )[0]?.minutesClaimToContact;
+    expect(row({})).toBe(360);
+    expect(row({ contactWithin: 8 * hour })).toBeUndefined();
+    expect(row({ contactWithin: 5 * hour })).toBe(360);
+    expect(row({ elapsed: () => hour })).toBeUndefined();
   });
 
   test("converts picked leads no better than all others the assigned ones", () => {
@@ -146,6 +172,14 @@ describe("in words", () => {
     { kind: "concentrated", agents: 10, top: 2, claims: 60, part: 0.65 },
     { kind: "unevenQuality", best: 82.25, last: 55 },
   ];
+  test.each([
+    ["de", "1 von 5 Personen nimmt"],
+    ["en", "1 of 5 people takes"],
+  ] as const)("%s: one alone is one", (locale, words) => {
+    const one: WatchWarning = { kind: "concentrated", agents: 5, top: 1, claims: 60, part: 0.65 };
+    expect(warningText(one, names, locale)).toContain(words);
+  });
+
   test.each([
     ["de", "Anna Berger meldet sich nach dem Zugriff erst nach 5,5 Stunden"],
     ["en", "Anna Berger makes contact 5.5 hours after the claim"],

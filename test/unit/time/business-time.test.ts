@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addBusinessTime, type OpeningHours } from "../../../shared/domain/time/business-time.ts";
+import { addBusinessTime, businessTimeBetween, type OpeningHours } from "../../../shared/domain/time/business-time.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -64,5 +64,20 @@ test("opening time is never shorter than time, and adds up", () => {
       expect(addBusinessTime(addBusinessTime(from, first, berlin), second, berlin)).toBe(once);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("the opening time between two instants is what was added to the first", () => {
+  const instant = fc.integer({ min: at("2026-01-01T00:00:00Z"), max: at("2027-01-01T00:00:00Z") });
+  const opening = fc.constantFrom(berlin, { ...berlin, hours: {} });
+  fc.assert(
+    fc.property(instant, fc.integer({ min: 0, max: 100 * hour }), opening, (from, length, hours) => {
+      expect(businessTimeBetween(from, addBusinessTime(from, length, hours), hours)).toBe(length);
+      expect(businessTimeBetween(from, from - hour, hours)).toBe(0);
+    }),
+    { numRuns: 50 },
+  );
+  expect(businessTimeBetween(at("2026-11-27T17:50:00+01:00"), at("2026-11-30T09:10:00+01:00"), berlin)).toBe(
+    20 * minute,
   );
 });

@@ -30,7 +30,7 @@ export const pickRow: NamedSchema = {
   fields: {
     minutesToClaim: "Median, from when the agent could take a lead (by the present access tier) until the claim.",
     minutesClaimToContact:
-      "Mean, from the claim to the first contact; a lead that nobody reached counts with its wait once that is over four hours.",
+      "Mean, from the claim to the first contact, in opening time where the plan's SLA counts that; a lead that nobody reached counts with its wait once that is over four hours and over the plan's `contactWithin`.",
     sources: "Picked leads by source.",
     companySizes: "Picked leads by the company's employees: `1-9`, `10-49`, `50-249`, `250+`, `unknown`.",
     aged: "Picked leads that were aged (the plan's `agedAfter`) or cold.",
