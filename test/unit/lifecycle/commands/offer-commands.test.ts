@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { offersExhausted } from "../../../shared/domain/lifecycle/commands/offer-commands.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import type { Placement } from "../../../shared/domain/lifecycle/place.ts";
+import { offersExhausted } from "../../../../shared/domain/lifecycle/commands/offer-commands.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
+import type { Placement } from "../../../../shared/domain/lifecycle/place.ts";
 import {
   accept,
   accepted,
@@ -17,7 +17,7 @@ import {
   start,
   toBen,
   types,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const plan = aPlan();
 const at = (minutes: number) => ({ now: start + minutes * minute, plan });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import { holdNow } from "../../../shared/domain/lifecycle/commands/hold-commands.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import { dueStep, nextDueAt } from "../../../shared/domain/lifecycle/due.ts";
-import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
-import { waitOf } from "../../../shared/domain/lifecycle/phase.ts";
-import { answerToken } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
-import { workflowTimeouts } from "../../../shared/domain/lifecycle/workflow/workflow-timeouts.ts";
-import type { FirstOutcome } from "../../../shared/schemas/lead/lead.ts";
-import { aBody, aPlan, apply, day, hour, minute, refusalOf, start, types } from "./lead-fixtures.ts";
+import type { Command } from "../../../../shared/domain/lifecycle/command.ts";
+import { holdNow } from "../../../../shared/domain/lifecycle/commands/hold-commands.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
+import { dueStep, nextDueAt } from "../../../../shared/domain/lifecycle/due.ts";
+import { firstState } from "../../../../shared/domain/lifecycle/first-state.ts";
+import { waitOf } from "../../../../shared/domain/lifecycle/phase.ts";
+import { answerToken } from "../../../../shared/domain/lifecycle/workflow/answer-token.ts";
+import { workflowTimeouts } from "../../../../shared/domain/lifecycle/workflow/workflow-timeouts.ts";
+import type { FirstOutcome } from "../../../../shared/schemas/lead/lead.ts";
+import { aBody, aPlan, apply, day, hour, minute, refusalOf, start, types } from "../lead-fixtures.ts";
 
 const open = (by = "anna"): Command => ({ type: "open", by, details: 3 * minute });
 const claim = (by = "anna"): Command => ({ type: "claim", by });

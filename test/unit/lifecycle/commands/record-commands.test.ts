@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
+import type { Command } from "../../../../shared/domain/lifecycle/command.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
+import { firstState } from "../../../../shared/domain/lifecycle/first-state.ts";
 import {
   aBody,
   accepted,
@@ -16,7 +16,7 @@ import {
   toBen,
   types,
   unassigned,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const context = { now: start + hour, plan: aPlan() };
 const engage = (total: number, next?: typeof toBen): Command => ({

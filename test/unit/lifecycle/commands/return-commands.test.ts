@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import { returnableUntil } from "../../../shared/domain/lifecycle/commands/return-commands.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import { firstState } from "../../../shared/domain/lifecycle/first-state.ts";
+import type { Command } from "../../../../shared/domain/lifecycle/command.ts";
+import { returnableUntil } from "../../../../shared/domain/lifecycle/commands/return-commands.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
+import { firstState } from "../../../../shared/domain/lifecycle/first-state.ts";
 import {
   aBody,
   accepted,
@@ -14,7 +14,7 @@ import {
   refusalOf,
   start,
   unassigned,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const context = { now: start + day, plan: aPlan() };
 const report: Command = { type: "return", by: "anna", reason: "no such person", decides: false };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import { dueStep, nextDueAt } from "../../../shared/domain/lifecycle/due.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
+import { dueStep, nextDueAt } from "../../../../shared/domain/lifecycle/due.ts";
 import {
   accepted,
   aPlan,
@@ -17,7 +17,7 @@ import {
   toBen,
   types,
   unassigned,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const plan = aPlan();
 const at = (ms: number) => ({ now: start + ms, plan });

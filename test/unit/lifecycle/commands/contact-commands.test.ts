@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
+import type { Command } from "../../../../shared/domain/lifecycle/command.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
 import {
   accept,
   accepted,
@@ -18,7 +18,7 @@ import {
   start,
   types,
   unassigned,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const plan = aPlan();
 const at = (ms: number) => ({ now: start + ms, plan });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { workflowInput } from "../../../shared/domain/lifecycle/workflow/workflow-input.ts";
-import { workflowTimeouts } from "../../../shared/domain/lifecycle/workflow/workflow-timeouts.ts";
-import { workflowTimeouts as schema } from "../../../shared/schemas/lead/workflow.ts";
-import { accepted, contacted, day, given, hour, minute, offered, start } from "./lead-fixtures.ts";
+import { workflowInput } from "../../../../shared/domain/lifecycle/workflow/workflow-input.ts";
+import { workflowTimeouts } from "../../../../shared/domain/lifecycle/workflow/workflow-timeouts.ts";
+import { workflowTimeouts as schema } from "../../../../shared/schemas/lead/workflow.ts";
+import { accepted, contacted, day, given, hour, minute, offered, start } from "../lead-fixtures.ts";
 
 describe("time-outs of the workflow", () => {
   test("of an offer run to its end; phases to come are bounded by a day", () => {

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
-import { phaseAt, phaseOf, waitOf } from "../../../shared/domain/lifecycle/phase.ts";
-import { answerToken } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
-import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
-import { workflowInput } from "../../../shared/domain/lifecycle/workflow/workflow-input.ts";
-import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import type { WaitingState } from "../../../shared/schemas/lead/workflow.ts";
-import { aPlan, offered, start, stateOf } from "./lead-fixtures.ts";
-import { anyCommand, anyPause } from "./random-commands.ts";
+import type { Command } from "../../../../shared/domain/lifecycle/command.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
+import { phaseAt, phaseOf, waitOf } from "../../../../shared/domain/lifecycle/phase.ts";
+import { answerToken } from "../../../../shared/domain/lifecycle/workflow/answer-token.ts";
+import { executionNeeded } from "../../../../shared/domain/lifecycle/workflow/execution-needed.ts";
+import { workflowInput } from "../../../../shared/domain/lifecycle/workflow/workflow-input.ts";
+import type { LeadState } from "../../../../shared/schemas/lead/lead.ts";
+import type { WaitingState } from "../../../../shared/schemas/lead/workflow.ts";
+import { aPlan, offered, start, stateOf } from "../lead-fixtures.ts";
+import { anyCommand, anyPause } from "../random-commands.ts";
 
 /**
  * The lead, its executions and the consumer as a model: what each knows and may do next, in any order. STATE and TOKEN

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
+import type { Command } from "../../../../shared/domain/lifecycle/command.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
 import {
   accepted,
   aPlan,
@@ -16,7 +16,7 @@ import {
   toBen,
   types,
   unassigned,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const context = { now: start + hour, plan: aPlan() };
 const assign = (agentId = "ben"): Command => ({ type: "assign", by: "lena", agentId, reason: "knows the street" });

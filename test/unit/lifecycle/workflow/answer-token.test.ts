@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { answerToken, type TokenAnswer } from "../../../shared/domain/lifecycle/workflow/answer-token.ts";
-import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import type { WaitingState } from "../../../shared/schemas/lead/workflow.ts";
+import { answerToken, type TokenAnswer } from "../../../../shared/domain/lifecycle/workflow/answer-token.ts";
+import type { LeadState } from "../../../../shared/schemas/lead/lead.ts";
+import type { WaitingState } from "../../../../shared/schemas/lead/workflow.ts";
 import {
   accepted,
   apply,
@@ -14,7 +14,7 @@ import {
   reached,
   start,
   toBen,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const now = start + 20 * minute;
 const lost = given(accepted(), [3, { type: "lose", by: "anna", reason: "x" }]);

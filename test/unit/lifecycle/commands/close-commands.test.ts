@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../shared/domain/lifecycle/command.ts";
-import { decide } from "../../../shared/domain/lifecycle/decide.ts";
+import type { Command } from "../../../../shared/domain/lifecycle/command.ts";
+import { decide } from "../../../../shared/domain/lifecycle/decide.ts";
 import {
   accepted,
   aPlan,
@@ -13,7 +13,7 @@ import {
   start,
   types,
   unassigned,
-} from "./lead-fixtures.ts";
+} from "../lead-fixtures.ts";
 
 const context = { now: start + day, plan: aPlan() };
 const value = { amount: 12_500.5, currency: "EUR" };
