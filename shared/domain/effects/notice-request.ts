@@ -55,4 +55,6 @@ export interface NoticeRequest {
   readonly about?: string;
   /** Until when, if that is not one of the lead's own deadlines; epoch ms. */
   readonly until?: number;
+  /** From when on the reader may take the lead, if not at once (E5); epoch ms. */
+  readonly from?: number;
 }

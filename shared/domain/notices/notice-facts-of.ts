@@ -30,6 +30,8 @@ export function noticeFacts(told: Told): NoticeFacts {
   const locale = reader?.locale ?? "en";
   const owns = reader !== undefined && state.ownerId === reader.agentId;
   const due = deadlineFor(request, state);
+  const at = (instant: number) =>
+    localTime(instant, state.events[0]?.at ?? body.receivedAt, reader?.timezone ?? plan.timezone, locale);
   const contact = [body.facts.phone, body.facts.phone ? undefined : body.facts.email].find(
     (each) => each !== undefined,
   );
@@ -39,9 +41,8 @@ export function noticeFacts(told: Told): NoticeFacts {
     reference: body.externalId ?? body.leadId,
     name: `${owns ? fullName(body.facts, locale) : maskedName(body.facts, locale)}${sharingText(body, locale)}`,
     about: aboutLead(body.facts, locale),
-    ...(due === undefined
-      ? {}
-      : { until: localTime(due, state.events[0]?.at ?? body.receivedAt, reader?.timezone ?? plan.timezone, locale) }),
+    ...(due === undefined ? {} : { until: at(due) }),
+    ...(request.from === undefined ? {} : { from: at(request.from) }),
     ...(link === undefined ? {} : { link }),
     ...(code === undefined ? {} : { code }),
     ...(owns && contact !== undefined ? { contact } : {}),

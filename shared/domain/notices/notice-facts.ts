@@ -10,6 +10,8 @@ export interface NoticeFacts {
   readonly about: readonly string[];
   /** Local time of the deadline, such as 14:05. */
   readonly until?: string;
+  /** Local time from when on the reader may take the lead, if not at once (E5). */
+  readonly from?: string;
   readonly link?: string;
   /** Four characters that name this offer in an SMS reply. */
   readonly code?: string;

@@ -55,8 +55,8 @@ export const textsDe: NoticeTexts = {
       `${name} hat sich erneut gemeldet${comma(about)}. Bitte melden Sie sich${optional(link, ": ")}`,
     waiting: ({ temperature, name, agentName, until }, about) =>
       `${heat[temperature]} ohne Kontakt: ${name}${comma(about)}, bei ${agentName ?? "niemandem"}.${until ? ` Um ${until} geht er an die Vertretung.` : " Bitte kümmern Sie sich darum."}`,
-    posted: ({ temperature, name, until, link }, about) =>
-      `${heat[temperature]} im Pool: ${name}${comma(about)}. Jetzt zugreifen${until ? ` (bis ${until})` : ""}: ${link}`,
+    posted: ({ temperature, name, from, until, link }, about) =>
+      `${heat[temperature]} im Pool: ${name}${comma(about)}. ${from ? `Für Sie ab ${from}` : "Jetzt zugreifen"}${until ? ` (bis ${until})` : ""}: ${link}`,
     pooled: ({ temperature, name }, about) =>
       `${heat[temperature]} ohne Annahme: ${name}${comma(about)}. Er liegt jetzt im Pool; bitte zuteilen.`,
     queued: ({ temperature, name, reason }, about) =>

@@ -55,8 +55,8 @@ export const textsEn: NoticeTexts = {
       `${name} has enquired again${comma(about)}. Please get in touch${optional(link, ": ")}`,
     waiting: ({ temperature, name, agentName, until }, about) =>
       `${heat[temperature]} without contact: ${name}${comma(about)}, with ${agentName ?? "nobody"}.${until ? ` At ${until} it goes to the backup.` : " Please look after it."}`,
-    posted: ({ temperature, name, until, link }, about) =>
-      `${heat[temperature]} in the pool: ${name}${comma(about)}. Take it first${until ? ` (until ${until})` : ""}: ${link}`,
+    posted: ({ temperature, name, from, until, link }, about) =>
+      `${heat[temperature]} in the pool: ${name}${comma(about)}. ${from ? `Yours to take from ${from}` : "Take it first"}${until ? ` (until ${until})` : ""}: ${link}`,
     pooled: ({ temperature, name }, about) =>
       `${heat[temperature]} nobody accepted: ${name}${comma(about)}. It is in the pool now; please assign it.`,
     queued: ({ temperature, name, reason }, about) =>

@@ -34,10 +34,12 @@ export async function sendNotice(
     );
   }
   if ("claimGroup" in request.to) {
-    for (const agent of await claimersToTell(ports, { ...config, plan: config.plan }, about, request.to.claimGroup)) {
+    const { plan } = config;
+    for (const { agent, from } of await claimersToTell(ports, { ...config, plan }, about, request.to.claimGroup)) {
       // One tap from the message to the lead: every claimer has a link of their own.
       await putLinkOf(ports, about, agent.agentId);
-      await tellAgent({ ports, config, request, state: about, facts: { body, plan: config.plan } }, agent);
+      const told = { ...request, ...(from !== undefined && { from }) };
+      await tellAgent({ ports, config, request: told, state: about, facts: { body, plan } }, agent);
     }
     return;
   }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { hour, openDesk } from "../lifecycle/lead-desk.ts";
 import { picking, plainPool, pool, portsOf, refusal } from "./pick-desk.ts";
 
+const texts = z.array(z.looseObject({ agentId: z.string().optional(), text: z.string() }));
+
 describe("who is told of a lead to pick", () => {
-  test("is whoever may pick it: nobody without quota, nobody whose tier picks later", async () => {
+  test("is whoever may pick it, nobody without quota; whose tier picks later is told from when on, whose never does is not", async () => {
     const desk = await openDesk(picking({ quotas: { perHour: 1, perDay: false, perWeek: false } }, { notify: "all" }));
     const first = await desk.lead();
     expect(await desk.told(first, "anna")).toEqual(["posted"]);
@@ -14,7 +17,13 @@ describe("who is told of a lead to pick", () => {
     const access = { tier: 1 as const, at: tiered.world.now() };
     await portsOf(tiered).picks.replacePicks(0, { agentId: "anna", revision: 1, claims: [], misses: [], access });
     const hot = await tiered.lead();
-    expect([await tiered.told(hot, "anna"), await tiered.told(hot, "ben")]).toEqual([["posted"], []]);
+    expect([await tiered.told(hot, "anna"), await tiered.told(hot, "ben")]).toEqual([["posted"], ["posted"]]);
+    const said = async (agentId: string) =>
+      texts.parse(await tiered.world.notices()).find((n) => n.agentId === agentId);
+    expect((await said("anna"))?.text).toContain("Jetzt zugreifen");
+    expect((await said("ben"))?.text).toMatch(/Für Sie ab \d\d:\d\d:/);
+    const assignedOnly = await openDesk(picking({ access: { second: "assignedOnly" } }));
+    expect(await assignedOnly.told(await assignedOnly.lead(), "ben")).toEqual([]);
   });
 });
 
