@@ -87,6 +87,71 @@ describe("what a plan check says about picking", () => {
     expect(found(plan, agents === undefined ? undefined : [...agents])).toEqual(expected);
   });
 
+  it.each<[string, object, readonly (readonly string[])[]]>([
+    [
+      "a first tier that asks for less than the second",
+      { access: { first: { conversion: 0.1 }, third: { minutesToContact: 30, target: 1.2 } } },
+      [
+        ["warning", "accessBarsWrongWay", "/cherryPick/access/first/conversion"],
+        ["warning", "accessBarsWrongWay", "/cherryPick/access/third/minutesToContact"],
+        ["warning", "accessBarsWrongWay", "/cherryPick/access/third/target"],
+      ],
+    ],
+    ["the same bar twice", { access: { first: { conversion: 0.2, target: 0.8 } } }, []],
+    [
+      "a second tier that waits longer than the third",
+      { access: { second: "PT2H" } },
+      [["warning", "accessDelaysWrongWay", "/cherryPick/access/second"]],
+    ],
+    [
+      "a third tier that waits less than usual",
+      { access: { last: "PT5M" } },
+      [["warning", "accessDelaysWrongWay", "/cherryPick/access/last"]],
+    ],
+    [
+      "a second tier that never picks while the third does",
+      { access: { second: "assignedOnly" } },
+      [["warning", "accessDelaysWrongWay", "/cherryPick/access/second"]],
+    ],
+    ["nobody but the first tier", { access: { second: "assignedOnly", last: "assignedOnly" } }, []],
+    [
+      "more a day than a week, more an hour than a day",
+      { quotas: { perHour: 60, perDay: 50, perWeek: 40 } },
+      [
+        ["warning", "idleQuota", "/cherryPick/quotas/perHour"],
+        ["warning", "idleQuota", "/cherryPick/quotas/perDay"],
+      ],
+    ],
+    [
+      "more an hour than a week, with no limit a day",
+      { quotas: { perHour: 50, perDay: false } },
+      [["warning", "idleQuota", "/cherryPick/quotas/perHour"]],
+    ],
+    [
+      "fewer a day than usual in an hour",
+      { quotas: { perDay: 2 } },
+      [["hint", "idleQuota", "/cherryPick/quotas/perDay"]],
+    ],
+    ["all the same", { quotas: { perHour: 5, perDay: 5, perWeek: 5 } }, []],
+    ["none", { quotas: false, access: false }, []],
+  ])("guard rails: %s", (_what, cherryPick, expected) => {
+    expect(found(toPick({}, { cherryPick }))).toEqual(expected);
+  });
+
+  it("says what contradicts what, and how to put it right", () => {
+    const told = (cherryPick: object, locale: "de" | "en") =>
+      findings(toPick({}, { cherryPick })).map((each) => Object.values(planProblem(each, locale)).join(" "));
+    expect(told({ quotas: { perDay: 20, perWeek: 10 } }, "de").join()).toMatch(
+      /perDay: 20 wird nie erreicht, denn perWeek lässt nur 10 zu\. Senken Sie perDay auf höchstens 10/,
+    );
+    expect(told({ access: { second: "PT2H" } }, "en").join()).toMatch(
+      /later \(after PT2H\) than the third \(after PT1H\).*Set second shorter than last/,
+    );
+    expect(told({ access: { first: { minutesToContact: 300 } } }, "de").join()).toMatch(
+      /genügt 300, und wer über 240 liegt.*first\.minutesToContact unter third\.minutesToContact/,
+    );
+  });
+
   it("says what to do in both languages", () => {
     const [few] = findings(toPick(), team(1));
     if (few === undefined) throw new Error("nothing found");

@@ -6,6 +6,7 @@ import { poolOf } from "../../routing/pools/pool.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOfPlan, type PlacedMethod } from "../methods-of-plan.ts";
 import type { Surroundings } from "../unknown-references.ts";
+import { pickLimits } from "./pick-limits.ts";
 
 /** With fewer there is nobody to leave the others to (F9). */
 const enoughToPick = 6;
@@ -25,6 +26,7 @@ export function picking(plan: PlanInput, around: Surroundings): readonly Finding
     ...(plan.scoring.rules.length === 0
       ? [{ severity: "hint", code: "pickWithoutScores", ruleId, pointer } as const]
       : []),
+    ...(plan.cherryPick === undefined ? [] : pickLimits(plan.cherryPick)),
     ...methods.flatMap((placed) => inMethod(placed, plan, around)),
   ];
 }

@@ -1,6 +1,13 @@
 import { few } from "../few.ts";
 import type { FindingTexts } from "../finding-texts.ts";
 
+const metrics = {
+  conversion: "Abschlussquote",
+  minutesToContact: "Minuten bis zum Erstkontakt",
+  target: "Verkaufsziel",
+} as const;
+const delay = (given: string): string => (given === "assignedOnly" ? "nie" : `nach ${given}`);
+
 export const pickTextsDe = {
   usualGuardRails: () => [
     "Zum Aussuchen gelten die üblichen Leitplanken: 10 Leads am Tag, 3 in einer Stunde, nach 2 heißen ein anderer, Kontakt in 2 Stunden.",
@@ -25,5 +32,17 @@ export const pickTextsDe = {
   newcomersPick: ({ ids }) => [
     `Noch in der Einarbeitung: ${few(ids)}. Wer neu ist, kann schlecht einschätzen, welcher Lead passt.`,
     "Nehmen Sie sie aus dem pool der Regel und geben Sie ihnen Leads der Reihe nach, bis die Einarbeitung vorbei ist.",
+  ],
+  accessBarsWrongWay: ({ metric, first, third }) => [
+    `${metrics[metric]}: Für die erste Stufe genügt ${first}, und wer ${metric === "minutesToContact" ? "über" : "unter"} ${third} liegt, ist in der dritten. Die zweite gibt es so nicht.`,
+    `Setzen Sie first.${metric} ${metric === "minutesToContact" ? "unter" : "über"} third.${metric}; vielleicht sind die beiden nur vertauscht.`,
+  ],
+  accessDelaysWrongWay: ({ second, last }) => [
+    `Die zweite Stufe darf später aussuchen (${delay(second)}) als die dritte (${delay(last)}): Wer besser ist, kommt danach.`,
+    "Setzen Sie second kürzer als last, etwa „PT15M“ und „PT1H“; vielleicht sind die beiden nur vertauscht.",
+  ],
+  idleQuota: ({ idle, most, by, counts }) => [
+    `${idle}: ${most} wird nie erreicht, denn ${by} lässt nur ${counts} zu.`,
+    `Senken Sie ${idle} auf höchstens ${counts}, setzen Sie ${by} auf mindestens ${most}, oder schalten Sie ${idle} mit false ab.`,
   ],
 } satisfies Partial<FindingTexts>;

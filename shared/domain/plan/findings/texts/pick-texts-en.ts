@@ -1,6 +1,13 @@
 import { few } from "../few.ts";
 import type { FindingTexts } from "../finding-texts.ts";
 
+const metrics = {
+  conversion: "Conversion",
+  minutesToContact: "Minutes to the first contact",
+  target: "Sales target",
+} as const;
+const delay = (given: string): string => (given === "assignedOnly" ? "never" : `after ${given}`);
+
 export const pickTextsEn = {
   usualGuardRails: () => [
     "The usual guard rails apply to picking: 10 leads a day, 3 in an hour, after 2 hot ones another, contact within 2 hours.",
@@ -25,5 +32,17 @@ export const pickTextsEn = {
   newcomersPick: ({ ids }) => [
     `Still ramping up: ${few(ids)}. Who is new can hardly tell which lead suits them.`,
     "Take them out of the rule's pool and give them leads in turn until their ramp is over.",
+  ],
+  accessBarsWrongWay: ({ metric, first, third }) => [
+    `${metrics[metric]}: ${first} is enough for the first tier, and whoever is ${metric === "minutesToContact" ? "above" : "below"} ${third} is in the third. Like this there is no second.`,
+    `Set first.${metric} ${metric === "minutesToContact" ? "below" : "above"} third.${metric}; perhaps the two are only swapped.`,
+  ],
+  accessDelaysWrongWay: ({ second, last }) => [
+    `The second tier may pick later (${delay(second)}) than the third (${delay(last)}): who is better comes after.`,
+    'Set second shorter than last, such as "PT15M" and "PT1H"; perhaps the two are only swapped.',
+  ],
+  idleQuota: ({ idle, most, by, counts }) => [
+    `${idle}: ${most} is never reached, since ${by} allows only ${counts}.`,
+    `Lower ${idle} to ${counts} at most, set ${by} to ${most} at least, or switch ${idle} off with false.`,
   ],
 } satisfies Partial<FindingTexts>;
