@@ -12,6 +12,7 @@ import { type Reader, toldObstacle } from "../../../shared/usecases/picking/told
 import { guardRailProblem } from "./guard-rail-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
 import { contactFirstProblem, notDeclinableProblem, notToPickProblem } from "./pick-problems.ts";
+import { unavailableProblem } from "./unavailable-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
 
@@ -90,7 +91,7 @@ function refusalProblem(
     case "notDue":
       return wrongState(state.status, "Nothing is due for this lead now.");
     case "unavailable":
-      return conflict("agent-unavailable", `${refusal.agentId} cannot take the lead now: ${refusal.reason}.`);
+      return unavailableProblem(refusal, locale);
     default:
       return refusal satisfies never;
   }

@@ -9,10 +9,13 @@ export type PlaceholderWords = Readonly<Record<string, Translation>>;
 
 const placeholder = /\{(\w*)\}/g;
 
-/** Texts without a placeholder are looked up, the others tried in their order. */
+/** Texts without a placeholder are looked up; of the others the one that says most is tried first. */
 export function translationBy(texts: readonly BilingualText[], words: PlaceholderWords): Translation {
   const plain = new Map(texts.filter(([english]) => !english.includes("{")));
-  const patterns = texts.filter(([english]) => english.includes("{")).map((text) => patternOf(text, words));
+  const patterns = texts
+    .filter(([english]) => english.includes("{"))
+    .toSorted(([a], [b]) => wordsIn(b) - wordsIn(a))
+    .map((text) => patternOf(text, words));
   return (english) => {
     const found = plain.get(english);
     if (found !== undefined) return found;
@@ -23,6 +26,9 @@ export function translationBy(texts: readonly BilingualText[], words: Placeholde
     return undefined;
   };
 }
+
+/** How much a text says by itself. */
+const wordsIn = (english: string): number => english.replace(placeholder, "").length;
 
 function patternOf([english, german]: BilingualText, words: PlaceholderWords): Translation {
   const names = [...english.matchAll(placeholder)].map(([, name = ""]) => name);

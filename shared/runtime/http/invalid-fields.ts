@@ -69,9 +69,13 @@ function closest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] 
   return alternatives.toSorted((a, b) => wrong(a) - wrong(b))[0];
 }
 
+/** Another kind of value altogether, such as `false` in place of an object: more than all mistakes within what was meant. */
+const otherKind = 1000;
+
 /** Without the field that tells alternatives apart, nothing of them was recognised: that weighs more than one mistake. */
 function weightOf(issue: Issue): number {
   if (issue.code === "unrecognized_keys") return issue.keys.length;
+  if (issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value")) return otherKind;
   return issue.code === "invalid_union" && issue.discriminator !== undefined ? 2 : 1;
 }
 

@@ -31,6 +31,15 @@ test("a refused plan is explained in German to whoever prefers it, pointer by po
   expect(inEnglish["/capacity"]).toBe("must be a number, not string");
 });
 
+test("limits that no lead could meet are named by the words for them", async () => {
+  const cherryPick = { contactWithin: "PT0S", quotas: { perDay: 1.5, perWeek: 0 } };
+  expect(errorsOf(await desk.plan({ cherryPick }, german))).toEqual({
+    "/cherryPick/contactWithin": "muss länger als nichts sein, zum Beispiel PT5M",
+    "/cherryPick/quotas/perDay": "muss eine ganze Zahl sein, ohne Nachkommastellen",
+    "/cherryPick/quotas/perWeek": "muss mindestens 1 sein",
+  });
+});
+
 test("so is what does not fit the rest of the configuration", async () => {
   const unknown = await desk.plan({ fallback: { type: "agent", agentId: "anna" } }, german);
   expect(errorsOf(unknown)).toEqual({ "/fallback/agentId": "den Makler anna gibt es nicht" });

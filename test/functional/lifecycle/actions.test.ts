@@ -129,6 +129,15 @@ describe("a leader's assignment (D7)", () => {
     await desk.agent("cem", { status: "inactive" });
     const answer = await desk.act("lena", leadId, "assign", { agentId: "cem", reason: "x" });
     expect(answer).toMatchObject({ status: 409, body: { type: expect.stringContaining("agent-unavailable") } });
+    const german = await desk.world.ask("POST", `/v1/leads/${leadId}/assign`, {
+      as: { person: "lena", groups: ["leader"] },
+      body: { agentId: "cem", reason: "x" },
+      headers: { "accept-language": "de" },
+    });
+    expect(german.body).toMatchObject({
+      title: "Diese Person kann den Lead nicht übernehmen",
+      detail: "cem kann den Lead gerade nicht übernehmen (nicht mehr aktiv).",
+    });
     await desk.check();
   });
 });

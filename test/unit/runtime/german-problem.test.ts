@@ -32,6 +32,16 @@ describe("a 422 in German", () => {
     expect(all.filter((text) => german(text) === text)).toEqual([]);
   });
 
+  it("leaves no English behind in what the schemas say", () => {
+    const english = /\b(the|must|such|than|nothing|number|whole|longer|with|that|not|give|use|be|one|and|or|as)\b/;
+    // Names of fields and operators stay as they are.
+    const names = /\b(not|any|all|gt, gte, lt, lte and)\b/g;
+    const left = messages()
+      .map((text) => german(text) ?? "")
+      .filter((text) => english.test(text.replace(names, "")));
+    expect(left).toEqual([]);
+  });
+
   it("has German words for what is wrong with any kind of value", () => {
     const schema = z.strictObject({
       text: z.string().min(2).max(3),
@@ -82,6 +92,8 @@ describe("a 422 in German", () => {
     ["must not be below min", "darf nicht unter min liegen"],
     ["there is no agent anna", "den Makler anna gibt es nicht"],
     ["use (odd) [text]", "use (odd) [text]"],
+    ["must be longer than nothing, such as PT5M", "muss länger als nichts sein, zum Beispiel PT5M"],
+    ["must be a whole number, without decimals", "muss eine ganze Zahl sein, ohne Nachkommastellen"],
   ])("says for %j %j", (english, expected) => expect(german(english)).toBe(expected));
 
   it("keeps pointers, and says the same in title and detail", () => {
