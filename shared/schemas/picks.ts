@@ -30,6 +30,8 @@ export const picks = z.strictObject({
   browsingSince: instantMs.optional(),
   /** The lead whose details are open, until then at most; the cool-down counts from there (E2). */
   holding: z.strictObject({ leadId, until: instantMs }).optional(),
+  /** What was opened lately, given back or not: a lead has one window for each agent, and then the cool-down (E2). */
+  opened: z.array(z.strictObject({ leadId, until: instantMs })).optional(),
   suspension: z
     .strictObject({ from: instantMs, until: instantMs, reason: z.enum(["misses", "acceptance"]) })
     .optional(),

@@ -11,7 +11,7 @@ import type { Committed } from "../../../shared/usecases/lifecycle/commit-decide
 import { type Reader, toldObstacle } from "../../../shared/usecases/picking/told-obstacle.ts";
 import { guardRailProblem } from "./guard-rail-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
-import { contactFirstProblem, notDeclinableProblem, notToPickProblem } from "./pick-problems.ts";
+import { contactFirstProblem, notDeclinableProblem, notToPickProblem, openedAnotherProblem } from "./pick-problems.ts";
 import { unavailableProblem } from "./unavailable-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
@@ -55,6 +55,8 @@ function refusalProblem(
       return wrongState(refusal.status, "Somebody else claimed this lead first.", { taken: true });
     case "guardRail":
       return guardRailProblem(toldObstacle(refusal.obstacle, reader), now);
+    case "openedAnother":
+      return openedAnotherProblem(locale);
     case "notDeclinable":
       return notDeclinableProblem(locale);
     case "contactFirst":

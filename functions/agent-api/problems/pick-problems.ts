@@ -7,6 +7,10 @@ const texts = {
       title: "Dieser Lead wird nicht zum Aussuchen geöffnet",
       detail: "Nehmen Sie ihn direkt (claim).",
     },
+    openedAnother: {
+      title: "Sie haben einen anderen Lead geöffnet",
+      detail: "Es geht nur einer auf einmal: Dieser liegt wieder in der Liste.",
+    },
     notDeclinable: {
       title: "Zugeteilte Leads können Sie nicht ablehnen",
       detail:
@@ -22,6 +26,10 @@ const texts = {
     notToPick: {
       title: "This lead is not opened to be picked",
       detail: "Claim it right away.",
+    },
+    openedAnother: {
+      title: "You have opened another lead",
+      detail: "One at a time: this one is in the list again.",
     },
     notDeclinable: {
       title: "You cannot decline assigned leads",
@@ -39,6 +47,11 @@ const texts = {
 /** E2: only leads that are to be picked have a window. */
 export function notToPickProblem(locale: Locale): HttpProblem {
   return new HttpProblem({ status: 409, type: "not-to-pick", ...texts[locale].notToPick });
+}
+
+/** E2: of leads opened at once by one agent, one stays open. */
+export function openedAnotherProblem(locale: Locale): HttpProblem {
+  return new HttpProblem({ status: 409, type: "opened-another", ...texts[locale].openedAnother });
 }
 
 /** E4: who picks leads does not decline those that are assigned. */

@@ -28,9 +28,10 @@ export function withoutPick(look: Look, leadId: string): Picks | undefined {
   return others.length === claims.length ? undefined : next(look, { ...look.picks, claims: others });
 }
 
-/** The agent looks at the list: a window begins unless one is open, or its cool-down runs (E2). */
+/** The agent looks at the list: a window begins unless one is open, there or at a lead, or its cool-down runs (E2). */
 export function afterListed(look: Look): Picks | undefined {
   const { picks, rails, now } = look;
+  if (picks.holding !== undefined && now < picks.holding.until) return undefined;
   if (rails.windows === false || listWindow(picks, rails.windows, now) !== undefined) return undefined;
   return next(look, { ...picks, browsingSince: now });
 }
@@ -58,8 +59,9 @@ function suspensionAfter({ misses, suspension }: Picks, rails: CherryPick, at: n
 
 /** The next revision, without what lies back further than any rule looks. */
 export function next({ rails, zone, now }: Pick<Look, "rails" | "zone" | "now">, changed: Picks): Picks {
-  const { browsingSince, holding, claims, misses, revision, ...rest } = changed;
+  const { browsingSince, holding, opened, claims, misses, revision, ...rest } = changed;
   const coolDown = rails.windows === false ? 0 : durationMs(rails.windows.coolDown);
+  const still = opened?.filter(({ until }) => now < until + coolDown) ?? [];
   const looking = rails.windows !== false && listWindow(changed, rails.windows, now) !== undefined;
   return {
     ...rest,
@@ -68,6 +70,7 @@ export function next({ rails, zone, now }: Pick<Look, "rails" | "zone" | "now">,
     misses: misses.filter(({ at }) => at > now - MISSES_WINDOW),
     ...(looking && browsingSince !== undefined && { browsingSince }),
     ...(holding !== undefined && now < holding.until + coolDown && { holding }),
+    ...(still.length > 0 && { opened: still }),
   };
 }
 

@@ -8,7 +8,7 @@ import { MISSES_WINDOW } from "./changes.ts";
 import { endOf, type Obstacle } from "./obstacle.ts";
 import { quotaObstacles, quotaUses } from "./quotas.ts";
 import { isAged, type KindOfLead, ratioObstacle } from "./ratios.ts";
-import { coolDownEnd } from "./windows.ts";
+import { coolDownEnd, detailsWindow } from "./windows.ts";
 
 export interface Look {
   readonly picks: Picks;
@@ -41,6 +41,7 @@ export function obstacleToPick(look: Look, lead: LeadToPick, others: readonly Le
     ...accessDelays(look, postedAt(lead)),
     ...quotas(look),
     ...(hurries ? coolDowns(look) : []),
+    ...detailsOver(look, lead),
     ...(hurries && holds !== undefined ? [{ reason: "held" as const, until: holds.until }] : []),
   ].sort(longestFirst);
   if (longest !== undefined || rails.ratios === false) return longest;
@@ -121,6 +122,12 @@ function accessDelays(look: Look, posted: number): readonly Obstacle[] {
 
 function quotas({ picks, rails, zone, now }: Look): readonly Obstacle[] {
   return quotaObstacles(quotaUses(picks, rails, zone, now));
+}
+
+/** E2: the agent had its details open, and gave it back, until that window was over. */
+function detailsOver({ picks, rails: { windows }, now }: Look, { leadId }: LeadToPick): readonly Obstacle[] {
+  const window = windows === false ? undefined : detailsWindow(picks, windows, leadId, now);
+  return window?.phase === "coolDown" ? [{ reason: "cooldown", until: window.until }] : [];
 }
 
 function coolDowns({ picks, rails: { windows }, now }: Look): readonly Obstacle[] {

@@ -4,8 +4,8 @@ import { durationMs } from "../time/durations.ts";
 
 export type Windows = Exclude<CherryPick["windows"], false>;
 
-/** Where an agent's look through the list stands (E2): open until then, or over and no claim until then. Epoch ms. */
-export interface ListWindow {
+/** Where an agent's look at the list or at a lead stands (E2): open until then, or over and no claim until then. Epoch ms. */
+export interface Window {
   readonly phase: "open" | "coolDown";
   readonly until: number;
 }
@@ -15,9 +15,23 @@ export function listWindow(
   { browsingSince }: Pick<Picks, "browsingSince">,
   windows: Windows,
   now: number,
-): ListWindow | undefined {
+): Window | undefined {
   if (browsingSince === undefined) return undefined;
-  const closes = browsingSince + durationMs(windows.list);
+  return windowAt(browsingSince + durationMs(windows.list), windows, now);
+}
+
+/** The agent's window for the details of this lead, open or given back; undefined: another one may begin (E2). */
+export function detailsWindow(
+  { opened = [] }: Pick<Picks, "opened">,
+  windows: Windows,
+  leadId: string,
+  now: number,
+): Window | undefined {
+  const last = opened.findLast((each) => each.leadId === leadId);
+  return last && windowAt(last.until, windows, now);
+}
+
+function windowAt(closes: number, windows: Windows, now: number): Window | undefined {
   if (now < closes) return { phase: "open", until: closes };
   const cooled = closes + durationMs(windows.coolDown);
   return now < cooled ? { phase: "coolDown", until: cooled } : undefined;

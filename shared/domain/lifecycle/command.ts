@@ -107,6 +107,8 @@ export type Draft = Omit<LeadState, "version" | "commitId">;
 /** Why a command changes nothing. */
 export type Refusal =
   /** The lead's status does not allow it. */
+  /** One lead open at a time, and the agent has opened another meanwhile (E2). */
+  | { readonly kind: "openedAnother" }
   | { readonly kind: "wrongState"; readonly status: LeadStatus }
   /** The lead is somebody else's: for the caller it does not exist. */
   | { readonly kind: "notYours" }

@@ -65,6 +65,16 @@ export async function notePick(
   return "busy";
 }
 
+/** What keeps the agent from this lead now, where nothing is noted. */
+export async function pickObstacle(
+  ports: Pick<Ports, "clock" | "leads" | "picks">,
+  { config, routing, caller, state }: PickRequest,
+): Promise<Obstacle | undefined> {
+  const now = ports.clock.now();
+  const picks = await settledPicks(ports, await ports.picks.picksOf(caller.agentId), now);
+  return obstacleNow(ports, config, caller, lookAt(routing.plan, picks, now), state);
+}
+
 /** With a look at what else is there, where the ratios ask for it. */
 async function obstacleNow(
   ports: Pick<Ports, "leads">,

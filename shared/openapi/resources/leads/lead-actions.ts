@@ -29,7 +29,7 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
   open: {
     summary: "Open the details of a lead that is to be picked",
     description:
-      "It is `held` for the caller for as long as the plan's `cherryPick.windows.details` says (`deadlines.hold`), and shows more than the list (E2); then claim it, or leave it: it goes back to the pool by itself, and a cool-down follows. One lead at a time: opening another gives this one back. 409 `/guard-rail` with `reason` and mostly `until` when the caller may not pick it now; `reason: held` while somebody else has it open.",
+      "It is `held` for the caller for as long as the plan's `cherryPick.windows.details` says (`deadlines.hold`), and shows more than the list (E2); then claim it, or leave it: it goes back to the pool by itself, and a cool-down follows. One lead at a time: opening another gives this one back, and opening it again goes on with what is left of its time. Of several opened at once one stays open, the others answer 409 `/opened-another`. Where the plan has no windows nothing is held, and the answer is the lead. 409 `/guard-rail` with `reason` and mostly `until` when the caller may not pick it now; `reason: held` while somebody else has it open.",
     examples: { open: {} },
   },
   contact: {
