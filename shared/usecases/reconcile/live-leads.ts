@@ -7,19 +7,18 @@ const pageSize = 100;
 
 /** All leads that are timed, as the index has them: those that somebody holds, and those to be claimed (C9). */
 export async function liveLeads(ports: Pick<Ports, "leads">): Promise<readonly LeadState[]> {
-  const found = new Map<string, LeadState>();
-  for (const status of live) {
-    let cursor: string | undefined;
-    do {
-      const page = await ports.leads.listByStatus(status, {
-        limit: pageSize,
-        ...(cursor !== undefined && { cursor }),
-      });
-      for (const state of await ports.leads.states(page.items)) {
-        if (executionNeeded(state)) found.set(state.leadId, state);
-      }
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-  }
-  return [...found.values()];
+  const byStatus = await Promise.all(live.map((status) => timedLeads(ports, status)));
+  return [...new Map(byStatus.flat().map((state) => [state.leadId, state])).values()];
+}
+
+async function timedLeads({ leads }: Pick<Ports, "leads">, status: LeadStatus): Promise<readonly LeadState[]> {
+  const found: LeadState[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await leads.listByStatus(status, { limit: pageSize, ...(cursor !== undefined && { cursor }) });
+    const states = await leads.states(page.items);
+    found.push(...states.filter(executionNeeded));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
 }
