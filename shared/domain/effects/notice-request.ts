@@ -11,7 +11,7 @@ export type NoticeKind =
   | "takenBack"
   /** The lead you qualified went on to the field, or waits for somebody there (C6). */
   | "handedOver"
-  /** The lead you picked went to somebody else, since nobody was reached in time (E3). */
+  /** The lead you picked was taken back, since nobody was reached in time (E3). */
   | "pickMissed"
   /** You cannot pick leads for a while. */
   | "suspended"

@@ -12,6 +12,9 @@ import { afterFirstOffer } from "./after-first-offer.ts";
 import { backupPlacement } from "./backup-placement.ts";
 import { type LeadItems, type RoutingPorts, routedPlacement } from "./routed-placement.ts";
 
+/** Why a picked lead that nobody was reached for in time goes on (E3). */
+export const PICK_MISSED = "pickMissed";
+
 /**
  * Who gets a lead that was declined, let pass or taken back (D1, D3): the next agent, and when enough were asked or
  * nobody else can, the manager or the pool, as the plan says. Never the queue: those who could be asked have been; but
@@ -30,7 +33,8 @@ export async function nextPlacement(
   if (posted?.firstUntil !== undefined) return afterFirstOffer(ports, config, lead, posted);
   if (posted !== undefined) return backupPlacement(ports, config, lead.state, posted);
   if (!offersExhausted(lead.state, { now: ports.clock.now(), plan: config.plan })) {
-    const placement = await routedPlacement(ports, config, lead, { mode: "again" });
+    const missed = reason === PICK_MISSED;
+    const placement = await routedPlacement(ports, config, lead, { mode: "again", missed });
     if (placement.to === "pool")
       return (await insteadOfPool(ports, config, lead, placement)) ?? { ...placement, reason };
     if (placement.to !== "queue" || placement.routed?.ruleId === CLOSED) return placement;

@@ -25,7 +25,7 @@ export async function routedPlacement(
   ports: RoutingPorts,
   config: RoutingConfig,
   { state, body }: LeadItems,
-  options: { readonly mode: "first" | "again" },
+  options: { readonly mode: "first" | "again"; readonly missed?: boolean },
 ): Promise<Placement> {
   const share = asShare({ state, body });
   if (share !== undefined) return nextRecipient(ports, config, share);
@@ -37,6 +37,7 @@ export async function routedPlacement(
     ...(options.mode === "first" && { owner: body.first.knownTo, knownThrough: body.first.knownThrough }),
     exclude: [...(state.tried ?? []), ...(holder === undefined ? [] : [holder]), ...isas],
     mode: options.mode,
+    missed: options.missed,
     drawnParts: body.decision?.rules.flatMap(({ ruleId, why }) =>
       why.mix === undefined ? [] : [{ ruleId, drawn: why.mix.drawn }],
     ),

@@ -14,6 +14,8 @@ export interface AssignRequest {
   readonly exclude?: readonly string[] | undefined;
   /** `first` draws the lead's ticket; `again` (re-offers, reclaimed leads) draws from the pool's second sequence. */
   readonly mode: "first" | "again";
+  /** Picked and not contacted in time: offered to somebody before it may be picked again (E3). */
+  readonly missed?: boolean | undefined;
   /** The parts of mixes that this lead was drawn for when it was routed before: it stays with them. */
   readonly drawnParts?: readonly { readonly ruleId: string; readonly drawn: number }[] | undefined;
   /** Epoch ms. */

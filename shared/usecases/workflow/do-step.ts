@@ -4,7 +4,7 @@ import type { LeadState } from "../../schemas/lead/lead.ts";
 import { backupPlacement } from "../lifecycle/backup-placement.ts";
 import { commitDecided } from "../lifecycle/commit-decided.ts";
 import { commitPlaced } from "../lifecycle/commit-placed.ts";
-import { nextPlacement } from "../lifecycle/next-placement.ts";
+import { nextPlacement, PICK_MISSED } from "../lifecycle/next-placement.ts";
 import { type LeadItems, routedPlacement } from "../lifecycle/routed-placement.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
@@ -62,7 +62,7 @@ export async function doStep(
       return committedState(
         await commitPlaced(ports, routing, lead, {
           stands,
-          choose: (items) => nextPlacement(ports, routing, items, items.state.picked ? "pickMissed" : "noContact"),
+          choose: (items) => nextPlacement(ports, routing, items, items.state.picked ? PICK_MISSED : "noContact"),
           command: (next) => ({ type: "reclaim", next }),
         }),
       );

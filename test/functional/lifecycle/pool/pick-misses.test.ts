@@ -24,7 +24,7 @@ async function texts(desk: LeadDesk, to: string): Promise<readonly { kind: strin
 }
 
 describe("a picked lead without contact (E3)", () => {
-  test("is taken back after two hours and posted again without whoever missed it, once", async () => {
+  test("is taken back after two hours, offered to another, and posted again without whoever missed it, once", async () => {
     const desk = await openDesk(pickable({ notify: "all" }));
     const leadId = await claimed(desk, "anna");
     const { deadlines, assignedAt = 0 } = await desk.state(leadId);
@@ -32,18 +32,25 @@ describe("a picked lead without contact (E3)", () => {
     await desk.pass(2 * hour - second);
     expect((await desk.state(leadId)).status).toBe("accepted");
     await desk.pass(2 * second);
-    expect(await desk.state(leadId)).toMatchObject({ status: "pooled", posted: { pick: true }, tried: ["anna"] });
+    expect(await desk.state(leadId)).toMatchObject({ status: "offered", offer: { agentId: "ben" }, tried: ["anna"] });
     const events = (await desk.world.ports.leads.history(leadId)).flatMap((item) => item.events);
     expect(events.slice(-2)).toMatchObject([
       { type: "lead.reclaimed", agentId: "anna", reason: "pickMissed", actor: "timer" },
-      { type: "lead.pooled", reason: "pickMissed" },
+      { type: "lead.offered", agentId: "ben" },
     ]);
     expect((await picksOf(desk, "anna")).misses).toMatchObject([{ leadId }]);
     expect(await desk.told(leadId, "anna")).toContain("pickMissed");
-    expect(await desk.told(leadId, "ben")).toEqual(["posted", "posted"]);
+    expect(await desk.told(leadId, "ben")).toEqual(["posted", "offer"]);
     expect((await texts(desk, "anna")).find(({ kind }) => kind === "pickMissed")?.text).toMatch(
       /in der Frist nicht erreicht.*kein Versuch.*Heute 1 Lead weniger zum Aussuchen/,
     );
+    await desk.check();
+    await desk.pass(hour);
+    expect(await desk.state(leadId)).toMatchObject({
+      status: "pooled",
+      posted: { pick: true },
+      tried: ["anna", "ben"],
+    });
     expect(await desk.act("anna", leadId, "claim")).toMatchObject({ status: 409, body: { reason: "missed" } });
     expect((await desk.act("ben", leadId, "claim")).status).toBe(200);
     await desk.check();
@@ -70,7 +77,7 @@ describe("a picked lead without contact (E3)", () => {
     for (const _ of [1, 2, 3]) await desk.act("anna", tried, "contact", noAnswer);
     await desk.act("ben", kept, "contact", reached);
     await desk.pass(2 * hour + second);
-    expect((await desk.state(tried)).status).toBe("pooled");
+    expect((await desk.state(tried)).status).toBe("offered");
     expect(await desk.state(kept)).toMatchObject({ status: "contacted", ownerId: "ben", picked: true });
     expect((await picksOf(desk, "ben")).misses).toEqual([]);
     await desk.pass(14 * day + second);

@@ -19,17 +19,19 @@ export function cherryPickMissesScenarios(tenant: () => LocalTenant): void {
   describe("picked leads", () => {
     afterEach(async () => expect(await tenant().violations()).toEqual([]));
 
-    it("without contact in two hours are taken back, whatever was tried; the third in a week suspends for a week", async () => {
+    it("without contact in two hours are taken back and offered to the next, whatever was tried; the third in a week suspends for a week", async () => {
       await pickable();
       for (const _ of [1, 2, 3]) {
         const { leadId } = await tenant().lead({ temperature: "hot" });
         expect((await tenant().act("anna", leadId, "claim")).status).toBe(200);
         await tenant().act("anna", leadId, "contact", noAnswer);
         await pass(2 * hour + 5 * second);
-        expect(await tenant().state(leadId)).toMatchObject({ status: "pooled", tried: ["anna"] });
+        const { status, tried, offer } = await tenant().state(leadId);
+        expect([status, tried]).toEqual(["offered", ["anna"]]);
         expect(await tenant().act("anna", leadId, "claim")).toMatchObject({ status: 409 });
-        expect((await tenant().act("ben", leadId, "claim")).status).toBe(200);
-        await tenant().act("ben", leadId, "contact", { channel: "call", outcome: "reached" });
+        const next = offer?.agentId === "ben" ? "ben" : "cem";
+        expect((await tenant().act(next, leadId, "accept")).status).toBe(200);
+        await tenant().act(next, leadId, "contact", { channel: "call", outcome: "reached" });
       }
       expect(await told("anna", "pickMissed")).toHaveLength(3);
       expect(await told("anna", "suspended")).toMatchObject([
