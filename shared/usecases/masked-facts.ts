@@ -1,10 +1,12 @@
+import { factsWithoutContact } from "../domain/privacy/facts-without-contact.ts";
 import type { NormalisedFacts } from "../schemas/lead/lead.ts";
 
 /** Enough to decide whether to take the lead: first name and initial, what is wanted and where; no way to reach the person. */
 export function maskedFacts(facts: NormalisedFacts): NormalisedFacts {
-  const { firstName, lastName, postalCode, city } = facts;
+  const { lastName } = facts;
+  const { firstName, postalCode, city, ...shown } = factsWithoutContact(facts);
   return {
-    ...impersonalFacts(facts),
+    ...impersonalFacts(shown),
     ...(firstName !== undefined && { firstName }),
     ...(lastName !== undefined && lastName !== "" && { lastName: initial(lastName) }),
     ...(postalCode !== undefined && { postalCode }),

@@ -5,6 +5,8 @@ import type { NoticeRequest } from "../effects/notice-request.ts";
 import { mayDecline } from "../guard-rails/assigned-decline.ts";
 import { guardRailsOf } from "../guard-rails/guard-rails-of.ts";
 import { holderOf } from "../lifecycle/holder.ts";
+import { factsWithoutContact } from "../privacy/facts-without-contact.ts";
+import { withoutAddresses } from "../privacy/without-contact-data.ts";
 import { progressiveRuleName } from "../progressive/progressive-rules.ts";
 import { sharingText } from "../shares/sharing-text.ts";
 import { localTime } from "../time/local-time.ts";
@@ -29,6 +31,8 @@ export function noticeFacts(told: Told): NoticeFacts {
   const { request, state, body, plan, agents, reader, link, code } = told;
   const locale = reader?.locale ?? "en";
   const owns = reader !== undefined && state.ownerId === reader.agentId;
+  // No mark: it would make an SMS longer.
+  const shown = owns ? body.facts : factsWithoutContact(body.facts, "");
   const due = deadlineFor(request, state);
   const at = (instant: number) =>
     localTime(instant, state.events[0]?.at ?? body.receivedAt, reader?.timezone ?? plan.timezone, locale);
@@ -38,9 +42,9 @@ export function noticeFacts(told: Told): NoticeFacts {
   const holder = agents.get(request.about ?? holderOf(state) ?? "");
   return {
     temperature: state.temperature,
-    reference: body.externalId ?? body.leadId,
-    name: `${owns ? fullName(body.facts, locale) : maskedName(body.facts, locale)}${sharingText(body, locale)}`,
-    about: aboutLead(body.facts, locale),
+    reference: referenceOf(body, owns),
+    name: `${owns ? fullName(body.facts, locale) : maskedName(shown, locale)}${sharingText(body, locale)}`,
+    about: aboutLead(shown, locale),
     ...(due === undefined ? {} : { until: at(due) }),
     ...(request.from === undefined ? {} : { from: at(request.from) }),
     ...(link === undefined ? {} : { link }),
@@ -53,6 +57,12 @@ export function noticeFacts(told: Told): NoticeFacts {
       ? {}
       : { reason: progressiveRuleName(request.reason, plan.progressive) ?? reasonText(request.reason, locale) }),
   };
+}
+
+/** Some senders know their leads by the e-mail address. */
+function referenceOf({ externalId, leadId }: LeadBody, owns: boolean): string {
+  if (externalId === undefined) return leadId;
+  return owns || withoutAddresses(externalId) === externalId ? externalId : leadId;
 }
 
 /** How many leads the agent may pick less that day, for one that was not contacted in time (E3). */

@@ -1,3 +1,4 @@
+import { factsWithoutContact } from "../../domain/privacy/facts-without-contact.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import type { CherryPick } from "../../schemas/plan/cherry-pick.ts";
 import { maskedFacts } from "../masked-facts.ts";
@@ -11,7 +12,7 @@ export function openedFacts(
   body: LeadBody,
   transparency: CherryPick["transparency"],
 ): Readonly<Record<string, unknown>> {
-  const { company } = body.facts;
+  const { company } = factsWithoutContact(body.facts);
   const opened = { ...maskedFacts(body.facts), ...listedFacts(body, transparency) };
   if (transparency === "full" || company === undefined) return opened;
   const { name, size, industry } = company;

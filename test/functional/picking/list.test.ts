@@ -94,7 +94,7 @@ describe("the list (E1)", () => {
     const [row] = (await pool(desk)).items;
     expect(row).toMatchObject({
       company: { industry: "logistics" },
-      message: "Rufen Sie mich an: … oder … ich suche 3 Zimmer.",
+      message: "Rufen Sie mich an: … oder …, ich suche 3 Zimmer.",
       scoreParts: expect.any(Array),
     });
     expect(JSON.stringify(row)).not.toMatch(/2345678|p1@/);

@@ -15,7 +15,7 @@ export const poolRow: NamedSchema = {
     timeInQueue: duration.optional(),
   }),
   description:
-    "A lead in the pool, without a way to reach the person, and from when on this caller may claim it. One that is to be picked (`pick`, E1) shows company and size, name and title, source, score, time in the queue, budget, timeline and authority; with `cherryPick.transparency: full` all about the company, the message without addresses and the score's reasons.",
+    "A lead in the pool, without a way to reach the person, and from when on this caller may claim it. One that is to be picked (`pick`, E1) shows company and size, name and title, source, score, time in the queue, budget, timeline and authority; with `cherryPick.transparency: full` the company's industry and group, the message and the score's reasons as well. No text of a row holds an e-mail or web address or a telephone number, whichever field it was written into: `…` stands there.",
   fields: {
     claimableAt: "Left out when it takes somebody to do something first; then `obstacle` says what.",
     obstacle: "Why the caller cannot claim it now.",
