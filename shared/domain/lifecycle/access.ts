@@ -133,6 +133,8 @@ function allowed(
   const works = standing === "owner" || standing === "leader" || standing === "qualifier";
   switch (action) {
     case "view":
+      // What is to be picked is seen in the list, or with its details open (E1, E2); who was asked before knows it.
+      if (standing === "claimant") return state.posted?.pick !== true || former;
       return standing !== "stranger" && standing !== "former";
     case "history":
       return works || standing === "offeree" || groups.includes("marketing");

@@ -101,7 +101,7 @@ const expected: readonly (readonly [string, LeadState, Rows])[] = [
     "a lead of the pool that anna has open",
     opened,
     {
-      view: "+++++++++",
+      view: "+--++++++",
       history: "---++++-+",
       ...same(["accept", "decline"], "---------"),
       ...same(["claim", "open"], "+++++++--"),

@@ -68,6 +68,8 @@ export const leads: Resource = {
     "GET /v1/leads": {
       id: "listLeads",
       summary: "Leads the caller may see",
+      description:
+        "A lead that is to be picked (C10) is not among them for whoever may pick it: the pool shows it, and the lead itself while its details are open.",
       query: [...filters, ...paging(100, 25)],
       answers: { 200: { description: "A page of leads.", schema: leadPage } },
       localized: true,
@@ -75,6 +77,8 @@ export const leads: Resource = {
     "GET /v1/leads/{id}": {
       id: "getLead",
       summary: "One lead",
+      description:
+        "404 for a lead that is not the caller's to see; one that is to be picked (C10) is seen by whoever has it open (E2) or was asked before, and by leaders.",
       answers: { 200: { description: "The lead, with the fields this caller may see.", schema: leadResource } },
       localized: true,
     },
