@@ -49,7 +49,10 @@ export function linkReply({ link, locale, saved, obstacle }: Viewed): HttpReply 
   const card = { locale: agent.locale, temperature: state.temperature, sharing };
   const masked = { name: nameOf(body.facts, "masked"), facts: maskedFacts(body.facts) };
   if (link.kind === "pool") {
-    const html = claimPage({ ...card, ...masked, until: due?.at, obstacle });
+    const standing = link.obstacle;
+    // For this agent it is no longer there to be taken.
+    const takeable = standing?.reason !== "missed";
+    const html = claimPage({ ...card, ...masked, until: due?.at, obstacle: obstacle ?? standing, takeable });
     return { status: obstacle === undefined ? 200 : 409, html };
   }
   if (link.kind === "offer" && due !== undefined) {

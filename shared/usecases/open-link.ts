@@ -1,4 +1,5 @@
 import { mayDecline } from "../domain/guard-rails/assigned-decline.ts";
+import { obstacleToPick } from "../domain/guard-rails/obstacle-to-pick.ts";
 import { stageOf } from "../domain/handover/stage.ts";
 import { standingOf } from "../domain/lifecycle/access.ts";
 import { needsContactFirst } from "../domain/lifecycle/commands/close-commands.ts";
@@ -10,6 +11,8 @@ import type { Agent } from "../schemas/agent.ts";
 import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import { type CriterionView, type HandoverView, handoverView } from "./handover-view.ts";
 import { loadLead } from "./lifecycle/load-lead.ts";
+import { isToPick, lookAt } from "./picking/pick-look.ts";
+import { readerIn, type ToldObstacle, toldObstacle } from "./picking/told-obstacle.ts";
 import type { Configuration, Ports } from "./ports/ports.ts";
 import { withRecipients } from "./shares/views/with-recipients.ts";
 
@@ -23,6 +26,8 @@ interface Opened {
   readonly due?: { readonly at: string; readonly secondsLeft: number };
   /** Of an offer: whether the agent may decline it (E4). */
   readonly declinable?: boolean;
+  /** Of a lead that is to be picked: what keeps the agent from it now (section E). */
+  readonly obstacle?: ToldObstacle;
   /** It was picked and has to be tried before it can be closed (E3). */
   readonly contactFirst?: boolean;
   /** For an ISA with a lead to qualify: how far it is from being handed over (C6). */
@@ -75,10 +80,24 @@ export async function openLink(ports: Ports, config: Configuration, token: strin
     state: lead.state,
     body: await withRecipients(ports, lead.state, lead.body),
     ...dueOf(lead.state, agent, zone, now),
+    ...(kind === "pool" && (await obstacleTo(ports, config, agent, lead.state))),
     ...(kind === "offer" && plan !== undefined && { declinable: mayDecline(plan, agent) }),
     ...(kind === "work" && { contactFirst: needsContactFirst(lead.state, agent.agentId, plan ?? {}) }),
     ...(checklist && (agent.role === "isa" ? { handover: checklist } : { found: foundIn(checklist) })),
   };
+}
+
+/** Without the ratios: these depend on what else is there when the agent takes it. */
+async function obstacleTo(
+  ports: Ports,
+  config: Configuration,
+  { agentId, locale }: Agent,
+  state: LeadState,
+): Promise<Pick<Opened, "obstacle">> {
+  if (config.plan === undefined || !isToPick(state)) return {};
+  const now = ports.clock.now();
+  const obstacle = obstacleToPick(lookAt(config.plan, await ports.picks.picksOf(agentId), now), state, []);
+  return obstacle === undefined ? {} : { obstacle: toldObstacle(obstacle, readerIn(config, locale, now)) };
 }
 
 function foundIn({ criteria }: HandoverView): readonly CriterionView[] {

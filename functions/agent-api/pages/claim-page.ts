@@ -7,13 +7,15 @@ import { tap } from "./tap.ts";
 export interface ClaimPage extends LeadCard {
   /** Local time until when it lies there before others are asked; undefined: until somebody takes it. */
   readonly until?: string | undefined;
-  /** Why the tap before did not do it, and what to do. */
+  /** Why a tap does not do it, or the tap before did not, and what to do. */
   readonly obstacle?: { readonly title: string; readonly detail: string } | undefined;
+  /** False: there is nothing to tap. */
+  readonly takeable?: boolean;
 }
 
 /** A lead of the pool, masked, and the one tap that takes it (C9). Opening it changes nothing. */
 export function claimPage(lead: ClaimPage): string {
-  const { locale, until, obstacle } = lead;
+  const { locale, until, obstacle, takeable = true } = lead;
   const texts = pageTexts[locale];
   return page({
     locale,
@@ -22,7 +24,10 @@ export function claimPage(lead: ClaimPage): string {
 <section>${leadHeading(lead)}
 <p><strong>${texts.inPool}</strong>${until !== undefined && html` <span class="soft">· ${texts.openUntil(until)}</span>`}</p>
 ${leadFacts(lead)}
-<p class="soft">${texts.contactAfterClaim}</p>
-<div class="act">${tap(texts.claim, "claim")}</div></section>`,
+${
+  takeable &&
+  html`<p class="soft">${texts.contactAfterClaim}</p>
+<div class="act">${tap(texts.claim, "claim")}</div>`
+}</section>`,
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { NoticeFacts } from "../../../../shared/domain/notices/notice-facts.ts";
 import { smsText } from "../../../../shared/domain/notices/notice-text.ts";
-import { type LeadDesk, minute, openDesk } from "../lead-desk.ts";
+import { hour, type LeadDesk, minute, openDesk } from "../lead-desk.ts";
 
 const notices = z.array(
   z.looseObject({ kind: z.string(), agentId: z.string().optional(), link: z.string().optional(), text: z.string() }),
@@ -141,6 +141,34 @@ describe("the link in a notice about a lead in the pool (C9)", () => {
       (await desk.world.ask("POST", await linkOf(desk, "ben"), { as: { stranger: true }, body: { action: "claim" } }))
         .status,
     ).toBe(409);
+  });
+
+  test("shows whoever missed the lead why it is not theirs to take, and no button (E3)", async () => {
+    const method = { type: "cherryPick", pool: { agents: ["anna", "ben"] }, notify: "all" };
+    const desk = await openDesk({ rules: [{ id: "picked", method }], cherryPick: { quotas: false } });
+    const leadId = await desk.lead();
+    const path = await linkOf(desk, "anna");
+    await desk.agent("ben", { status: "paused" });
+    expect((await page(desk, path)).text).toContain("Diesen Lead nehmen");
+    await claim(desk, path);
+    await desk.pass(2 * hour + minute);
+    expect(await desk.state(leadId)).toMatchObject({ status: "pooled" });
+    const shown = await page(desk, path);
+    expect(shown).toMatchObject({ status: 200, text: expect.stringMatching(/Diesen Lead hatten Sie schon.*Bis /s) });
+    const tapped = await claim(desk, path);
+    expect(tapped).toMatchObject({ status: 409, text: expect.stringContaining("Diesen Lead hatten Sie schon") });
+    for (const { text } of [shown, tapped]) expect(text).not.toContain("Diesen Lead nehmen");
+  });
+
+  test("says from when a lead may be taken, before anybody taps (E5)", async () => {
+    const method = { type: "cherryPick", notify: "all" };
+    const desk = await openDesk({ rules: [{ id: "picked", method }], cherryPick: { access: {} } });
+    await desk.lead();
+    const path = await linkOf(desk, "anna");
+    const { status, text } = await page(desk, path);
+    expect([status, text]).toEqual([200, expect.stringMatching(/Ihre Stufe.*Diesen Lead nehmen/s)]);
+    await desk.pass(15 * minute);
+    expect((await page(desk, path)).text).not.toMatch(/Ihre Stufe/);
   });
 
   test("waits while somebody else has the details open (E2)", async () => {
