@@ -4,5 +4,11 @@ import { type Unavailable, unavailableText } from "../../../shared/usecases/life
 
 /** Whoever is to have the lead cannot: why, in the caller's language. */
 export function unavailableProblem(who: Unavailable, locale: Locale): HttpProblem {
-  return new HttpProblem({ status: 409, type: "agent-unavailable", ...unavailableText(who, locale) });
+  const { reason } = who;
+  return new HttpProblem({
+    status: 409,
+    type: "agent-unavailable",
+    ...unavailableText(who, locale),
+    extra: { reason },
+  });
 }

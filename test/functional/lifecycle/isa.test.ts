@@ -226,7 +226,8 @@ describe("to a named agent", () => {
     await desk.act("mia", leadId, "assign", { agentId: "ida", reason: "once more" });
     await desk.act("ida", leadId, "contact", reached);
     expect((await desk.act("ida", leadId, "handover", { to: "anna" })).body).toMatchObject({
-      detail: expect.stringMatching(/declined/),
+      reason: "declined",
+      detail: "anna cannot take the lead now (asked before).",
     });
     await desk.agent("ben", { status: "paused" });
     expect((await desk.act("ida", leadId, "handover", { to: "ben" })).status).toBe(409);
