@@ -3,11 +3,12 @@ import { formLead, withMisfitsKept } from "../../../shared/domain/intake/forms/f
 import { readRequest } from "../../../shared/runtime/http/read-request.ts";
 import { leadActionInputs } from "../../../shared/schemas/lead/lead-actions.ts";
 import { leadInput } from "../../../shared/schemas/lead/lead-input.ts";
-import type { Source } from "../../../shared/schemas/source.ts";
+import { source } from "../../../shared/schemas/source.ts";
 import { createStore } from "../../../shared/store/store.ts";
 import type { Ports } from "../../../shared/usecases/ports/ports.ts";
 import { startDynamoDbLocal } from "../../support/dynamodb-local.ts";
 import { createMemoryPorts } from "../../support/memory/memory-ports.ts";
+import { apiEvent } from "../../support/world/api-event.ts";
 import { answered, erika, furnish, post } from "./intake-desk.ts";
 
 const email = "a@example.com";
@@ -34,15 +35,14 @@ test("an appointment before 1970 is refused: its lead could not be read again", 
 
 test("half a character becomes a replacement character; whole ones and backslashes stay", async () => {
   const json = String.raw`{"half": "a\ud83d", "other\udc4d": "\uDC4D\ud83d\udc4d", "text": "\\ud83d"}`;
-  const event = { body: json, headers: {}, requestContext: { http: { sourceIp: "::1" } } };
-  const { body } = await readRequest(event as unknown as Parameters<typeof readRequest>[0]);
+  const { body } = await readRequest(apiEvent("POST", "/v1/leads", { body: json }));
   expect(body).toEqual({ half: "a\ufffd", "other\ufffd": "\ufffd👍", text: String.raw`\ud83d` });
 });
 
 test("a form may have fields with such names, too, and amounts beyond reason", async () => {
-  const source = { sourceId: "web", name: "Web", format: "fairlead", answer: "verdict", form: {}, version: 1 } as const;
+  const web = source.parse({ sourceId: "web", name: "Web", answer: "verdict", form: {}, version: 1 });
   const form = { email, constructor: "a", toString: "b", price: 1e300 };
-  const { lead } = formLead(form, source as unknown as Source, { at: 0, ip: "::1" }, "DE");
+  const { lead } = formLead(form, web, { at: 0, ip: "::1" }, "DE");
   expect(lead).toMatchObject({ custom: { constructor: "a" } });
   expect(leadInput.safeParse(withMisfitsKept(lead, ["price"])).success).toBe(true);
 });
@@ -62,11 +62,6 @@ test("a field called as a member of every object is stored like any other", asyn
 });
 
 test("a byte order mark before the JSON is not part of it", async () => {
-  const event = {
-    body: '\ufeff{"email": "a@example.com"}',
-    headers: {},
-    requestContext: { http: { sourceIp: "::1" } },
-  };
-  const { body } = await readRequest(event as unknown as Parameters<typeof readRequest>[0]);
+  const { body } = await readRequest(apiEvent("POST", "/v1/leads", { body: '\ufeff{"email": "a@example.com"}' }));
   expect(body).toEqual({ email });
 });

@@ -5,89 +5,81 @@ import type { PoolGap } from "../pool-gap.ts";
 type GapText = readonly [message: string, fix: string];
 
 export function poolGapEn(gap: PoolGap): GapText {
+  const [lack, fix] = lackEn(gap);
+  return [`Nobody is in this pool: ${lack}`, fix];
+}
+
+function lackEn(gap: PoolGap): GapText {
   switch (gap.lack) {
     case "team":
-      return [
-        `Nobody is in this pool: the team ${gap.team} has no members.`,
-        "Move agents into it, or name another team.",
-      ];
+      return [`the team ${gap.team} has no members.`, "Move agents into it, or name another team."];
     case "role":
       return [
-        `Nobody is in this pool: nobody there has the role ${gap.role} (${few(gap.others)} have others).`,
+        `nobody there has the role ${gap.role} (${few(gap.others)} have others).`,
         "Set pool.role to theirs, or name them in pool.agents.",
       ];
     case "agents":
-      return [
-        "Nobody is in this pool: nobody of those named belongs to it.",
-        "Check pool.agents, pool.team and pool.role.",
-      ];
+      return ["nobody of those named belongs to it.", "Check pool.agents, pool.team and pool.role."];
     case "active":
-      return ["Nobody is in this pool: all who belong to it are inactive.", "Activate one of them, or name others."];
+      return ["all who belong to it are inactive.", "Activate one of them, or name others."];
     case "tier":
-      return [
-        `Nobody is in this pool: nobody there has tier ${gap.tier}.`,
-        "Give somebody this tier, or leave pool.tier out.",
-      ];
+      return [`nobody there has tier ${gap.tier}.`, "Give somebody this tier, or leave pool.tier out."];
     case "skills":
       return [
-        `Nobody is in this pool: nobody there has ${gap.skills.join(" and ")} among the skills.`,
+        `nobody there has ${gap.skills.join(" and ")} among the skills.`,
         "Give somebody these skills, or take them out of pool.skills.",
       ];
     case "specialists":
       return [
-        `Nobody is in this pool: nobody there has a skill that a lead's ${gap.fields.join(" and ")} can be.`,
+        `nobody there has a skill that a lead's ${gap.fields.join(" and ")} can be.`,
         "Give the specialists their skills, such as seller or luxury, or leave pool.matchSkills out.",
       ];
     case "areas":
-      return [
-        "Nobody is in this pool: nobody there works in an area.",
-        "Give the agents their territories, or leave pool.areas out.",
-      ];
+      return ["nobody there works in an area.", "Give the agents their territories, or leave pool.areas out."];
     default:
       return gap satisfies never;
   }
 }
 
 export function poolGapDe(gap: PoolGap): GapText {
+  const [lack, fix] = lackDe(gap);
+  return [`In dieser Gruppe ist niemand: ${lack}`, fix];
+}
+
+function lackDe(gap: PoolGap): GapText {
   switch (gap.lack) {
     case "team":
       return [
-        `In dieser Gruppe ist niemand: Das Team ${gap.team} hat keine Mitglieder.`,
+        `Das Team ${gap.team} hat keine Mitglieder.`,
         "Tragen Sie das Team bei Maklern ein, oder nennen Sie ein anderes.",
       ];
     case "role":
       return [
-        `In dieser Gruppe ist niemand: Niemand dort hat die Rolle ${gap.role} (${few(gap.others)} haben andere).`,
+        `Niemand dort hat die Rolle ${gap.role} (${few(gap.others)} haben andere).`,
         "Setzen Sie pool.role auf deren Rolle, oder nennen Sie sie in pool.agents.",
       ];
     case "agents":
-      return [
-        "In dieser Gruppe ist niemand: Von den Genannten gehört niemand dazu.",
-        "Prüfen Sie pool.agents, pool.team und pool.role.",
-      ];
+      return ["Von den Genannten gehört niemand dazu.", "Prüfen Sie pool.agents, pool.team und pool.role."];
     case "active":
-      return [
-        "In dieser Gruppe ist niemand: Alle, die dazugehören, sind nicht aktiv.",
-        "Aktivieren Sie jemanden davon, oder nennen Sie andere.",
-      ];
+      return ["Alle, die dazugehören, sind nicht aktiv.", "Aktivieren Sie jemanden davon, oder nennen Sie andere."];
     case "tier":
       return [
-        `In dieser Gruppe ist niemand: Niemand dort hat die Stufe ${gap.tier}.`,
+        `Niemand dort hat die Stufe ${gap.tier}.`,
         "Geben Sie jemandem diese Stufe, oder lassen Sie pool.tier weg.",
       ];
     case "skills":
       return [
-        `In dieser Gruppe ist niemand: Niemand dort hat die Spezialisierung ${gap.skills.join(" und ")}.`,
+        `Niemand dort hat die Spezialisierung ${gap.skills.join(" und ")}.`,
         "Tragen Sie sie bei jemandem ein, oder nehmen Sie sie aus pool.skills.",
       ];
     case "specialists":
       return [
-        `In dieser Gruppe ist niemand: Niemand dort hat eine Spezialisierung, die ${gap.fields.join(" und ")} eines Leads sein kann.`,
+        `Niemand dort hat eine Spezialisierung, die ${gap.fields.join(" und ")} eines Leads sein kann.`,
         "Tragen Sie bei den Spezialisten etwa Verkäufer oder Luxus ein, oder lassen Sie pool.matchSkills weg.",
       ];
     case "areas":
       return [
-        "In dieser Gruppe ist niemand: Niemand dort arbeitet in einem Gebiet.",
+        "Niemand dort arbeitet in einem Gebiet.",
         "Tragen Sie bei den Maklern ihre Gebiete ein, oder lassen Sie pool.areas weg.",
       ];
     default:
