@@ -37,8 +37,8 @@ export function afterListed(look: Look): Picks | undefined {
 }
 
 /**
- * A picked lead was not contacted in time (E3); recorded once for each lead while it is known. So many within seven days suspend the agent;
- * those before the latest suspension have had their consequence. Undefined: it is there already.
+ * A picked lead was not contacted in time (E3); recorded once for each lead while it is known. So many within seven days
+ * suspend the agent; those before the latest suspension have had their consequence. Undefined: it is there already.
  */
 export function afterMiss(look: Look, miss: Picks["misses"][number]): Picks | undefined {
   const { picks, rails } = look;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type AdminDesk, createAdminDesk } from "../../support/admin-desk.ts";
+import { box } from "../../support/box.ts";
 
 let desk: AdminDesk;
 beforeEach(async () => {
@@ -15,18 +16,6 @@ interface Problem {
   readonly fix: string;
 }
 const german = { headers: { "accept-language": "de" } };
-const box = (west: number, south: number, east: number, north: number) => ({
-  type: "Polygon",
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-});
 const middleOfBerlin = box(13.28, 52.47, 13.48, 52.56);
 const put = async (area: object, id = "ber") => {
   const { status, body } = await desk.put("areas", id, { name: "Berlin Mitte", ...area }, german);

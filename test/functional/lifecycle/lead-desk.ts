@@ -136,6 +136,15 @@ export async function openDesk(plan: object = {}, seed = 1): Promise<LeadDesk> {
   return desk;
 }
 
+/** `lead.offered anna (unclaimed)` and so on, since the lead was received. */
+export async function story({ world }: LeadDesk, leadId: string): Promise<readonly string[]> {
+  const history = await world.ports.leads.history(leadId);
+  return history
+    .flatMap(({ events }) => events)
+    .slice(1)
+    .map(({ type, agentId, reason }) => `${type}${agentId ? ` ${agentId}` : ""}${reason ? ` (${reason})` : ""}`);
+}
+
 export const reached = { channel: "call", outcome: "reached" };
 export const noAnswer = { channel: "call", outcome: "noAnswer" };
 export const won = { value: { amount: 12_000, currency: "EUR" } };

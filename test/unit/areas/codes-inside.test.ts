@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codesInside } from "../../../shared/domain/areas/codes-inside.ts";
 import { germanPostalCodes } from "../../../shared/domain/areas/postal-codes.ts";
-import type { AreaPolygon } from "../../../shared/schemas/geojson.ts";
-
-const box = (west: number, south: number, east: number, north: number): AreaPolygon => ({
-  type: "Polygon",
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-});
+import { box } from "../../support/box.ts";
 
 describe("the postal codes in a polygon", () => {
   it("are all of Germany as ten prefixes, and none far away", () => {

@@ -5,6 +5,7 @@ import { overlapsOf } from "../../../shared/domain/areas/overlaps.ts";
 import { placeInBoth, pointInside } from "../../../shared/domain/areas/polygon-overlap.ts";
 import type { Area } from "../../../shared/schemas/area.ts";
 import type { AreaPolygon } from "../../../shared/schemas/geojson.ts";
+import { box } from "../../support/box.ts";
 import { castsInside, shapes } from "./random-shapes.ts";
 
 const area = (areaId: string, given: Partial<Area>): Area => ({
@@ -15,18 +16,6 @@ const area = (areaId: string, given: Partial<Area>): Area => ({
   ...(given.polygon && { polygonCodes: [...codesInside(given.polygon)] }),
 });
 const overlaps = (...all: Area[]) => overlapsOf(new Map(all.map((each) => [each.areaId, each])));
-const box = (west: number, south: number, east: number, north: number): AreaPolygon => ({
-  type: "Polygon",
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-});
 
 const directions = Array.from({ length: 720 }, (_, i) => {
   const angle = (i * Math.PI) / 360;

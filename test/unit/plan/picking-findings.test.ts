@@ -79,7 +79,7 @@ describe("what a plan check says about picking", () => {
             },
           },
         ],
-      } as unknown as PlanDraft,
+      } as PlanDraft,
       undefined,
       [["warning", "pickWithoutWindow", `${method}/parts/0/method`]],
     ],

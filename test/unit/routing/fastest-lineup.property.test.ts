@@ -51,8 +51,10 @@ describe("shares by speed (C14)", () => {
     );
   });
 
+  const none = { assigned: 0, contacted: 0, appointments: 0, noShows: 0, converted: 0, assignedEver: 0 };
+  const noFigures: AgentFigures = { ...none, agentId: "", from: 0, to: 0, sources: {} };
   const figures = (agentId: string, minutesToContact: number, contacted = 20) =>
-    [agentId, { agentId, contacted, minutesToContact }] as unknown as readonly [string, AgentFigures];
+    [agentId, { ...noFigures, agentId, contacted, minutesToContact }] as const;
   const lineup = (ids: readonly string[]) => ({
     poolKey: "all",
     members: ids.map((agentId) => ({ agentId, weight: 10_000 })),

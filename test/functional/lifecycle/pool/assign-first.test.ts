@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { hour, type LeadDesk, minute, openDesk } from "../lead-desk.ts";
+import { hour, type LeadDesk, minute, openDesk, story } from "../lead-desk.ts";
 
 const second = 1000;
 const first = { for: "PT30M", method: { type: "roundRobin", pool: { agents: ["anna", "ben"] } } };
@@ -8,15 +8,6 @@ const assigned = (method: object = {}, plan: object = {}) => ({
   rules: [{ id: "pick", method: { type: "cherryPick", assignFirst: first, ...method } }],
   ...plan,
 });
-
-/** `lead.offered anna (…)` and so on, since the lead was received. */
-async function story({ world }: LeadDesk, leadId: string): Promise<readonly string[]> {
-  const history = await world.ports.leads.history(leadId);
-  return history
-    .flatMap(({ events }) => events)
-    .slice(1)
-    .map(({ type, agentId, reason }) => `${type}${agentId ? ` ${agentId}` : ""}${reason ? ` (${reason})` : ""}`);
-}
 
 describe("a lead that is assigned before it can be picked (E7)", () => {
   test("is offered in turn for half an hour, then picked, then the manager's; the trace tells of both", async () => {

@@ -1,17 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { day, hour, type LeadDesk, minute, openDesk } from "../lead-desk.ts";
+import { day, hour, minute, openDesk, story } from "../lead-desk.ts";
 
 const group = { agents: ["anna", "ben", "cem"] };
 const rules = (method: object) => ({ rules: [{ id: "posted", method: { type: "pool", ...method } }] });
-
-/** `lead.offered to mia (unclaimed)` and so on, since the lead was received. */
-async function story({ world }: LeadDesk, leadId: string): Promise<readonly string[]> {
-  const history = await world.ports.leads.history(leadId);
-  return history
-    .flatMap(({ events }) => events)
-    .slice(1)
-    .map(({ type, agentId, reason }) => `${type}${agentId ? ` ${agentId}` : ""}${reason ? ` (${reason})` : ""}`);
-}
 
 describe("a lead posted to a claim group (C9, scenario 15)", () => {
   test("is shown to those who could take it; unclaimed, fallback 1, fallback 2 and the manager are asked, each traced", async () => {
