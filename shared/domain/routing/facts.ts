@@ -16,7 +16,7 @@ export function factsOf(
   businessHours?: BusinessHours,
 ): Readonly<Record<string, unknown>> {
   const { hour, weekday } = localTimeOf(now, timezone);
-  const { open, holiday } = businessNow({ timezone, businessHours }, now);
+  const { open, holidayOn } = businessNow({ timezone, businessHours }, now);
   return {
     ...lead.facts,
     area: lead.areas,
@@ -29,7 +29,7 @@ export function factsOf(
     weekday,
     recycled: lead.recycled ?? 0,
     open,
-    holiday,
+    holiday: holidayOn !== undefined,
   };
 }
 

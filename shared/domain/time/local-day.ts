@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Span } from "./business-time.ts";
+import type { Span } from "./open-days.ts";
 
 /** A calendar day (YYYY-MM-DD) of the zone as instants; 23 or 25 hours when the clocks change. Undefined: no such day. */
 export function localDay(date: string, zone: string): Span | undefined {

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Span } from "./business-time.ts";
+import type { Span } from "./open-days.ts";
 
 /** The calendar day of the zone that `now` (epoch ms) lies in, as instants; 23 or 25 hours when the clocks change. */
 export function dayAround(now: number, zone: string): Span {

@@ -1,4 +1,4 @@
-import type { Span } from "../../domain/time/business-time.ts";
+import type { Span } from "../../domain/time/open-days.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { LeadsPort } from "../ports/ports.ts";
 

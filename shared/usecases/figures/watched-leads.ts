@@ -1,7 +1,7 @@
 import { neverOwned } from "../../domain/lifecycle/phase.ts";
 import { sizeClassOf } from "../../domain/pick-watch/size-class.ts";
 import type { WatchedLead } from "../../domain/pick-watch/taken-leads.ts";
-import type { Span } from "../../domain/time/business-time.ts";
+import type { Span } from "../../domain/time/open-days.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { eventsOf } from "../lifecycle/lead-events.ts";
 import type { Ports } from "../ports/ports.ts";

@@ -1,6 +1,6 @@
 import { type ClaimedTurn, claimedTurns } from "../../domain/rotation/claimed-turns.ts";
 import { type JudgedTurn, type PoolRecord, proveTurns } from "../../domain/rotation/prove-turns.ts";
-import type { Span } from "../../domain/time/business-time.ts";
+import type { Span } from "../../domain/time/open-days.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { receivedLeads } from "../figures/received-leads.ts";
 import type { Ports } from "../ports/ports.ts";

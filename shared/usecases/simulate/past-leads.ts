@@ -5,7 +5,7 @@ import { leadHolds } from "../../domain/scoring/lead-holds.ts";
 import { scoreLead } from "../../domain/scoring/score-lead.ts";
 import { temperatureOf } from "../../domain/scoring/temperature-of.ts";
 import { recordedPlacement } from "../../domain/simulation/recorded-placement.ts";
-import type { Span } from "../../domain/time/business-time.ts";
+import type { Span } from "../../domain/time/open-days.ts";
 import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import { type Source, sourceInput } from "../../schemas/source.ts";

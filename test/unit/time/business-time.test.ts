@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addBusinessTime, businessTimeBetween, type OpeningHours } from "../../../shared/domain/time/business-time.ts";
+import { addBusinessTime, businessTimeBetween } from "../../../shared/domain/time/business-time.ts";
+import type { OpeningHours } from "../../../shared/domain/time/open-days.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
-import { opensEver } from "../../time/business-time.ts";
+import { opensEver } from "../../time/open-days.ts";
 import { overlappingSpans } from "../../time/overlapping-spans.ts";
 import type { Finding } from "../findings/finding.ts";
 

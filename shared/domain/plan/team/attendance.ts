@@ -1,7 +1,7 @@
 import type { Agent } from "../../../schemas/agent.ts";
 import type { Method } from "../../../schemas/plan/method.ts";
 import type { PlanInput } from "../../../schemas/plan/plan.ts";
-import { opensEver } from "../../time/business-time.ts";
+import { opensEver } from "../../time/open-days.ts";
 import type { Finding } from "../findings/finding.ts";
 import { methodsOfPlan } from "../methods-of-plan.ts";
 import type { Surroundings } from "../unknown-references.ts";

@@ -1,6 +1,6 @@
 import { type Territory, type TerritoryLead, territories } from "../../../domain/areas/territories.ts";
-import type { Span } from "../../../domain/time/business-time.ts";
 import { day } from "../../../domain/time/durations.ts";
+import type { Span } from "../../../domain/time/open-days.ts";
 import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
 import { receivedLeads } from "../../figures/received-leads.ts";
 import type { Configuration, Ports } from "../../ports/ports.ts";
