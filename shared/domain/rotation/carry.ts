@@ -7,10 +7,12 @@ import { type Lane, lanesOf } from "./lanes.ts";
  * The credits after n tickets of the epoch that began with these: what the next epoch begins with. A turn that passed
  * (agent full, lead lost on the way) counts as used. Who is not on the roster keeps an unchanged account, so that an
  * absence freezes the fraction of a turn somebody had earned and the return restores it. Setting it to zero instead
- * starves those with small shares: with daily office hours a new agent got none of 50 due leads.
+ * starves those with small shares: with daily office hours a new agent got none of 50 due leads. `cursor` is the
+ * epoch's, if it was worked out before.
  */
-export function carry(roster: Roster, credits: Credits, n: number): Credits {
-  const turns = turnsBetween(openCursor(roster, credits), 1, n);
+export function carry(roster: Roster, credits: Credits, n: number, cursor = openCursor(roster, credits)): Credits {
+  if (n === 0) return credits;
+  const turns = turnsBetween(cursor, 1, n);
   const byAgent = Map.groupBy(turns, (turn) => turn.agentId);
   const byTier = Map.groupBy(turns, (turn) => turn.tier);
   return settleLanes(

@@ -24,23 +24,31 @@ export interface Cursor {
  * weight, would miss a tier's share by leads (22 of them in the worst case measured).
  */
 export function openCursor(roster: Roster, credits: Credits): Cursor {
-  const lanes = lanesOf(roster);
-  const tiers = quotaSchedule(
-    lanes.map(({ tier, share }) => ({ weight: share, credit: accountOf(credits.tiers, tier).credit })),
-  );
-  const inside = lanes.map((lane) => memberSchedule(lane, credits));
   const turns: Turn[] = [];
+  let draw: (() => Turn | undefined) | undefined;
 
   return {
     turn(n) {
+      draw ??= rosterSchedule(roster, credits);
       while (turns.length < n) {
-        const next = inside[tiers.next() ?? 0]?.();
+        const next = draw();
         if (!next) return undefined;
         turns.push(next);
       }
       return turns[n - 1];
     },
   };
+}
+
+function rosterSchedule(roster: Roster, credits: Credits): () => Turn | undefined {
+  const lanes = lanesOf(roster);
+  const inside = lanes.map((lane) => memberSchedule(lane, credits));
+  const [only, ...others] = inside;
+  if (only && others.length === 0) return only;
+  const tiers = quotaSchedule(
+    lanes.map(({ tier, share }) => ({ weight: share, credit: accountOf(credits.tiers, tier).credit })),
+  );
+  return () => inside[tiers.next() ?? 0]?.();
 }
 
 function memberSchedule({ tier, members }: Lane, credits: Credits): () => Turn | undefined {

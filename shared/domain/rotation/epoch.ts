@@ -9,10 +9,10 @@ import { type Cursor, openCursor } from "./cursor.ts";
  */
 export const CHECKPOINT = 10_000;
 
-/** What an epoch begins with, given how many tickets the one before had (the sequence's `prevN`). */
-export function startCredits(epoch: PoolEpoch, prevN: number): Credits {
+/** What an epoch begins with, given how many tickets the one before had (the sequence's `prevN`), and its cursor if known. */
+export function startCredits(epoch: PoolEpoch, prevN: number, before?: Cursor): Credits {
   const { base, roster, extraTurns = [] } = epoch;
-  const carried = base ? carry(base.roster, base.credits, prevN) : NO_CREDITS;
+  const carried = base ? carry(base.roster, base.credits, prevN, before) : NO_CREDITS;
   return extraTurns.reduce((credits, { agentId }) => grantExtraTurn(roster, credits, agentId), carried);
 }
 

@@ -22,8 +22,7 @@ export async function drawAgain(ports: Pick<Ports, "rotation" | "ids">, request:
 
   for (let draws = 0; draws < mostDraws; draws++) {
     const pool =
-      standingEpoch(ports.rotation, lineup, now) ??
-      (await keepEpoch(ports, { lineup, now, fullOf: async () => new Set() }));
+      standingEpoch(ports.rotation, lineup, now) ?? (await keepEpoch(ports, { lineup, now, fullOf: async () => [] }));
     const ticket = pool && (await drawTicket(ports.rotation, lineup.poolKey, pool, now));
     if (!ticket) continue;
     const agentId = await firstWithRoom(inScheduleOrder(pool.cursor, ticket.n, lineup, exclude), request);
@@ -38,7 +37,7 @@ async function firstWithRoom(candidates: Iterator<string, void>, { reserve, full
   for (let count = tried; ; count *= 2) {
     const next = take(candidates, count);
     if (next.length === 0) return undefined;
-    if (count > tried) full = await fullOf(next);
+    if (count > tried) full = new Set(await fullOf(next));
     for (const agentId of next.filter((each) => !full.has(each))) {
       if (await reserve(agentId)) return agentId;
     }

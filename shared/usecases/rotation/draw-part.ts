@@ -34,7 +34,7 @@ export async function drawPart(
     validUntil: forever,
   };
   for (let draws = 0; draws < mostDraws; draws++) {
-    const pool = await keepEpoch(ports, { lineup, now, fullOf: async () => new Set() });
+    const pool = await keepEpoch(ports, { lineup, now, fullOf: async () => [] });
     const ticket = pool && (await drawTicket(ports.rotation, poolKey, pool, now));
     const turn = ticket && pool.cursor.turn(ticket.n);
     if (turn) return { part: lineup.members.findIndex(({ agentId }) => agentId === turn.agentId), ticket };

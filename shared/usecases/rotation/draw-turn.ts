@@ -1,6 +1,7 @@
 import { fullReason, type Lineup } from "../../domain/routing/pools/lineup.ts";
 import type { TurnTaken } from "../../domain/routing/rotation-trace.ts";
 import type { GoneTicket } from "../../schemas/lead/decision.ts";
+import type { Roster } from "../../schemas/rotation.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { RotationPort } from "../ports/rotation-port.ts";
 import { keepEpoch, standingEpoch, timeToLook } from "./keep-epoch.ts";
@@ -12,7 +13,8 @@ export interface TurnRequest {
   readonly now: number;
   /** Asked before; not asked again. */
   readonly exclude: readonly string[];
-  readonly fullOf: (agentIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Those of these members who have no room. */
+  readonly fullOf: (agentIds: readonly string[]) => Promise<readonly string[]>;
   /** Takes a place with the agent; false when there is none. */
   readonly reserve: (agentId: string) => Promise<boolean>;
 }
@@ -37,18 +39,16 @@ const mostDraws = 64;
 export async function drawTurn(ports: Pick<Ports, "rotation" | "ids">, request: TurnRequest): Promise<Turn> {
   const { lineup, now, exclude } = request;
   const gone: GoneTicket[] = [];
-  const takers = lineup.members.length - exclude.filter((agentId) => lineup.agents.has(agentId)).length;
-  if (takers === 0) return { gone };
+  if (!hasTaker(lineup, exclude)) return { gone };
   let inARow: readonly string[] = [];
   for (let draws = 0; draws < mostDraws; draws++) {
-    const suspicious = inARow.length > 0 && isSuspicious(inARow, takers, ports.rotation, lineup);
-    const suspects = suspicious ? [...lineup.agents.keys()] : [];
+    const suspicious = inARow.length > 0 && isSuspicious(inARow, exclude, ports.rotation, lineup);
     const standing = suspicious ? undefined : standingEpoch(ports.rotation, lineup, now);
     const pool =
-      standing && hasTaker(standing, exclude)
+      standing && hasTaker(standing.epoch.roster, exclude)
         ? standing
-        : await keepEpoch(ports, { lineup, now, fullOf: request.fullOf, suspects });
-    if (!pool || !hasTaker(pool, exclude)) return { gone };
+        : await keepEpoch(ports, { lineup, now, fullOf: request.fullOf, suspicious });
+    if (!pool || !hasTaker(pool.epoch.roster, exclude)) return { gone };
     if (suspicious) inARow = [];
 
     const ticket = await drawTicket(ports.rotation, lineup.poolKey, pool, now);
@@ -66,16 +66,21 @@ export async function drawTurn(ports: Pick<Ports, "rotation" | "ids">, request: 
   return { gone };
 }
 
-/** Whether so many were full one after the other that it is time to see who else is. */
-function isSuspicious(inARow: readonly string[], takers: number, rotation: RotationPort, lineup: Lineup): boolean {
-  if (inARow.length >= mostInARow || new Set(inARow).size >= takers) return true;
+/** Whether so many were full one after the other that it is time to see who else is; all of an epoch's are enough. */
+function isSuspicious(
+  inARow: readonly string[],
+  exclude: readonly string[],
+  rotation: RotationPort,
+  lineup: Lineup,
+): boolean {
+  if (inARow.length >= mostInARow) return true;
   const pool = rememberedPool(rotation, lineup.poolKey);
-  return inARow.length >= fullInARow && (!pool || timeToLook(pool, lineup));
+  if (!pool || !hasTaker(pool.epoch.roster, [...exclude, ...inARow])) return true;
+  return inARow.length >= fullInARow && timeToLook(pool, lineup);
 }
 
-function hasTaker({ epoch: { roster } }: OpenPool, exclude: readonly string[]): boolean {
-  if (roster.members.length > exclude.length) return true;
-  return roster.members.some(({ agentId }) => !exclude.includes(agentId));
+function hasTaker({ members }: Pick<Roster, "members">, exclude: readonly string[]): boolean {
+  return members.length > exclude.length || members.some(({ agentId }) => !exclude.includes(agentId));
 }
 
 /** The next ticket of the pool's epoch; undefined when that has ended, which is then remembered. */

@@ -11,10 +11,10 @@ export interface EpochRequest {
   readonly lineup: Lineup;
   /** Epoch ms. */
   readonly now: number;
-  /** Which of these members are (still) full; asked about those the open epoch leaves out, and about `suspects`. */
-  readonly fullOf: (agentIds: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** Members who had no room just now: the next epoch leaves out those who still have none. */
-  readonly suspects?: readonly string[];
+  /** Those of these members who are (still) full; asked about those the open epoch leaves out. */
+  readonly fullOf: (agentIds: readonly string[]) => Promise<readonly string[]>;
+  /** Some had no room just now: it is asked about everybody, and the next epoch leaves out who has none. */
+  readonly suspicious?: boolean;
 }
 
 /**
@@ -24,6 +24,7 @@ export interface EpochRequest {
 const rounds = 20;
 
 const nobody: readonly string[] = [];
+const noMembers: readonly Member[] = [];
 
 /** Whoever has room again waits no longer than this part of a round: in small pools not for one ticket. */
 const partOfRound = 1 / 20;
@@ -50,11 +51,11 @@ export function timeToLook({ sequence, lookedAt = 0 }: OpenPool, { members }: Li
  * when somebody it left out has room again. Undefined when nobody can take a turn.
  */
 export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promise<OpenPool | undefined> {
-  const { lineup, now, suspects = [] } = request;
+  const { lineup, now, suspicious = false } = request;
   if (lineup.members.length === 0) return undefined;
   let pool = rememberedPool(ports.rotation, lineup.poolKey) ?? (await readPool(ports.rotation, lineup.poolKey));
   for (let round = 0; round < rounds; round++) {
-    const full = await request.fullOf(toAsk(lineup, pool, suspects));
+    const full = await request.fullOf(suspicious ? [...lineup.agents.keys()] : leftOutBy(pool, lineup));
     const members = withRoom(lineup, full);
     if (pool && holds(pool, lineup, members, now)) return found(ports, lineup, pool);
 
@@ -64,23 +65,24 @@ export async function keepEpoch(ports: EpochPorts, request: EpochRequest): Promi
       continue;
     }
     const rosterId = ports.ids.random(9);
-    pool = await openNext(ports, standing, { rosterId, lineup, members, full: [...full], now });
+    pool = await openNext(ports, standing, { rosterId, lineup, members, full, now });
     if (pool.epoch.rosterId === rosterId) return found(ports, lineup, pool);
   }
   return undefined;
 }
 
 /** Those of the line-up who had no room when somebody looked last; the epoch may leave out others, who are gone by now. */
-function toAsk({ agents }: Lineup, pool: OpenPool | undefined, suspects: readonly string[]): readonly string[] {
+function leftOutBy(pool: OpenPool | undefined, { agents }: Lineup): readonly string[] {
   const full = pool?.epoch.full ?? nobody;
-  const asked = suspects.length === 0 ? full : [...new Set([...full, ...suspects])];
-  return asked.filter((agentId) => agents.has(agentId));
+  return full.every((agentId) => agents.has(agentId)) ? full : full.filter((agentId) => agents.has(agentId));
 }
 
 /** `full` are members. */
-function withRoom({ members }: Lineup, full: ReadonlySet<string>): readonly Member[] {
-  if (full.size === 0) return members;
-  return full.size === members.length ? [] : members.filter(({ agentId }) => !full.has(agentId));
+function withRoom({ members }: Lineup, full: readonly string[]): readonly Member[] {
+  if (full.length === 0) return members;
+  if (full.length === members.length) return noMembers;
+  const without = new Set(full);
+  return members.filter(({ agentId }) => !without.has(agentId));
 }
 
 /** An epoch of nobody draws no tickets, so time does not end it. */
@@ -116,5 +118,5 @@ async function openNext(
   await ports.rotation.putEpoch(poolKey, epoch);
   const { sequence } = await ports.rotation.openEpoch(poolKey, epoch.epoch - 1, { rosterId, validUntil });
   if (sequence.rosterId !== rosterId) return poolAt(ports.rotation, poolKey, sequence);
-  return rememberEpoch(ports.rotation, poolKey, sequence, epoch);
+  return rememberEpoch(ports.rotation, poolKey, sequence, epoch, current);
 }

@@ -63,13 +63,14 @@ export async function poolAt(rotation: RotationPort, poolKey: string, sequence: 
   return rememberEpoch(rotation, poolKey, sequence, epoch);
 }
 
-/** Works the epoch's schedule out and remembers the pool. */
+/** Works the epoch's schedule out, with the help of that of the epoch before if that is known, and remembers the pool. */
 export function rememberEpoch(
   rotation: RotationPort,
   poolKey: string,
   sequence: PoolSequence,
   epoch: PoolEpoch,
+  before?: OpenPool,
 ): OpenPool {
-  const credits = startCredits(epoch, sequence.prevN);
+  const credits = startCredits(epoch, sequence.prevN, before?.cursor);
   return rememberPool(rotation, poolKey, { sequence, epoch, credits, cursor: openCursor(epoch.roster, credits) });
 }

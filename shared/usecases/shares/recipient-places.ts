@@ -44,18 +44,18 @@ export async function fullRecipients(
   ids: readonly string[],
   leadOf: (recipientId: string) => string,
   now: number,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly string[]> {
   const limits = ids.flatMap((id) => {
     const buyer = buyers.get(id);
     const agent = agents.get(id);
     const limit = buyer ? buyer.dailyCap : agent && capacityOf(agent, plan);
     return limit === undefined ? [] : [{ id, limit, load: buyer ? dayOfBuyer(id, plan.timezone, now) : id }];
   });
-  if (limits.length === 0) return new Set();
+  if (limits.length === 0) return [];
   const held = await loads.held(limits.map(({ load }) => load));
   const full = limits.filter(({ id, limit, load }) => {
     const leads = held.get(load) ?? noLeads;
     return leads.length >= limit && !leads.includes(leadOf(id));
   });
-  return new Set(full.map(({ id }) => id));
+  return full.map(({ id }) => id);
 }

@@ -39,7 +39,7 @@ export async function claimersToTell(
       unavailableReason(agent, { now, timezone: plan.timezone, timeOff }) === undefined,
   );
   const ids = there.map(({ agentId }) => agentId);
-  const full = await fullAgents(ports, config, ids, state.leadId);
+  const full = new Set(await fullAgents(ports, config, ids, state.leadId));
   const able = there.filter((agent) => !full.has(agent.agentId));
   return posted.pick === true ? mayPick(ports, plan, state, able) : able.map((agent) => ({ agent }));
 }

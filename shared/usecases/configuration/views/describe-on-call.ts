@@ -65,5 +65,5 @@ async function reasonNow(
 ): Promise<string | undefined> {
   const absent = absenceOnDuty(agent, config, ports.clock.now());
   if (absent !== undefined || agent === undefined) return absent;
-  return (await fullAgents(ports, config, [agent.agentId], "")).has(agent.agentId) ? "capacity" : undefined;
+  return (await fullAgents(ports, config, [agent.agentId], "")).length > 0 ? "capacity" : undefined;
 }
