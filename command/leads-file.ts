@@ -44,16 +44,23 @@ export function readLeads(text: string, context: Context): LeadsFile {
   const { columns, rows } = parseCsv(text);
   const leads: GivenLead[] = [];
   const bad: BadRow[] = [];
+  const paths = columns.map(pathOf);
   for (const each of rows) {
-    const found = leadOf(columns, each, context);
+    const found = leadOf({ columns, paths }, each, context);
     if ("detail" in found) bad.push(found);
     else leads.push(found);
   }
   return { leads, bad };
 }
 
+interface Heading {
+  readonly columns: readonly string[];
+  /** The field that each column stands for. */
+  readonly paths: readonly string[];
+}
+
 function leadOf(
-  columns: readonly string[],
+  { columns, paths }: Heading,
   { row: number, cells }: Csv["rows"][number],
   context: Context,
 ): GivenLead | BadRow {
@@ -65,14 +72,14 @@ function leadOf(
   let at: number | undefined;
   let sourceId: string | undefined;
   for (const [i, cell] of cells.entries()) {
-    const [name = "", value] = [columns[i], cell.trim()];
+    const [name = "", path = "", value] = [columns[i], paths[i], cell.trim()];
     if (value === "" || name === "") continue;
     if (arrivalNames.has(name)) {
       at = instantOf(value, context.timezone);
       if (at === undefined)
         return { row: number, detail: `${name}: ${value} is no instant such as 2026-11-20T09:15:00Z` };
     } else if (sourceNames.has(name)) sourceId = value;
-    else for (const [path, made] of valuesOf(name, value, context)) fields = withValueAt(fields, path, made);
+    else for (const [field, made] of valuesOf(name, path, value, context)) fields = withValueAt(fields, field, made);
   }
   const parsed = row.safeParse(fields);
   if (!parsed.success) {
@@ -83,8 +90,12 @@ function leadOf(
 }
 
 /** Our own fields by their names, `custom.…` as it is; else as a form's field would be taken. */
-function valuesOf(name: string, value: string, { country }: Context): readonly (readonly [string, unknown])[] {
-  const path = pathOf(name);
+function valuesOf(
+  name: string,
+  path: string,
+  value: string,
+  { country }: Context,
+): readonly (readonly [string, unknown])[] {
   if (path === "name") return Object.entries(splitName(value));
   if (path === "custom") return [[`custom.${name.replaceAll(".", "_")}`, plain(value)]];
   if (path === "attribution") return [[`attribution.${name}`, value]];
@@ -120,7 +131,9 @@ function plain(value: string): string | number | boolean {
 }
 
 /** An instant as systems export it; without an offset it is local time of the plan's zone. Epoch ms. */
-function instantOf(text: string, zone: string): number | undefined {
+function instantOf(text: string, planZone: string): number | undefined {
+  // With an offset of its own the zone does not matter, and looking it up is most of what a row costs.
+  const zone = /T.*(Z|[+-]\d\d:?\d\d)$/.test(text) ? "utc" : planZone;
   const iso = DateTime.fromISO(text.replace(/^(\d{4}-\d\d-\d\d) (\d)/, "$1T$2"), { zone });
   const found = iso.isValid ? iso : DateTime.fromFormat(text, "d.M.yyyy H:mm", { zone });
   return found.isValid && found.toMillis() > 0 ? found.toMillis() : undefined;

@@ -17,6 +17,7 @@ export function codeIndex(entries: readonly (readonly [entry: string, id: string
 /** The ids that list this code, which is in comparable form, or a prefix of it; none for no code. */
 export function idsAt({ byCode, byPrefix }: CodeIndex, code: string): readonly string[] {
   if (code === "") return [];
+  if (byPrefix.size === 0) return byCode.get(code) ?? [];
   const prefixes = Array.from({ length: code.length }, (_, i) => code.slice(0, i + 1));
   return [...(byCode.get(code) ?? []), ...prefixes.flatMap((prefix) => byPrefix.get(prefix) ?? [])];
 }
