@@ -45,13 +45,8 @@ function bareDecision({ ruleId, outcome, planVersion, chosen, trace }: DecisionI
 /** What ends by itself: a place is given back, a day with its cap is over, somebody comes to work. */
 const passing: readonly SkipReason[] = ["capacity", "quota", "hours", "away"];
 
-const known = new WeakMap<LeftOut, WaitsFor>();
-
 function waitsFor(leftOut: LeftOut): WaitsFor {
-  const found = known.get(leftOut);
-  if (found) return found;
   const agents = new Set<string>();
   for (const [agentId, reason] of leftOut) if (passing.includes(reason)) agents.add(agentId);
-  known.set(leftOut, agents);
   return agents;
 }

@@ -35,7 +35,6 @@ type Line = Heap<Waiting>;
  */
 export function waitingLine(): WaitingLine {
   const lines = new Map<string, Line>();
-  const known = new WeakMap<WaitsFor, Line>();
   const linesFor = new Map<string, Line[]>();
   let others: Waiting[] = [];
   let arrived = 0;
@@ -61,12 +60,7 @@ export function waitingLine(): WaitingLine {
   }
 
   function lineOf(waitsFor: WaitsFor): Line {
-    const line = known.get(waitsFor) ?? lineNamed(nameOf(waitsFor), waitsFor);
-    known.set(waitsFor, line);
-    return line;
-  }
-
-  function lineNamed(name: string, waitsFor: WaitsFor): Line {
+    const name = nameOf(waitsFor);
     const standing = lines.get(name);
     if (standing) return standing;
     const line = heap<Waiting>((a, b) => a.number < b.number);
