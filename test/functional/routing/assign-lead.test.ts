@@ -139,6 +139,16 @@ describe("full agents", () => {
     expect((await assign(config)).outcome).toBe("pooled");
   });
 
+  it("take one turn of the only one with room, once that one is full as well", async () => {
+    const config = await configure(ports, team("abcdef", { capacity: 1 }), aPlan({ fallback: { type: "roundRobin" } }));
+    for (let i = 0; i < 7; i++) await assign(config);
+    await ports.loads.release("c", aLead(3).leadId);
+    expect(await assign(config)).toMatchObject({ outcome: "agent", agentId: "c", decision: { ticket: { n: 1 } } });
+    const { epoch } = (await ports.rotation.sequence("all")) ?? {};
+    expect((await assign(config)).outcome).toBe("queued");
+    expect(await ports.rotation.gone("all", epoch ?? 0)).toMatchObject([{ n: 2, agentId: "c", reason: "capacity" }]);
+  });
+
   it("keep a lead that is theirs already, as after a repeated request", async () => {
     const config = await configure(ports, team("a", { capacity: 1 }));
     const once = await assign(config, { lead: aLead(1) });
