@@ -1,7 +1,7 @@
 import type { GoneTicket, SkipReason, Ticket } from "../../schemas/lead/decision.ts";
 import type { Roster } from "../../schemas/rotation.ts";
 import type { Cursor } from "../rotation/cursor.ts";
-import { counted, type LeftOut, leftOutBefore, whenAsked } from "./pools/left-out.ts";
+import { counted, type LeftOut, leftOutBefore } from "./pools/left-out.ts";
 import { fullReason, type Lineup } from "./pools/lineup.ts";
 import { nobodyLeftOut, type PoolTrace, type Runner, type Runners, sharesOf, tierOf } from "./trace.ts";
 
@@ -33,7 +33,7 @@ export function rotationTrace(
     return { gone, runners: [], leftOut: leftOutBefore(own, leftOutOfEpoch(lineup, undefined)) };
   }
   const own = ownReasons(lineup, turn.agentId, gone, exclude);
-  const leftOut = whenAsked(() => leftOutBefore(own, leftOutOfEpoch(lineup, turn.roster)));
+  const leftOut = leftOutBefore(own, leftOutOfEpoch(lineup, turn.roster));
   const tier = tierOf(lineup, turn.agentId);
   return { ticket: turn.ticket, gone, ...(tier && { tier }), runners: runnersOf(lineup, turn, own), leftOut };
 }

@@ -32,25 +32,6 @@ export function counted(leftOut: LeftOut): LeftOut {
   };
 }
 
-/** Put together only if somebody looks: a simulation tells of most leads no more than where they went. */
-export function whenAsked(make: () => LeftOut): LeftOut {
-  let made: LeftOut | undefined;
-  const leftOut = () => {
-    made ??= make();
-    return made;
-  };
-  return {
-    get size() {
-      return leftOut().size;
-    },
-    get counts() {
-      return countReasons(leftOut());
-    },
-    get: (agentId) => leftOut().get(agentId),
-    [Symbol.iterator]: () => leftOut()[Symbol.iterator](),
-  };
-}
-
 /** The reasons in `own`, then those in `others` of everybody who is not in `own`. */
 export function leftOutBefore(own: ReadonlyMap<string, SkipReason>, others: LeftOut): LeftOut {
   if (own.size === 0) return others;
