@@ -96,7 +96,8 @@ function readJson(file: string): unknown {
 
 function readPlan(file: string, version: number): Plan {
   const json = readJson(file);
-  const { version: _, ...input } = typeof json === "object" && json !== null ? { version: 0, ...json } : { version: 0 };
+  const given = typeof json === "object" && json !== null ? json : {};
+  const { version: _, problems: __, ...input } = { version: 0, problems: [], ...given };
   const parsed = planInput.safeParse(input);
   if (parsed.success) return { ...parsed.data, version };
   const told = problemsOf(parsed.error).map(({ pointer, detail }) => `  ${pointer || "/"}: ${detail}`);

@@ -20,7 +20,7 @@ function planToCheck({ body }: HttpRequest): PlanInput | undefined {
   if (body === undefined || isEmptyObject(body)) return undefined;
   return typeof body === "object" && body !== null && "plan" in body
     ? parseOrThrow(z.strictObject({ plan: planInput }), withPlanAsSent(body)).plan
-    : parseOrThrow(planInput, withoutReadOnly(body, ["version"]));
+    : parseOrThrow(planInput, withoutReadOnly(body, ["version", "problems"]));
 }
 
 function isEmptyObject(body: unknown): boolean {
@@ -30,7 +30,7 @@ function isEmptyObject(body: unknown): boolean {
 /** A plan under `plan` may be one that was read. */
 function withPlanAsSent(body: unknown): unknown {
   const hasPlan = typeof body === "object" && body !== null && "plan" in body;
-  return hasPlan ? { ...body, plan: withoutReadOnly(body.plan, ["version"]) } : body;
+  return hasPlan ? { ...body, plan: withoutReadOnly(body.plan, ["version", "problems"]) } : body;
 }
 
 const preview: PersonHandler = async (request, ports, config) => {

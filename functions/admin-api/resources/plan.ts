@@ -2,6 +2,7 @@ import type { PersonHandler } from "../../../shared/runtime/http/http.ts";
 import { invalid, parseOrThrow } from "../../../shared/runtime/http/problem.ts";
 import { planInput } from "../../../shared/schemas/plan/plan.ts";
 import { savePlan } from "../../../shared/usecases/configuration/save-plan.ts";
+import { planProblems } from "../../../shared/usecases/configuration/views/check-plan.ts";
 import { expectedVersion } from "../expected-version.ts";
 import { limitOf } from "../page.ts";
 import { withoutReadOnly } from "../read-only.ts";
@@ -17,9 +18,10 @@ const read: PersonHandler = async (request, ports, config) => {
 };
 
 const save: PersonHandler = async (request, ports, config) => {
-  const input = parseOrThrow(planInput, withoutReadOnly(request.body, ["version"]));
+  const input = parseOrThrow(planInput, withoutReadOnly(request.body, ["version", "problems"]));
   const { item, created } = mustBeDone(await savePlan(ports, config, input, expectedVersion(request)));
-  return itemReply(item, item, created);
+  const problems = planProblems(config, input, { locale: request.locale, now: ports.clock.now() });
+  return itemReply(item, { ...item, problems }, created);
 };
 
 const versions: PersonHandler = async (request, ports) => {

@@ -88,6 +88,14 @@ export const planProblems: NamedSchema = {
   },
 };
 
+export const savedPlan: NamedSchema = {
+  id: "SavedPlan",
+  side: "answer",
+  schema: plan.extend({ problems: z.array(planProblem) }),
+  description:
+    "The version that was saved. `problems`: what the plan check finds wrong or doubtful about it, in the language asked for, the worst first (F9).",
+};
+
 export const previewAnswer: NamedSchema = {
   id: "PlanPreview",
   side: "answer",

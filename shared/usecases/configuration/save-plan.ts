@@ -7,7 +7,7 @@ import { saveExpecting } from "./save.ts";
 
 /**
  * Saves the next version of the plan. Refused when it names agents, teams or buyers that do not exist: their leads would fall
- * through unnoticed. What only looks doubtful is for the plan check to say (F9).
+ * through unnoticed. What only looks doubtful is told, not refused (F9).
  */
 export async function savePlan(
   ports: Pick<Ports, "config">,

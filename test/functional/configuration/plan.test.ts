@@ -35,6 +35,22 @@ describe("PUT /v1/plan", () => {
     expect((await desk.call("GET /v1/plan")).body).toMatchObject({ capacity: 9 });
   });
 
+  it("says at once what the check finds, in the reader's language, and takes that back with the plan", async () => {
+    const rules = [
+      { id: "all", method: { type: "roundRobin" } },
+      { id: "sellers", when: { field: "interest", op: "eq", value: "seller" }, method: { type: "roundRobin" } },
+    ];
+    const saved = await desk.plan({ rules }, { headers: { "accept-language": "de" } });
+    const unreachable = { ruleId: "sellers", code: "reachedOnOverflow", message: expect.stringMatching(/nicht erreicht/) };
+    expect(saved.body).toMatchObject({
+      version: 1,
+      problems: expect.arrayContaining([expect.objectContaining(unreachable)]),
+    });
+    expect((await desk.call("PUT /v1/plan", { body: saved.body })).status).toBe(200);
+    expect((await desk.call("POST /v1/plan/check", { body: saved.body })).status).toBe(200);
+    expect((await desk.call("GET /v1/plan")).body).not.toHaveProperty("problems");
+  });
+
   it("takes back what was read, but nothing that is not known", async () => {
     await desk.plan();
     const read = (await desk.call("GET /v1/plan")).body as object;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { planInput } from "../../../schemas/plan/plan.ts";
 import { planPreviewRequest, planSimulateRequest } from "../../../schemas/plan/plan-trial.ts";
-import { planAnswer, planProblems, planVersion, previewAnswer, starterPlans } from "../../answers/plan.ts";
+import { planAnswer, planProblems, planVersion, previewAnswer, savedPlan, starterPlans } from "../../answers/plan.ts";
 import { simulationAnswer } from "../../answers/simulation.ts";
 import { pageOf, paging } from "../../pages.ts";
 import type { NamedSchema, Resource } from "../../resource.ts";
@@ -102,6 +102,7 @@ export const plan: Resource = {
     ...planBlocks,
     ...ruleSchemas,
     planAnswer,
+    savedPlan,
     planVersion,
     versions,
     starterPlans,
@@ -128,9 +129,10 @@ export const plan: Resource = {
       body: { schema: input },
       versioned: true,
       answers: {
-        201: { description: "The first version.", schema: planAnswer, headers: ["ETag"] },
-        200: { description: "The next version.", schema: planAnswer, headers: ["ETag"] },
+        201: { description: "The first version.", schema: savedPlan, headers: ["ETag"] },
+        200: { description: "The next version.", schema: savedPlan, headers: ["ETag"] },
       },
+      localized: true,
     },
     "GET /v1/plan/versions": {
       id: "listPlanVersions",
