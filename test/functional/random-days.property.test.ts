@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryWorld } from "../support/world/memory-world.ts";
-import { liveRandomDay } from "../support/world/random-day.ts";
+import { liveRandomDay } from "../support/world/random-day/random-day.ts";
 import { seedsToRun } from "../support/world/seeds.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalProduct, startLocalProduct } from "../support/world/local-product.ts";
-import { liveRandomDay } from "../support/world/random-day.ts";
+import { liveRandomDay } from "../support/world/random-day/random-day.ts";
 import { seedsToRun } from "../support/world/seeds.ts";
 
 const minute = 60_000;

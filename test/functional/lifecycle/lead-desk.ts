@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import { violations } from "../../support/world/invariants.ts";
+import { violations } from "../../support/world/invariants/invariants.ts";
 import { createMemoryWorld } from "../../support/world/memory-world.ts";
 import type { Answered, Execution } from "../../support/world/world.ts";
 

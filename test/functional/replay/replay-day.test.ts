@@ -4,7 +4,7 @@ import type { HistoryItem } from "../../../shared/schemas/lead/event.ts";
 import { replayDay } from "../../../shared/usecases/replay/replay-day.ts";
 import { allProven, replayReport } from "../../../shared/usecases/replay/replay-report.ts";
 import { createMemoryWorld } from "../../support/world/memory-world.ts";
-import { liveRandomDay } from "../../support/world/random-day.ts";
+import { liveRandomDay } from "../../support/world/random-day/random-day.ts";
 import type { World } from "../../support/world/world.ts";
 import { day, hour, type LeadDesk, openDesk } from "../lifecycle/lead-desk.ts";
 

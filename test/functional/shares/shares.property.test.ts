@@ -4,7 +4,7 @@ import { shareLeadIds } from "../../../shared/domain/shares/share-lead-id.ts";
 import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
 import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
 import { seededRandom } from "../../support/memory/memory-random.ts";
-import { violations } from "../../support/world/invariants.ts";
+import { violations } from "../../support/world/invariants/invariants.ts";
 import { createMemoryWorld } from "../../support/world/memory-world.ts";
 import { seedsToRun } from "../../support/world/seeds.ts";
 

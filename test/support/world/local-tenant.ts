@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import { violations } from "./invariants.ts";
+import { violations } from "./invariants/invariants.ts";
 import type { LocalProduct } from "./local-product.ts";
 import type { Answered } from "./world.ts";
 

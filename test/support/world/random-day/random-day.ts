@@ -1,8 +1,8 @@
-import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
-import { seededRandom } from "../memory/memory-random.ts";
-import { type Expectations, violations } from "./invariants.ts";
-import { admin, pickingPlan, putAgent, quotas, setUp, team, usualPlan } from "./random-tenant.ts";
-import type { Answered, World, WorldFault } from "./world.ts";
+import type { LeadState } from "../../../../shared/schemas/lead/lead.ts";
+import { seededRandom } from "../../memory/memory-random.ts";
+import { type Expectations, violations } from "../invariants/invariants.ts";
+import type { Answered, World, WorldFault } from "../world.ts";
+import { admin, pickingPlan, putAgent, quotas, setUp, team, usualPlan } from "./usual-tenant.ts";
 
 const leader = { person: "lena", groups: ["leader"] };
 

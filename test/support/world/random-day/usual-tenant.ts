@@ -1,5 +1,5 @@
-import type { PickQuotas } from "./pick-invariants.ts";
-import type { Answered, World } from "./world.ts";
+import type { PickQuotas } from "../invariants/pick-invariants.ts";
+import type { Answered, World } from "../world.ts";
 
 export const team = ["anna", "ben", "cem", "dora"] as const;
 export const admin = { person: "admin", groups: ["admin"] };

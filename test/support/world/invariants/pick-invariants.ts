@@ -1,6 +1,6 @@
-import { weekAround } from "../../../shared/domain/time/local-periods.ts";
-import type { LeadEvent } from "../../../shared/schemas/lead/event.ts";
-import type { Picks } from "../../../shared/schemas/picks.ts";
+import { weekAround } from "../../../../shared/domain/time/local-periods.ts";
+import type { LeadEvent } from "../../../../shared/schemas/lead/event.ts";
+import type { Picks } from "../../../../shared/schemas/picks.ts";
 import type { Expectations, Seen } from "./invariants.ts";
 
 export interface PickQuotas {

@@ -1,12 +1,12 @@
-import { holderOf } from "../../../shared/domain/lifecycle/holder.ts";
-import { executionNeeded } from "../../../shared/domain/lifecycle/workflow/execution-needed.ts";
-import { replay } from "../../../shared/domain/rotation/replay.ts";
-import { shareLeadIds } from "../../../shared/domain/shares/share-lead-id.ts";
-import type { HistoryItem, LeadEvent } from "../../../shared/schemas/lead/event.ts";
-import { type LeadState, leadStatus } from "../../../shared/schemas/lead/lead.ts";
-import type { PoolEpoch } from "../../../shared/schemas/rotation.ts";
+import { holderOf } from "../../../../shared/domain/lifecycle/holder.ts";
+import { executionNeeded } from "../../../../shared/domain/lifecycle/workflow/execution-needed.ts";
+import { replay } from "../../../../shared/domain/rotation/replay.ts";
+import { shareLeadIds } from "../../../../shared/domain/shares/share-lead-id.ts";
+import type { HistoryItem, LeadEvent } from "../../../../shared/schemas/lead/event.ts";
+import { type LeadState, leadStatus } from "../../../../shared/schemas/lead/lead.ts";
+import type { PoolEpoch } from "../../../../shared/schemas/rotation.ts";
+import type { World } from "../world.ts";
 import { type PickQuotas, picksCounted } from "./pick-invariants.ts";
-import type { World } from "./world.ts";
 
 export interface Expectations {
   /** Every lead that was answered with 2xx. */
