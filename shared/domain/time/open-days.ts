@@ -42,7 +42,7 @@ export function dayAt(at: number, { hours, zone }: OpeningHours): OpenDay {
   const name = `${zone} ${nameOf(hours)}`;
   const known = latest.get(name);
   if (known && isIn(known, at)) return known;
-  const next = known?.next();
+  const next = known && known.to <= at ? known.next() : undefined;
   const day = next && isIn(next, at) ? next : openDay(DateTime.fromMillis(at, { zone }).startOf("day"), hours);
   if (known === undefined && latest.size >= mostKnown) latest.clear();
   latest.set(name, day);
