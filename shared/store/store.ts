@@ -7,7 +7,7 @@ import type { RotationPort } from "../usecases/ports/rotation-port.ts";
 import * as agents from "./configuration/agents.ts";
 import * as areas from "./configuration/areas.ts";
 import * as buyers from "./configuration/buyers.ts";
-import { readHead } from "./configuration/config-head.ts";
+import { createHeadOrder, readHead } from "./configuration/config-head.ts";
 import { createConfiguration } from "./configuration/configuration.ts";
 import * as figures from "./configuration/figures.ts";
 import * as plans from "./configuration/plans.ts";
@@ -138,11 +138,12 @@ function figuresPort(table: Table): FiguresPort {
 
 function configPort(table: Table, now: () => number): ConfigPort {
   const configurationOf = createConfiguration(table);
+  const newest = createHeadOrder();
   const knownKeys: keys.KnownKeys = new Map();
   return {
-    current: async () => configurationOf(await readHead(table)),
+    current: async () => configurationOf((await newest(async () => ({ head: await readHead(table) }))).head),
     currentWithKey: async (keyHash) => {
-      const { head, ...key } = await keys.readHeadAndKey(table, knownKeys, keyHash);
+      const { head, ...key } = await newest(() => keys.readHeadAndKey(table, knownKeys, keyHash));
       return { config: await configurationOf(head), ...key };
     },
     sourceKey: (...args) => keys.readSourceKey(table, ...args),
@@ -151,12 +152,12 @@ function configPort(table: Table, now: () => number): ConfigPort {
     savePlan: (input, expected) => plans.savePlan(table, input, expected, now()),
     planVersion: (...args) => plans.readPlan(table, ...args),
     planVersions: (...args) => plans.listPlans(table, ...args),
-    saveAgent: (...args) => agents.saveAgent(table, ...args),
-    deleteAgent: (...args) => agents.deleteAgent(table, ...args),
-    saveTeam: (...args) => teams.saveTeam(table, ...args),
-    deleteTeam: (...args) => teams.deleteTeam(table, ...args),
-    addTimeOff: (...args) => timeOff.addTimeOff(table, ...args),
-    deleteTimeOff: (...args) => timeOff.deleteTimeOff(table, ...args),
+    saveAgent: (...args) => agents.saveAgent(table, now(), ...args),
+    deleteAgent: (...args) => agents.deleteAgent(table, now(), ...args),
+    saveTeam: (...args) => teams.saveTeam(table, now(), ...args),
+    deleteTeam: (...args) => teams.deleteTeam(table, now(), ...args),
+    addTimeOff: (...args) => timeOff.addTimeOff(table, now(), ...args),
+    deleteTimeOff: (...args) => timeOff.deleteTimeOff(table, now(), ...args),
     saveArea: (...args) => areas.saveArea(table, ...args),
     deleteArea: (...args) => areas.deleteArea(table, ...args),
     saveBuyer: (...args) => buyers.saveBuyer(table, ...args),

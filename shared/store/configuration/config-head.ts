@@ -16,7 +16,8 @@ const stored = z.object({
 });
 /** How often each collection has changed; the plan's is its version. One read tells whether a cache is still true. */
 export type ConfigHead = z.infer<typeof stored>;
-export type Collection = Exclude<keyof ConfigHead, "plan">;
+/** The team says besides what has changed. */
+export type Collection = Exclude<keyof ConfigHead, "plan" | "team">;
 
 /** No item yet: nothing was ever configured. */
 export const parseHead = (item: Item | undefined): ConfigHead => stored.parse(item ?? {});
@@ -40,4 +41,29 @@ export function changed(table: Table, collection: Collection): TransactItem {
       ExpressionAttributeValues: { ":one": 1 },
     },
   };
+}
+
+type ReadInOrder = <T extends { readonly head: ConfigHead }>(read: () => Promise<T>) => Promise<T>;
+
+/**
+ * Of heads that were asked for side by side the newest counts for whoever comes in later, so that nobody goes back to
+ * what was known before and reads it anew.
+ */
+export function createHeadOrder(): ReadInOrder {
+  let arrivals = 0;
+  let newest: { readonly head: ConfigHead; readonly arrival: number } | undefined;
+  return async (read) => {
+    const before = arrivals;
+    const found = await read();
+    const meanwhile = newest && newest.arrival > before && total(newest.head) > total(found.head);
+    const head = meanwhile && newest ? newest.head : found.head;
+    arrivals += 1;
+    newest = { head, arrival: arrivals };
+    return { ...found, head };
+  };
+}
+
+/** Every count only grows: of two heads the one with more changes in all is the later. */
+function total(head: ConfigHead): number {
+  return Object.values(head).reduce((sum, count) => sum + count, 0);
 }

@@ -3,9 +3,9 @@ import { teamPartition } from "../../contract/table.ts";
 import { type Team, type TeamInput, team } from "../../schemas/agent.ts";
 import type { Saved } from "../../usecases/ports/ports.ts";
 import type { Item, Table } from "../table/table.ts";
-import type { TransactItem } from "../table/transact.ts";
-import { deleteFrom, putNext, saveVersioned } from "../table/versioned.ts";
-import { changed } from "./config-head.ts";
+import { deletion, putNext, saveVersioned } from "../table/versioned.ts";
+import { readHead } from "./config-head.ts";
+import { changeTeam, teamChanged } from "./team-changes.ts";
 
 export const teamPrefix = "TEAM#";
 export const teamKey = (teamId: string) => ({ pk: teamPartition, sk: `${teamPrefix}${teamId}` });
@@ -13,34 +13,38 @@ export const teamKey = (teamId: string) => ({ pk: teamPartition, sk: `${teamPref
 const stored = team.strip();
 export const parseTeam = (item: Item): Team => stored.parse(item);
 
-/** Transaction: the team's next version, and the head. */
+/** Transaction: the team's next version, and the head with the change. `now` in epoch ms. */
 export function saveTeam(
   table: Table,
+  now: number,
   teamId: string,
   input: TeamInput,
   expected: number | undefined,
 ): Promise<Saved<Team>> {
   return saveVersioned(table, expected, async () => {
-    const { Item: standing } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: teamKey(teamId), ConsistentRead: true }),
-    );
+    const [head, { Item: standing }] = await Promise.all([
+      readHead(table),
+      table.client.send(new GetCommand({ TableName: table.name, Key: teamKey(teamId), ConsistentRead: true })),
+    ]);
     return {
       current: standing && parseTeam(standing),
       next: (version) => {
         const item = { ...input, teamId, version };
-        return { item, writes: [putNext(table, { ...teamKey(teamId), ...item }), changed(table, "team")] };
+        const put = { ...teamKey(teamId), ...item };
+        const change = teamChanged(table, head.team, [{ sk: put.sk, item: put }], now);
+        return { item, writes: [putNext(table, put), ...change] };
       },
     };
   });
 }
 
 /** A team that an agent names is made when missing, named by its id until somebody names it better. */
-export function newTeam(table: Table, teamId: string): TransactItem {
-  const item: Team = { teamId, name: teamId, version: 1 };
-  return putNext(table, { ...teamKey(teamId), ...item });
+export function newTeam(teamId: string) {
+  return { ...teamKey(teamId), teamId, name: teamId, version: 1 };
 }
 
-/** Transaction: deletes the team, and the head; false when there is none. */
-export function deleteTeam(table: Table, teamId: string): Promise<boolean> {
-  return deleteFrom(table, "team", teamKey(teamId));
+/** Transaction: deletes the team, and the head with the change; false when there is none. `now` in epoch ms. */
+export function deleteTeam(table: Table, now: number, teamId: string): Promise<boolean> {
+  const key = teamKey(teamId);
+  return changeTeam(table, now, { writes: [deletion(table, key)], changes: [{ sk: key.sk }] });
 }

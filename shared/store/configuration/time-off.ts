@@ -3,9 +3,8 @@ import { type TimeOff, timeOff } from "../../schemas/agent.ts";
 import type { Key } from "../table/batch-get.ts";
 import { queryAll } from "../table/query-all.ts";
 import type { Item, Table } from "../table/table.ts";
-import { transact } from "../table/transact.ts";
-import { deleteFrom } from "../table/versioned.ts";
-import { changed } from "./config-head.ts";
+import { deletion } from "../table/versioned.ts";
+import { changeTeam } from "./team-changes.ts";
 
 export const timeOffPrefix = "OFF#";
 const key = (agentId: string, timeOffId: string): Key => ({
@@ -19,16 +18,18 @@ export const parseTimeOff = (item: Item): TimeOff => stored.parse(item);
 /** Absences are read with the team at every cold start, so they must not pile up; reports look back a year at most. */
 const keptForSeconds = 400 * 24 * 3600;
 
-/** Transaction: the absence, and the head. */
-export async function addTimeOff(table: Table, off: TimeOff): Promise<void> {
+/** Transaction: the absence, and the head with the change. `now` in epoch ms. */
+export async function addTimeOff(table: Table, now: number, off: TimeOff): Promise<void> {
   const expiry = { [timeToLive]: Math.ceil(off.to / 1000) + keptForSeconds };
   const item = { ...key(off.agentId, off.timeOffId), ...off, ...expiry };
-  await transact(table, [{ Put: { TableName: table.name, Item: item } }, changed(table, "team")]);
+  const writes = [{ Put: { TableName: table.name, Item: item } }];
+  await changeTeam(table, now, { writes, changes: [{ sk: item.sk, item }] });
 }
 
-/** Transaction: deletes the absence, and the head; false when there is none. */
-export function deleteTimeOff(table: Table, agentId: string, timeOffId: string): Promise<boolean> {
-  return deleteFrom(table, "team", key(agentId, timeOffId));
+/** Transaction: deletes the absence, and the head with the change; false when there is none. `now` in epoch ms. */
+export function deleteTimeOff(table: Table, now: number, agentId: string, timeOffId: string): Promise<boolean> {
+  const { pk, sk } = key(agentId, timeOffId);
+  return changeTeam(table, now, { writes: [deletion(table, { pk, sk })], changes: [{ sk }] });
 }
 
 /** Consistent Query of an agent's absences, keys only. */

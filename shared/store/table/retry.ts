@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 
 type RetryStrategy = Extract<
@@ -17,6 +18,13 @@ export interface RetrySettings {
 
 /** Together at most 1.1 s of pauses, 0.5 s on average: well inside the 10 s an intake may take. */
 export const tableRetries: RetrySettings = { attempts: 8, baseMs: 5, capMs: 500 };
+
+/** Each of these tries fails only because somebody else's save went through: at most 8 s of pauses, 4 s on average. */
+export const rivalRetries: RetrySettings = { attempts: 50, baseMs: 5, capMs: 200 };
+
+export function pauseForRivals(failures: number): Promise<void> {
+  return pause(fullJitter(rivalRetries, failures));
+}
 
 /** A pause of full jitter, ms: evenly anywhere between nothing and the doubled base, so that rivals spread out. */
 export function fullJitter({ baseMs, capMs }: RetrySettings, failures: number, random = Math.random): number {

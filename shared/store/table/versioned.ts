@@ -1,5 +1,6 @@
 import type { Saved } from "../../usecases/ports/ports.ts";
 import { type Collection, changed } from "../configuration/config-head.ts";
+import { pauseForRivals, rivalRetries } from "./retry.ts";
 import type { Item, Table } from "./table.ts";
 import { type TransactItem, transact } from "./transact.ts";
 
@@ -12,9 +13,6 @@ export interface Draft<T> {
   readonly next: (version: number) => { readonly item: T; readonly writes: readonly TransactItem[] };
 }
 
-/** Each failed try means that somebody else's save of the same item went through. */
-const mostRivals = 20;
-
 /**
  * Saves the next version of a configuration item. `expected` is the version that If-Match names, 0 for "nothing there":
  * another standing version makes the save stale. Without it the save is repeated over whatever stands.
@@ -24,14 +22,15 @@ export async function saveVersioned<T extends Versioned>(
   expected: number | undefined,
   draft: () => Promise<Draft<T>>,
 ): Promise<Saved<T>> {
-  for (let rivals = 0; rivals < mostRivals; rivals++) {
+  for (let rivals = 1; rivals <= rivalRetries.attempts; rivals++) {
     const { current, next } = await draft();
     const standing = current?.version ?? 0;
     if (expected !== undefined && expected !== standing) return { saved: false, reason: "stale", current };
     const { item, writes } = next(standing + 1);
     if (await transact(table, writes)) return { saved: true, item, created: current === undefined };
+    await pauseForRivals(rivals);
   }
-  throw new Error(`${mostRivals} other saves came first`);
+  throw new Error(`${rivalRetries.attempts} other saves came first`);
 }
 
 /** Put of an item with its next version, if what stands is still the version before. */
