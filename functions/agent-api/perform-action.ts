@@ -1,6 +1,7 @@
 import type { HttpReply } from "../../shared/runtime/http/http.ts";
 import { invalid, notFound, parseOrThrow } from "../../shared/runtime/http/problem.ts";
 import { type LeadAction, type LeadActionType, leadActionInputs } from "../../shared/schemas/lead/lead-actions.ts";
+import { filedComplaint } from "../../shared/usecases/filed-complaint.ts";
 import { leadView, type Viewer } from "../../shared/usecases/lead-view.ts";
 import { actOnLead } from "../../shared/usecases/lifecycle/actions/act-on-lead.ts";
 import type { ActionResult } from "../../shared/usecases/lifecycle/actions/action-context.ts";
@@ -57,7 +58,7 @@ async function ownShareOf(ports: Ports, { caller, config }: Viewer, { committed 
 /** The lead as the caller sees it after the action, by the id it was asked for; throws why it was not done. */
 export async function leadReply(
   ports: Ports,
-  { committed, body }: ActionResult,
+  { committed, body, readers }: ActionResult,
   request: PersonRequest,
   config: Configuration,
 ): Promise<HttpReply> {
@@ -67,11 +68,12 @@ export async function leadReply(
   if (body === undefined) throw notFound("lead");
   const { state } = committed;
   const viewer = viewerOf(request, config);
+  const filed = readers && { complaint: filedComplaint(readers, config, request.locale) };
   if (state.share === undefined && state.shares === undefined) {
-    return { status: 200, body: leadView(state, body, viewer) };
+    return { status: 200, body: { ...leadView(state, body, viewer), ...filed } };
   }
   const view = (await viewWithShares(ports, { state, body }, viewer)) ?? leadView(state, body, viewer);
-  return { status: 200, body: { ...view, leadId: request.params.id ?? view.leadId } };
+  return { status: 200, body: { ...view, leadId: request.params.id ?? view.leadId, ...filed } };
 }
 
 function actionOf(name: string, input: unknown): LeadAction {

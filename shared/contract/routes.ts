@@ -68,6 +68,7 @@ export const routes: readonly Route[] = [
   agentApi("GET /v1/reports/conversion", [...leaders, "finance"]),
   agentApi("GET /v1/reports/cherry-pick", leaders),
   agentApi("POST /v1/leads/{id}/return"),
+  agentApi("POST /v1/leads/{id}/complain"),
 
   adminApi("GET /v1/agents", everyone),
   adminApi("GET /v1/agents/{id}", everyone),

@@ -1,3 +1,4 @@
+import { complaintsOf } from "../domain/complaints/kept-complaints.ts";
 import { type LeadCaller, standingOf } from "../domain/lifecycle/access.ts";
 import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts";
 import { holderOf } from "../domain/lifecycle/holder.ts";
@@ -88,16 +89,29 @@ function statusOf(state: LeadState, { config }: Viewer): LeadView {
 }
 
 /** What everybody who works on the lead sees beside the facts. */
-function workOf(state: LeadState, body: LeadBody, { config, locale }: Viewer): Readonly<Record<string, unknown>> {
+function workOf(state: LeadState, body: LeadBody, viewer: Viewer): Readonly<Record<string, unknown>> {
+  const { config, locale } = viewer;
   const decision = decisionNow(state, body);
   const { externalId, areas, consent, engagement, accountId, senderScore, flags, checklist } = body;
   return {
     ...{ externalId, areas, consent, engagement, accountId, senderScore, flags, checklist },
     notes: body.notes?.map((note) => ({ ...note, at: iso(note.at) })),
+    complaints: complaintsFor(state, body, viewer),
     heldBy: state.held?.agentId,
     scoreParts: (body.rescored ?? body.score).parts,
     decision: decision && summariseDecision(decision, config, locale, body),
   };
+}
+
+/** Those that this reader may read, if there are any. */
+function complaintsFor(state: LeadState, body: LeadBody, viewer: Viewer) {
+  const told = complaintsOf(state, body).filter(({ by }) => readsComplaint(viewer, state, by));
+  return told.length === 0 ? undefined : told.map((each) => ({ ...each, at: iso(each.at) }));
+}
+
+/** What an agent complained about is for that agent, and for who leads those who have the lead (F4). */
+export function readsComplaint({ caller, config }: Viewer, state: LeadState, by: string): boolean {
+  return by === caller.agentId || standingOf(caller, state, config) === "leader";
 }
 
 /** By which decision the lead is where it is; those before it, and those after it was routed again, are in the history. */

@@ -21,6 +21,7 @@ const bodies: Readonly<Record<LeadActionType, object>> = {
   engagement: { type: "pricingPage" },
   assign: { agentId: "cem", reason: "knows the street" },
   return: { reason: "no such person" },
+  complain: { reason: "was my turn" },
 };
 const leadRoutes = routes.flatMap(({ route, access }) =>
   route.includes("/v1/leads/{id}") && access.by === "person" ? [{ route, groups: access.groups }] : [],

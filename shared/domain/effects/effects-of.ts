@@ -27,6 +27,8 @@ export type Effect =
   | { readonly type: "useTicket"; readonly poolId: string; readonly epoch: number; readonly n: number }
   /** Nobody reached the person of a picked lead in time: the agent who picked it has missed it (E3). */
   | { readonly type: "recordMiss"; readonly agentId: string; readonly at: number }
+  /** An agent complained: the reason goes to where it can be erased (F4, H4). */
+  | { readonly type: "keepComplaint" }
   /** A bad lead was returned: the turn it used up is given back. */
   | { readonly type: "giveTurnBack" }
   | { readonly type: "notify"; readonly notice: NoticeRequest }
@@ -65,6 +67,7 @@ export function effectsOf(previous: LeadState | undefined, state: LeadState): re
       ? [{ type: "giveTurnBack" } as const]
       : []),
     ...state.events.flatMap(missed),
+    ...(state.events.some(({ type }) => type === "lead.complained") ? [{ type: "keepComplaint" } as const] : []),
     ...noticesOf(previous, state).map((notice) => ({ type: "notify", notice }) as const),
     ...(handedOn ? [{ type: "release", agentId: before } as const] : []),
     ...(handedOn || state.status === "queued" ? [{ type: "drainQueue" } as const] : []),

@@ -1,3 +1,4 @@
+import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { Posted } from "../../schemas/plan/posted.ts";
 
 export type NoticeKind =
@@ -33,6 +34,8 @@ export type NoticeKind =
   | "returned"
   /** The lead you reported stays with you. */
   | "returnRefused"
+  /** To leaders: an agent complains about how the lead was given out (F4). */
+  | "complained"
   /** What the person does asks for a specialist, who was told (C16). */
   | "interest"
   /** You are the specialist for somebody else's lead (C16). */
@@ -40,13 +43,14 @@ export type NoticeKind =
   /** To the source: a lead comes back. */
   | "returnToSource";
 
-/** A notice to be written: to an agent, or to the leaders of the team of an agent (of everybody, without one). */
+/** A notice to be written: to an agent, to the leaders of the team of an agent (of everybody, without one), to who reads a complaint. */
 export interface NoticeRequest {
   readonly kind: NoticeKind;
   readonly to:
     | { readonly agentId: string }
     | { readonly leadersOf: string | undefined }
     | { readonly sourceId: string }
+    | { readonly complaint: Pick<LeadEvent, "actor" | "agentId"> }
     | { readonly claimGroup: Posted };
   /** The lead whose owner is meant: a duplicate tells the owner of the first lead. */
   readonly ownerOf?: string;

@@ -33,6 +33,8 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
       return [{ kind: "queued", to: { leadersOf: undefined }, ...withReason(event) }];
     case "lead.updated":
       return [...aboutReturn(event), ...aboutSpecialist(event, state)];
+    case "lead.complained":
+      return complained(event);
     case "lead.returned":
       // From a buyer to us, not from us to the source.
       if (event.buyerId !== undefined) return [];
@@ -55,6 +57,13 @@ function aboutReturn(event: LeadEvent): readonly NoticeRequest[] {
     return [{ kind: "returnAsked", to: { leadersOf: event.agentId }, ...withReason(event) }];
   }
   return event.outcome === "returnRefused" ? toAgent("returnRefused", event, event.agentId) : [];
+}
+
+/** F4: who reads it depends on whom it comes from, and whose decision it is about. */
+function complained(event: LeadEvent): readonly NoticeRequest[] {
+  const { actor, agentId } = event;
+  const complaint = { actor, ...(agentId !== undefined && { agentId }) };
+  return [{ kind: "complained", to: { complaint }, about: actor.slice("agent:".length), ...withReason(event) }];
 }
 
 /** A specialist is told about somebody else's lead, and its owner that the specialist is (C16). */

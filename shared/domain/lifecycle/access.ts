@@ -38,6 +38,7 @@ export const leadActions = [
   "engagement",
   "assign",
   "return",
+  "complain",
   "update",
   "erase",
   "export",
@@ -152,6 +153,9 @@ function allowed(
         works ||
         state.claimedAt !== undefined
       );
+    case "complain":
+      // Who was asked, or saw it in the pool before it was claimed, knows the lead.
+      return former || (standing !== "passer" && (standing !== "stranger" || state.claimedAt !== undefined));
     case "contact":
     case "qualify":
     case "appointment":

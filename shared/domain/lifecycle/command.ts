@@ -3,6 +3,7 @@ import type { LeadState, LeadStatus } from "../../schemas/lead/lead.ts";
 import type { Criterion } from "../../schemas/plan/checklists.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { Money, Temperature } from "../../schemas/primitives.ts";
+import type { DecisionAtIssue } from "../complaints/decision-at-issue.ts";
 import type { Obstacle } from "../guard-rails/obstacle.ts";
 import type { AnswerProblem } from "../handover/checked-answers.ts";
 import type { Full } from "./body-room.ts";
@@ -71,6 +72,7 @@ export type Command =
       readonly until?: number | undefined;
     }
   | { readonly type: "refuseReturn"; readonly by: string; readonly reason: string }
+  | { readonly type: "complain"; readonly by: string; readonly reason: string; readonly decision: DecisionAtIssue }
   /** A progressive rule has found a specialist (C16). */
   | {
       readonly type: "bringIn";

@@ -2,6 +2,7 @@ import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Command, type Context, type Decided, refused } from "./command.ts";
 import { assign, claim, drain, handOver } from "./commands/assign-commands.ts";
 import { convert, erase, giveUp } from "./commands/close-commands.ts";
+import { complain } from "./commands/complaint-commands.ts";
 import { appointment, logContact, qualify } from "./commands/contact-commands.ts";
 import { expireHold, giveBack, open } from "./commands/hold-commands.ts";
 import { acceptOffer, declineOffer, expireOffer } from "./commands/offer-commands.ts";
@@ -13,7 +14,7 @@ import { escalate, giveToBackup, pool, reclaim, repair } from "./commands/timer-
 import { isFinal } from "./phase.ts";
 
 /** What is done to a lead that was shared as a whole; everything else is done to one of its shares (C11). */
-const ofParent: ReadonlySet<Command["type"]> = new Set(["engage", "feedback", "update", "erase"]);
+const ofParent: ReadonlySet<Command["type"]> = new Set(["engage", "feedback", "update", "complain", "erase"]);
 
 /** What nobody of the team does to a share that a buyer has, or is being asked about: it is sold, or may be at any moment (C11). */
 const notForBuyers: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
@@ -69,6 +70,8 @@ export function decide(command: Command, state: LeadState, context: Context): De
       return returnLead(state, command, context);
     case "refuseReturn":
       return refuseReturn(state, command, context);
+    case "complain":
+      return complain(state, command, context);
     case "bringIn":
       return bringIn(state, command, context);
     case "drain":

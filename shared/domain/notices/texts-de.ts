@@ -26,6 +26,7 @@ export const textsDe: NoticeTexts = {
     returnAsked: ({ name }) => `Als schlechter Lead gemeldet: ${name}`,
     returned: ({ name }) => `Zurückgegeben: ${name}`,
     returnRefused: ({ name }) => `Nicht zurückgegeben: ${name} bleibt bei Ihnen`,
+    complained: ({ name, agentName }) => `Beschwerde${agentName === undefined ? "" : ` von ${agentName}`}: ${name}`,
     interest: ({ name }) => `Neues Interesse: ${name}`,
     helpWanted: ({ name }) => `Ihr Fachwissen ist gefragt: ${name}`,
     returnToSource: ({ reference }) => `Lead ${reference} kommt zurück`,
@@ -67,6 +68,8 @@ export const textsDe: NoticeTexts = {
       `Der Lead ${name} ging an die Quelle zurück${optional(reason, ": ")}. War er in der Reihe gezählt, sind Sie dafür noch einmal dran.`,
     returnRefused: ({ name, link, reason }) =>
       `Der Lead ${name} wird nicht zurückgegeben und bleibt bei Ihnen${optional(reason, ": ")}${optional(link, ". ")}`,
+    complained: ({ name, agentName, reference, reason }, about) =>
+      `${agentName ?? "Jemand"} beschwert sich über die Vergabe des Leads ${name}${comma(about)} (${reference}). Bitte prüfen und antworten.${optional(reason, " Begründung: ")}`,
     interest: ({ name, agentName, reason, link }) =>
       `${name} zeigt neues Interesse${optional(reason, ": ")}. ${agentName ?? "Jemand vom Fach"} weiß Bescheid und kann helfen${optional(link, ": ")}`,
     helpWanted: ({ name, agentName, reason }, about) =>

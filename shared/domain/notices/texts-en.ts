@@ -26,6 +26,7 @@ export const textsEn: NoticeTexts = {
     returnAsked: ({ name }) => `Reported as a bad lead: ${name}`,
     returned: ({ name }) => `Returned to its source: ${name}`,
     returnRefused: ({ name }) => `Not returned: ${name} stays with you`,
+    complained: ({ name, agentName }) => `${agentName ?? "Somebody"} complains: ${name}`,
     interest: ({ name }) => `New interest: ${name}`,
     helpWanted: ({ name }) => `A specialist is wanted: ${name}`,
     returnToSource: ({ reference }) => `Lead ${reference} comes back`,
@@ -67,6 +68,8 @@ export const textsEn: NoticeTexts = {
       `The lead ${name} went back to its source${optional(reason, ": ")}. If it cost you a turn, you get another one.`,
     returnRefused: ({ name, link, reason }) =>
       `The lead ${name} is not returned and stays with you${optional(reason, ": ")}${optional(link, ". ")}`,
+    complained: ({ name, agentName, reference, reason }, about) =>
+      `${agentName ?? "Somebody"} complains about who got the lead ${name}${comma(about)} (${reference}). Please look into it and answer.${optional(reason, " Reason: ")}`,
     interest: ({ name, agentName, reason, link }) =>
       `${name} shows new interest${optional(reason, ": ")}. ${agentName ?? "A specialist"} knows and can help${optional(link, ": ")}`,
     helpWanted: ({ name, agentName, reason }, about) =>

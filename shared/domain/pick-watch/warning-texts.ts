@@ -32,6 +32,8 @@ function germanText(warning: WatchWarning, { agent, source }: WatchNames): strin
       return `${warning.top} von ${warning.agents} Personen ${warning.top === 1 ? "nimmt" : "nehmen"} ${p(warning.part)} aller ${warning.claims} gewählten Leads. Niedrigere Höchstzahlen (quotas) lassen anderen mehr übrig.`;
     case "unevenQuality":
       return `Wer am meisten abschließt, bekommt deutlich bessere Leads: im Mittel ${n(warning.best)} Punkte, wer am wenigsten abschließt ${n(warning.last)}. Ein fester zugeteilter Anteil (mix) gleicht das aus.`;
+    case "complaints":
+      return `${warning.complaints === 1 ? "Eine Beschwerde" : `${warning.complaints} Beschwerden`} von ${warning.agents === 1 ? "einer Person" : `${warning.agents} Personen`} über die Vergabe von Leads. Lesen Sie die Begründungen (complaints) und antworten Sie, auch wenn alle anderen Zahlen gut aussehen.`;
   }
 }
 
@@ -53,5 +55,7 @@ function englishText(warning: WatchWarning, { agent, source }: WatchNames): stri
       return `${warning.top} of ${warning.agents} people ${warning.top === 1 ? "takes" : "take"} ${p(warning.part)} of all ${warning.claims} picked leads. Lower quotas leave more to the others.`;
     case "unevenQuality":
       return `Whoever converts most gets clearly better leads: ${n(warning.best)} points on average, against ${n(warning.last)} of those who convert least. A fixed assigned part (mix) evens that out.`;
+    case "complaints":
+      return `${warning.complaints === 1 ? "One complaint" : `${warning.complaints} complaints`} by ${warning.agents === 1 ? "one person" : `${warning.agents} people`} about how leads are given out. Read the reasons (complaints) and answer them, even when all other figures look good.`;
   }
 }

@@ -32,7 +32,8 @@ export type WatchWarning =
       readonly part: number;
     }
   /** Mean scores of what the agents with the best and with the lowest conversion got. */
-  | { readonly kind: "unevenQuality"; readonly best: number; readonly last: number };
+  | { readonly kind: "unevenQuality"; readonly best: number; readonly last: number }
+  | { readonly kind: "complaints"; readonly complaints: number; readonly agents: number };
 
 /** A lead that lay in the pool. */
 export interface PostedLead {
@@ -131,6 +132,12 @@ function unevenQuality({ taken }: WatchInput): readonly WatchWarning[] {
   const scoreOf = (some: typeof agents) => mean(some.flatMap(({ own }) => own.map(({ score }) => score))) ?? 0;
   const [best, last] = [scoreOf(agents.slice(0, fifth)), scoreOf(agents.slice(-fifth))];
   return best - last < watchBars.qualityGap ? [] : [{ kind: "unevenQuality", best, last }];
+}
+
+/** One is enough: where it feels unfair, something is, whatever the other figures say. */
+export function complaintWarnings(complaints: readonly { readonly agentId: string }[]): readonly WatchWarning[] {
+  const agents = new Set(complaints.map(({ agentId }) => agentId)).size;
+  return agents === 0 ? [] : [{ kind: "complaints", complaints: complaints.length, agents }];
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

@@ -14,7 +14,8 @@ export function shareBodies(
   state: Pick<LeadState, "temperature" | "planVersion">,
   shares: GivenShares,
 ): readonly LeadBody[] {
-  const { first, price, externalId, notes, checklist, revision, shares: asked, decision, ...lead } = parent;
+  const { first, price, externalId, notes, complaints, checklist, revision, ...sent } = parent;
+  const { shares: asked, decision, ...lead } = sent;
   const { at, accept, poolRule, given } = shares;
   const decided = first.shares && decision && withoutTickets(decision);
   return given.map(({ recipient, ticket, price: costs }, i) => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { complaint } from "../../schemas/lead/complaint.ts";
 import { toldDecision } from "../../schemas/lead/decision.ts";
 import { leadBody, leadNote, leadStatus, normalisedFacts, scorePart } from "../../schemas/lead/lead.ts";
 import { recipient } from "../../schemas/lead/share.ts";
@@ -8,6 +9,7 @@ import type { NamedSchema } from "../resource.ts";
 import { decisionExample } from "./decision.ts";
 
 const note = leadNote.extend({ at: isoInstant });
+const complained = complaint.extend({ at: isoInstant });
 const stored = leadBody.shape;
 
 /** What leaders, the owner and those who qualify the lead see beside the facts. */
@@ -21,6 +23,7 @@ const work = {
   flags: stored.flags,
   checklist: stored.checklist,
   notes: z.array(note).optional(),
+  complaints: z.array(complained).optional(),
   heldBy: slug.optional(),
   scoreParts: z.array(scorePart).optional(),
   decision: toldDecision.optional(),
@@ -96,6 +99,7 @@ export const leadView = z.strictObject({
   parentId: leadId.optional(),
   shareId: z.string().optional(),
   shares: z.array(shareRow).optional(),
+  complaint: z.strictObject({ told: z.array(slug), next: z.string() }).optional(),
 });
 
 const accepted = {
@@ -141,6 +145,9 @@ export const leadResource: NamedSchema = {
     attempts: "Logged attempts to reach the person.",
     value: "Of the deal.",
     returnAsked: "Somebody reported the lead as bad; a leader has not decided yet (A6).",
+    complaint: "After a complaint only: who is told of it, and what happens next.",
+    complaints:
+      "What agents complained about (F4), each with the version it made and, in `about`, the version whose decision it is about. For those who lead the lead's people; agents see their own.",
     returnableUntil: "So long the source takes the lead back.",
     scoreParts: "Each point explained (B1).",
     recipients:

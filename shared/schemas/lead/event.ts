@@ -69,6 +69,8 @@ export const leadEvent = z.strictObject({
   appointmentAt: instantMs.optional(),
   /** Who made the appointment whose outcome this is, if not the owner (C6). */
   madeBy: slug.optional(),
+  /** The version whose decision a complaint is about (F4). */
+  about: z.number().int().positive().optional(),
 });
 export type LeadEvent = z.infer<typeof leadEvent>;
 

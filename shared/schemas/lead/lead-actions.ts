@@ -33,6 +33,8 @@ export const leadActionInputs = {
   assign: z.strictObject({ agentId: slug, reason }),
   /** `refuse`: the leader finds nothing wrong with a lead that was reported. */
   return: z.strictObject({ reason, refuse: z.boolean().optional() }),
+  /** About how the lead was given out, whoever has it (F4). */
+  complain: z.strictObject({ reason }),
 } as const;
 
 type Inputs = typeof leadActionInputs;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { posted } from "../plan/posted.ts";
 import { instantMs, leadId, money, slug, temperature } from "../primitives.ts";
+import { complaint } from "./complaint.ts";
 import { decision, knownThrough } from "./decision.ts";
 import { leadEvent } from "./event.ts";
 import { consent, engagement, leadFacts } from "./lead-input.ts";
@@ -183,6 +184,8 @@ export const leadBody = z.strictObject({
   flags: z.array(z.string()).optional(),
   /** What agents wrote down with a contact or feedback, newest last. Personal data: here, never in the history. */
   notes: z.array(leadNote).optional(),
+  /** What agents complained about, oldest first (F4). */
+  complaints: z.array(complaint).optional(),
   /** The handover criteria as last found (C6). */
   checklist: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])).optional(),
   score: z.strictObject({ total: z.number(), parts: z.array(scorePart) }),

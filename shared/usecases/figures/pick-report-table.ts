@@ -15,7 +15,7 @@ const columns = [
   ...["agentId", "name"],
   ...qualities.map((name) => `picked.${name}`),
   ...qualities.map((name) => `assigned.${name}`),
-  ...["minutesToClaim", "minutesClaimToContact", "aged"],
+  ...["minutesToClaim", "minutesClaimToContact", "aged", "complaints"],
   ...sizeClasses.map((size) => `companySize.${size}`),
   ...["sources", "warnings"],
 ];
@@ -41,15 +41,16 @@ export function pickReportTable(
     row.minutesToClaim,
     row.minutesClaimToContact,
     row.aged,
+    row.complaints,
     ...sizeClasses.map((size) => row.companySizes[size] ?? 0),
     Object.entries(row.sources)
       .map(([sourceId, count]) => `${sources.get(sourceId)?.name ?? sourceId}: ${count}`)
       .join("; "),
     warned(row.agentId),
   ]);
+  const known: Readonly<Record<string, Cell>> = { complaints: all.complaints, warnings: warned(undefined) };
   const whole: readonly Cell[] = ["all", undefined, ...cells(all.picked), ...cells(all.assigned)];
-  const between = Array.from({ length: columns.length - whole.length - 1 }, () => undefined);
-  return { columns, rows: [...rows, [...whole, ...between, warned(undefined)]] };
+  return { columns, rows: [...rows, [...whole, ...columns.slice(whole.length).map((column) => known[column])]] };
 }
 
 function cells(quality: Quality): readonly Cell[] {

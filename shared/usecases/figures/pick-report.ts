@@ -2,10 +2,16 @@ import { guardRailsOf } from "../../domain/guard-rails/guard-rails-of.ts";
 import { accessibleAt } from "../../domain/guard-rails/obstacle-to-pick.ts";
 import type { LeadCaller } from "../../domain/lifecycle/access.ts";
 import { slaTimeBetween } from "../../domain/lifecycle/deadlines.ts";
+import { type ComplainedRow, type LeadComplaint, withComplaintCounts } from "../../domain/pick-watch/complaints.ts";
 import { poolWaits, type TakenLead, takenLeads, type WatchedLead } from "../../domain/pick-watch/taken-leads.ts";
 import { warningText } from "../../domain/pick-watch/warning-texts.ts";
-import { type Quality, qualityOf, type WatchRow, watchRows } from "../../domain/pick-watch/watch-rows.ts";
-import { type PostedLead, type WatchWarning, watchWarnings } from "../../domain/pick-watch/watch-warnings.ts";
+import { type Quality, qualityOf, watchRows } from "../../domain/pick-watch/watch-rows.ts";
+import {
+  complaintWarnings,
+  type PostedLead,
+  type WatchWarning,
+  watchWarnings,
+} from "../../domain/pick-watch/watch-warnings.ts";
 import { durationMs } from "../../domain/time/durations.ts";
 import type { Picks } from "../../schemas/picks.ts";
 import { usualRatios } from "../../schemas/plan/cherry-pick.ts";
@@ -20,14 +26,16 @@ export interface PickReport {
   readonly posted: number;
   readonly claims: number;
   /** Everybody's picked and assigned leads. */
-  readonly all: { readonly picked: Quality; readonly assigned: Quality };
-  readonly items: readonly WatchRow[];
+  readonly all: { readonly picked: Quality; readonly assigned: Quality; readonly complaints: number };
+  readonly items: readonly ComplainedRow[];
+  /** Latest first; `at` is ISO-8601. */
+  readonly complaints: readonly (Omit<LeadComplaint, "at"> & { readonly at: string })[];
   readonly warnings: readonly (WatchWarning & { readonly text: string })[];
 }
 
 /**
  * How fairly agents pick among the leads received from `from` to `to` (epoch ms, not included), and whether it does any
- * good (E8). A leader sees the rows and the warnings of the own teams; what concerns the whole is for everybody who may
+ * good (E8). A leader sees the rows, complaints and warnings of the own teams; what concerns the whole is for everybody who may
  * read reports. Undefined when there are too many leads in this time for one answer.
  */
 export async function pickReport(
@@ -45,21 +53,28 @@ export async function pickReport(
     ...new Set(taken.flatMap((each) => (each.picked ? [each.agentId] : []))),
   ]);
   const rows = watchRows(taken, { now, ...railsAt(config, picks) });
-  const warnings = watchWarnings({ rows, taken, posted, pickers: pickersOf(config), now });
+  const complaints = leads.flatMap((lead) => lead.complaints).toSorted((a, b) => b.at - a.at);
+  const warnings = [
+    ...watchWarnings({ rows, taken, posted, pickers: pickersOf(config), now }),
+    ...complaintWarnings(complaints),
+  ];
   const seen = reportVisibility(caller, config);
   return {
     leads: leads.length,
     posted: posted.length,
     claims: taken.filter(({ picked }) => picked).length,
-    all: bothKinds(taken),
-    items: rows.filter(({ agentId }) => seen(agentId)),
+    all: { ...bothKinds(taken), complaints: complaints.length },
+    items: withComplaintCounts(rows, complaints).filter(({ agentId }) => seen(agentId)),
+    complaints: complaints
+      .filter(({ agentId }) => seen(agentId))
+      .map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
     warnings: warnings
       .filter((warning) => !("agentId" in warning) || seen(warning.agentId))
       .map((warning) => ({ ...warning, text: warningText(warning, namesIn(config), locale) })),
   };
 }
 
-function bothKinds(taken: readonly TakenLead[]): PickReport["all"] {
+function bothKinds(taken: readonly TakenLead[]): Omit<PickReport["all"], "complaints"> {
   return {
     picked: qualityOf(taken.filter(({ picked }) => picked)),
     assigned: qualityOf(taken.filter(({ picked }) => !picked)),

@@ -1,4 +1,6 @@
+import { complaintsOf } from "../../domain/complaints/kept-complaints.ts";
 import { neverOwned } from "../../domain/lifecycle/phase.ts";
+import { complaintsIn, type LeadComplaint } from "../../domain/pick-watch/complaints.ts";
 import { sizeClassOf } from "../../domain/pick-watch/size-class.ts";
 import type { WatchedLead } from "../../domain/pick-watch/taken-leads.ts";
 import type { Span } from "../../domain/time/open-days.ts";
@@ -7,6 +9,9 @@ import { eventsOf } from "../lifecycle/lead-events.ts";
 import type { Ports } from "../ports/ports.ts";
 import { withShares } from "../shares/views/with-shares.ts";
 import { receivedLeads } from "./received-leads.ts";
+
+/** With what agents complained about (F4). */
+export type WatchedWithComplaints = WatchedLead & { readonly complaints: readonly LeadComplaint[] };
 
 /** So many leads are read in well under the 29 seconds that an answer may take. */
 export const mostWatchedLeads = 5000;
@@ -21,18 +26,18 @@ export async function watchedLeads(
   { leads }: Pick<Ports, "leads">,
   sourceIds: readonly string[],
   span: Span,
-): Promise<readonly WatchedLead[] | undefined> {
+): Promise<readonly WatchedWithComplaints[] | undefined> {
   const received = await receivedLeads(leads, sourceIds, span, mostWatchedLeads);
   if (received.length > mostWatchedLeads) return undefined;
   const found = (await withShares(leads, received)).filter(({ status }) => !neverOwned.has(status));
-  const watched: WatchedLead[] = [];
+  const watched: WatchedWithComplaints[] = [];
   for (let i = 0; i < found.length; i += atOnce) {
     watched.push(...(await Promise.all(found.slice(i, i + atOnce).map((state) => watchedLead(leads, state)))));
   }
   return watched;
 }
 
-async function watchedLead(leads: Ports["leads"], state: LeadState): Promise<WatchedLead> {
+async function watchedLead(leads: Ports["leads"], state: LeadState): Promise<WatchedWithComplaints> {
   const { leadId, sourceId, temperature, receivedAt } = state;
   const [body, events] = await Promise.all([leads.body(leadId), eventsOf(leads, state)]);
   return {
@@ -40,5 +45,6 @@ async function watchedLead(leads: Ports["leads"], state: LeadState): Promise<Wat
     score: body?.score.total ?? state.score,
     size: sizeClassOf(body?.facts.company?.size),
     events,
+    complaints: complaintsIn(leadId, events, body ? complaintsOf(state, body) : []),
   };
 }

@@ -1,3 +1,4 @@
+import { complaintsMade, withComplaints, withoutComplaint } from "../../domain/complaints/kept-complaints.ts";
 import { type Effect, effectsOf } from "../../domain/effects/effects-of.ts";
 import { workflowInput } from "../../domain/lifecycle/workflow/workflow-input.ts";
 import type { LeadEvent } from "../../schemas/lead/event.ts";
@@ -5,6 +6,7 @@ import type { LeadState } from "../../schemas/lead/lead.ts";
 import type { LeadToken } from "../../schemas/lead/workflow.ts";
 import { putLinkOf } from "../lead-link.ts";
 import { forgetLine } from "../lifecycle/queue/waiting-lines.ts";
+import { rewriteBody } from "../lifecycle/rewrite-body.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { giveTurnBack } from "../rotation/give-turn-back.ts";
 import { createShares } from "../shares/create-shares.ts";
@@ -61,7 +63,7 @@ export async function handleLeadVersion(
     leadId: state.leadId,
     from: state.version - state.events.length + 1,
     to: state.version,
-    events: state.events,
+    events: state.events.map(withoutComplaint),
   });
   return { drain: effects.some((effect) => effect.type === "drainQueue"), happened: state.events };
 }
@@ -110,6 +112,9 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
       return ports.rotation.recordUsed(effect.poolId, effect.epoch, [effect.n]);
     case "recordMiss":
       return config && recordMiss(ports, config, state, effect);
+    case "keepComplaint":
+      await rewriteBody(ports, leadId, (body) => withComplaints(body, complaintsMade(state)));
+      return;
     case "giveTurnBack":
       return giveTurnBack(ports, leadId);
     case "notify":

@@ -1,18 +1,15 @@
+import { complaintReaders } from "../../domain/complaints/complaint-readers.ts";
 import type { NoticeRequest } from "../../domain/effects/notice-request.ts";
 import { holderOf } from "../../domain/lifecycle/holder.ts";
 import { noticeFacts } from "../../domain/notices/notice-facts-of.ts";
-import { fullText, smsText } from "../../domain/notices/notice-text.ts";
-import type { Agent, NoticeChannel } from "../../schemas/agent.ts";
+import { fullText } from "../../domain/notices/notice-text.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
-import { linkAddress, linkTokenOf, putLinkOf, replyCodeOf } from "../lead-link.ts";
-import type { Notice } from "../ports/notifier-port.ts";
+import { putLinkOf } from "../lead-link.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { sharesOf } from "../shares/views/shares-of.ts";
 import { withRecipients } from "../shares/views/with-recipients.ts";
 import { claimersToTell } from "./claimers-to-tell.ts";
-
-/** Push first: an SMS costs 50–1,000 times as much as everything else about a lead. */
-const channelOrder: readonly NoticeChannel[] = ["push", "sms", "email"];
+import { type Subject, tellAgent } from "./tell-agent.ts";
 
 /** Writes and sends one notice to whom it concerns, by the first channel that takes it. */
 export async function sendNotice(
@@ -44,6 +41,7 @@ export async function sendNotice(
     return;
   }
   const subject: Subject = { ports, config, request, state: about, facts: { body, plan: config.plan } };
+  if ("complaint" in request.to) return tellReaders(subject, request.to.complaint);
   if (about.shares !== undefined && (await tellRecipients(subject))) return;
   const readerId = request.ownerOf === undefined ? "agentId" in request.to && request.to.agentId : about.ownerId;
   const reader = readerId ? config.agents.get(readerId) : undefined;
@@ -67,14 +65,6 @@ async function tellRecipients(subject: Subject): Promise<boolean> {
   return told;
 }
 
-interface Subject {
-  readonly ports: Ports;
-  readonly config: Configuration;
-  readonly request: NoticeRequest;
-  readonly state: LeadState;
-  readonly facts: Pick<Parameters<typeof noticeFacts>[0], "body" | "plan">;
-}
-
 /** By e-mail to the contact the source names, who has confirmed the address when the source was saved (A6). */
 async function tellSource({ ports, config, request, state, facts: told }: Subject, sourceId: string): Promise<void> {
   const contact = config.sources.get(sourceId)?.returns?.contact;
@@ -86,45 +76,15 @@ async function tellSource({ ports, config, request, state, facts: told }: Subjec
   await ports.notifier.send({ channel: "email", to: contact, kind: request.kind, leadId: state.leadId, subject, text });
 }
 
-/** The reader cannot open the lead, or it is not about one. */
-const withoutLink: ReadonlySet<NoticeRequest["kind"]> = new Set(["takenBack", "handedOver", "pickMissed", "suspended"]);
-
-async function tellAgent(subject: Subject, agent: Agent): Promise<void> {
-  const { ports, request, state } = subject;
-  const token = await linkTokenOf(ports.secrets, state.leadId, agent.agentId);
-  const link = withoutLink.has(request.kind) ? undefined : linkAddress(ports.publicUrl, token);
-  const code = request.kind === "offer" ? await replyCodeOf(ports.secrets, state.leadId, agent.agentId) : undefined;
-  const facts = noticeFacts({
-    ...subject.facts,
-    request,
-    state,
-    reader: agent,
-    agents: subject.config.agents,
-    link,
-    code,
-  });
-  const { subject: title, text } = fullText(request.kind, agent.locale, facts);
-  const base = {
-    kind: request.kind,
-    agentId: agent.agentId,
-    leadId: state.leadId,
-    ...(link === undefined ? {} : { link }),
-  };
-  for (const channel of agent.channels ?? channelOrder) {
-    const notice = addressed(channel, agent, {
-      ...base,
-      subject: title,
-      text: channel === "sms" ? smsText(request.kind, agent.locale, facts) : text,
-    });
-    if (notice && (await ports.notifier.send(notice))) {
-      return;
-    }
+/** F4: whoever leads the team of the agent who complains, or the managers. */
+async function tellReaders(subject: Subject, complaint: Parameters<typeof complaintReaders>[0]): Promise<void> {
+  const { config } = subject;
+  const readers = complaintReaders(complaint, config);
+  if (readers.by === "team") return tellLeaders(subject, complaint.actor.slice("agent:".length));
+  for (const agentId of readers.agentIds) {
+    const manager = config.agents.get(agentId);
+    if (manager !== undefined) await tellAgent(subject, manager);
   }
-}
-
-function addressed(channel: NoticeChannel, agent: Agent, notice: Omit<Notice, "channel" | "to">): Notice | undefined {
-  const to = { push: agent.pushEndpoint, sms: agent.phone, email: agent.email }[channel];
-  return to === undefined ? undefined : { ...notice, channel, to };
 }
 
 /** To the leader topic: each leader's subscription filters on the teams led; without a team every leader is told. */

@@ -109,6 +109,47 @@ describe("the fairness watch (E8)", () => {
     );
   });
 
+  test("complaints by agent and in all, with their reasons for those who lead the agent, and a warning (F4)", async () => {
+    const desk = await aDay();
+    await desk.agent("cem", { team: "harbour" });
+    const leadId = await desk.lead({ product: "pick" });
+    await desk.act("anna", leadId, "claim");
+    for (const person of ["cem", "ben", "ben"] as const) {
+      expect((await desk.act(person, leadId, "complain", { reason: `unfair to ${person}` })).status).toBe(200);
+    }
+    await desk.pass(minute);
+    const by = (agentId: string) => ({ leadId, agentId, about: 3, ruleId: "picks", reason: `unfair to ${agentId}` });
+    const report = await desk.ask("mia", "GET", path);
+    expect(undocumented(route, report)).toEqual([]);
+    expect(report.body).toMatchObject({
+      all: { complaints: 2 },
+      items: [
+        { agentId: "anna", complaints: 0 },
+        { agentId: "ben", complaints: 1, assigned: { leads: 3 } },
+        { agentId: "cem", complaints: 1, picked: { leads: 0 }, assigned: { leads: 0 } },
+      ],
+      complaints: expect.arrayContaining([expect.objectContaining(by("ben")), expect.objectContaining(by("cem"))]),
+    });
+    expect(answer.parse(report.body).warnings.map(({ kind }) => kind)).toContain("complaints");
+    expect((await desk.ask("lena", "GET", path)).body).toMatchObject({
+      all: { complaints: 2 },
+      complaints: [by("ben")],
+    });
+    const table = await desk.world.ask("GET", `${path}?format=csv`, { as: { person: "mia", groups: ["manager"] } });
+    const { columns, rows } = parseCsv(String(table.body));
+    expect(rows.map(({ cells }) => [cells[0], cells[columns.indexOf("complaints")]])).toEqual([
+      ["anna", "0"],
+      ["ben", "1"],
+      ["cem", "1"],
+      ["all", "2"],
+    ]);
+    await desk.world.ask("DELETE", `/v1/leads/${leadId}`, { as: { person: "mia", groups: ["manager"] } });
+    await desk.world.settle();
+    const after = await desk.ask("mia", "GET", path);
+    expect(after.body).toMatchObject({ all: { complaints: 2 } });
+    expect(JSON.stringify(after.body)).not.toContain("unfair to");
+  });
+
   test("asked in a wrong way, it says how to ask", async () => {
     const desk = await openDesk();
     const refused = async (query: string, pointer: string) =>

@@ -188,6 +188,8 @@ describe("what the API answers is as its description says", () => {
   test("bad leads, figures and tiers", async () => {
     const { leadId } = await newLead(4);
     expect((await act(anna, leadId, "accept")).status).toBe(200);
+    expect((await act(anna, leadId, "complain", { reason: "too far for me" })).body).toHaveProperty("complaint.next");
+    expect((await act(anna, leadId, "complain", {})).status).toBe(422);
     expect((await act(anna, leadId, "return", { reason: "no such person" })).body).toHaveProperty("returnAsked");
     expect((await act(manager, leadId, "return", { reason: "checked" })).status).toBe(200);
     expect((await act(manager, leadId, "return", {})).status).toBe(422);

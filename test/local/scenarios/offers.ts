@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { day, type LocalTenant, minute, reached, second, won } from "../../support/world/local-tenant.ts";
+import { admin, day, type LocalTenant, minute, reached, second, won } from "../../support/world/local-tenant.ts";
 import { expectProblem } from "./bad-input.ts";
 import { accepted, contactAndWin, holder, staff } from "./staff.ts";
 
@@ -39,6 +39,32 @@ export function offerScenarios(tenant: () => LocalTenant): void {
       await contactAndWin(tenant(), leadId);
       expect(await tenant().transitions(leadId)).toBeLessThanOrEqual(5 + 2);
       expect(await told(leadId, "offer")).toHaveLength(3);
+    });
+
+    it("a complaint is told, seen and counted, moves no timer and costs no transition", async () => {
+      const { leadId, offer } = await tenant().lead({ temperature: "hot" });
+      const [late, complaint] = [offer?.agentId ?? "nobody", { reason: "I was with a client of ours" }];
+      await passOffer(leadId);
+      const { deadlines } = await tenant().state(leadId);
+      expect(await tenant().act(late, leadId, "complain", complaint)).toMatchObject({
+        status: 200,
+        body: { leadId, status: "offered", complaint: { told: ["lena"] } },
+      });
+      expect(await tenant().state(leadId)).toMatchObject({ status: "offered", deadlines });
+      const [mail] = await told(leadId, "complained");
+      expect(mail).toMatchObject({ to: "lena@example.com", text: expect.stringContaining(complaint.reason) });
+      await tenant().act(await holder(tenant(), leadId), leadId, "accept");
+      await contactAndWin(tenant(), leadId);
+      expect(await tenant().transitions(leadId)).toBeLessThanOrEqual(5 + 1);
+      await pass(minute);
+      const { body } = await tenant().ask("mia", "GET", "/v1/reports/cherry-pick");
+      expect(body).toMatchObject({ all: { complaints: 1 }, complaints: [{ leadId, agentId: late, ...complaint }] });
+      await tenant().world.ask("DELETE", `/v1/leads/${leadId}`, { as: admin });
+      await tenant().world.settle();
+      const lead = { state: await tenant().state(leadId), body: await tenant().world.ports.leads.body(leadId) };
+      const history = await tenant().world.ports.leads.history(leadId);
+      expect(history.flatMap(({ events }) => events.map(({ type }) => type))).toContain("lead.complained");
+      expect(JSON.stringify([lead, history])).not.toContain(complaint.reason);
     });
 
     it("three offers that run out put a hot lead into the pool, where one of two who claim it has it", async () => {

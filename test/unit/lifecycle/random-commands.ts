@@ -80,6 +80,12 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       fc.record({ type: fc.constant("erase" as const), by: agent }),
       fc.record({ type: fc.constant("return" as const), by: agent, reason, decides: fc.boolean() }),
       fc.record({ type: fc.constant("refuseReturn" as const), by: agent, reason }),
+      fc.record({
+        type: fc.constant("complain" as const),
+        by: agent,
+        reason,
+        decision: fc.record({ about: fc.integer({ min: 1, max: 3 }) }),
+      }),
     ),
   },
 );

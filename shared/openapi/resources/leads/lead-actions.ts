@@ -115,6 +115,12 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
     },
     fields: { refuse: "Leaders, managers and admins only: the lead is fine, the report is closed." },
   },
+  complain: {
+    summary: "Complain about how the lead was given out",
+    description:
+      "For whoever sees the lead, was asked about it, or saw it in the pool before somebody claimed it; whatever its status, unless it is erased (F4). About the latest decision, and once: asking again changes nothing. Neither the lead nor its deadlines change. Who leads the caller's team is told, or the managers when the decision was the leader's own; `complaint` in the answer says who, and what happens next. The reason is shown to them, in the lead and in the report on picking, and is erased with the lead.",
+    examples: { unfair: { reason: "The third lead in my street this week that went to another team" } },
+  },
 };
 
 const actions = Object.keys(leadActionInputs) as LeadActionType[];

@@ -23,7 +23,18 @@ export interface ActionOptions {
 
 type DirectAction = Exclude<
   LeadAction,
-  { readonly type: "decline" | "handover" | "assign" | "engagement" | "qualify" | "return" | "open" | "claim" }
+  {
+    readonly type:
+      | "decline"
+      | "handover"
+      | "assign"
+      | "engagement"
+      | "qualify"
+      | "return"
+      | "complain"
+      | "open"
+      | "claim";
+  }
 >;
 
 /** Actions that follow from the lead and the request alone. */

@@ -3,6 +3,7 @@ import { type ActionOptions, actDirectly } from "./act-directly.ts";
 import type { ActionContext, ActionResult } from "./action-context.ts";
 import { assignToAgent } from "./assign-to-agent.ts";
 import { claimLead } from "./claim-lead.ts";
+import { complain } from "./complain.ts";
 import { declineLead } from "./decline-lead.ts";
 import { handOverLead } from "./hand-over-lead.ts";
 import { openLead } from "./open-lead.ts";
@@ -29,6 +30,8 @@ export async function actOnLead(
       return qualifyLead(context, action.input);
     case "return":
       return returnLead(context, action.input);
+    case "complain":
+      return complain(context, action.input);
     case "claim":
       return claimLead(context);
     case "open":

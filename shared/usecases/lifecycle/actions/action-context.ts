@@ -22,6 +22,8 @@ export interface ActionContext {
 export interface ActionResult {
   readonly committed: Committed;
   readonly body?: LeadBody;
+  /** Of a complaint: who is told (F4), by their agent ids. */
+  readonly readers?: readonly string[];
 }
 
 export const gone: ActionResult = { committed: { outcome: "gone" } };
