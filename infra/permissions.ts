@@ -152,10 +152,10 @@ export const permissions: Readonly<Record<FunctionName, Permissions>> = {
     table: [
       ...route,
       { actions: ["GetItem", "BatchGetItem", "Query", "PutItem"], partitions: leads },
-      { actions: ["PutItem"], partitions: ["FIGURES"] },
-      { actions: ["Query", "PutItem", "UpdateItem"], partitions: ["TIERS"] },
+      { actions: ["PutItem", "DeleteItem"], partitions: ["FIGURES"] },
+      { actions: ["GetItem", "Query", "PutItem", "UpdateItem"], partitions: ["TIERS"] },
       { actions: ["UpdateItem"], partitions: ["CONFIG"] },
-      { actions: ["BatchGetItem", "PutItem"], partitions: [teamPartition] },
+      { actions: ["PutItem"], partitions: [teamPartition] },
       // Access tiers and suspensions, which agents are told of.
       { actions: ["PutItem"], partitions: loads },
     ],

@@ -24,11 +24,11 @@ function problemOf(refusal: Refusal): HttpProblem {
     case "inUse":
       return conflict("in-use", `It is still in use: ${refusal.by.join("; ")}. Change that first.`);
     case "decided":
-      return conflict("decided", `It is ${refusal.status} already.`);
+      return conflict("decided", decidedTexts[refusal.status]);
     case "outdated":
       return conflict(
         "outdated",
-        `The agent's tier is ${refusal.tier ?? "none"} by now, not the one that was to change. Refuse the proposal.`,
+        `The agent's tier is ${refusal.tier ?? "-"} by now, not the one that was to change. Refuse the proposal.`,
       );
     case "invalid":
       return invalid(refusal.errors);
@@ -36,6 +36,13 @@ function problemOf(refusal: Refusal): HttpProblem {
       return refusal satisfies never;
   }
 }
+
+/** Of a proposal that somebody else, or the next review, has decided otherwise. */
+const decidedTexts = {
+  confirmed: "It was confirmed already.",
+  refused: "It was refused already. The next review proposes it again if the figures still say so.",
+  superseded: "Nobody decided it before the next review, which counts instead: look at the newer proposals.",
+} as const;
 
 /** One versioned thing with its tag: 201 when it is new, else 200. */
 export function itemReply<T extends { readonly version: number }>(

@@ -51,7 +51,8 @@ export const tierProposal = z.strictObject({
   /** Reviews in a row that agree. */
   reviews: z.number().int().positive(),
   figures: figuresShown,
-  status: z.enum(["open", "confirmed", "refused"]),
+  /** `superseded`: nobody decided it before the next quarter's review. */
+  status: z.enum(["open", "confirmed", "refused", "superseded"]),
   proposedAt: instantMs,
   /** Who decided: `agent:<id>`, or `system` where the plan does. */
   decided: z.strictObject({ actor: z.string(), at: instantMs, reason: z.string().optional() }).optional(),
@@ -61,7 +62,7 @@ export const tierProposal = z.strictObject({
 export type TierProposal = z.infer<typeof tierProposal>;
 
 export interface TierDecision {
-  readonly status: "confirmed" | "refused";
+  readonly status: Exclude<TierProposal["status"], "open">;
   /** `agent:<id>`, or `system` where the plan decides by itself. */
   readonly actor: string;
   readonly at: number;

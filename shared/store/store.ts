@@ -48,7 +48,7 @@ export function createStore(
     rotation: rotationPort(table),
     intake: intakePort(table),
     config: configPort(table, now),
-    figures: figuresPort(table),
+    figures: figuresPort(table, now),
   };
 }
 
@@ -123,7 +123,7 @@ function intakePort(table: Table): IntakePort {
   };
 }
 
-function figuresPort(table: Table): FiguresPort {
+function figuresPort(table: Table, now: () => number): FiguresPort {
   return {
     save: (...args) => figures.saveFigures(table, ...args),
     reviews: () => tiers.readReviews(table),
@@ -132,6 +132,7 @@ function figuresPort(table: Table): FiguresPort {
     proposals: () => tiers.readProposals(table),
     proposal: (...args) => tiers.readProposal(table, ...args),
     propose: (...args) => tiers.propose(table, ...args),
+    confirmProposal: (...args) => tiers.confirmProposal(table, now(), ...args),
     decideProposal: (...args) => tiers.decideProposal(table, ...args),
   };
 }

@@ -168,6 +168,14 @@ test("every operation costs what the table of access patterns says", async () =>
   await measure("config.current", () => config.current());
   await measure("config.currentWithKey", () => config.currentWithKey("f".repeat(64)));
   await measure("config.currentWithKey (known key)", () => config.currentWithKey("f".repeat(64)));
+  const { agents: team } = await config.current();
+  const standing = team.get("anna-schmidt");
+  const later = { ...proposalOf("anna-schmidt"), proposalId: "2026-q4-anna-schmidt" };
+  await figures.propose(later);
+  await measure(
+    "figures.confirmProposal",
+    async () => standing && figures.confirmProposal(later, { actor: "agent:mia", at: monday }, standing),
+  );
   await measure("config.sourceKey", () => config.sourceKey("f".repeat(64)));
   await measure("config.sourceKeys", () => config.sourceKeys("website"));
   await measure("config.planVersion", () => config.planVersion(1));

@@ -26,10 +26,10 @@ const list: PersonHandler = async (request, ports) => {
 
 const deciding =
   (confirm: boolean): PersonHandler =>
-  async (request, ports, config): Promise<HttpReply> => {
+  async (request, ports): Promise<HttpReply> => {
     const { reason } = parseOrThrow(tierDecisionInput, request.body ?? {});
     const actor = `agent:${request.caller.username}`;
-    const outcome = await decideProposal(ports, config.agents, givenId(request), { confirm, actor, reason });
+    const outcome = await decideProposal(ports, givenId(request), { confirm, actor, reason });
     return { status: 200, body: viewOf(mustBeDone(outcome)) };
   };
 

@@ -1,5 +1,6 @@
 import type { Locale } from "../../schemas/primitives.ts";
 import { percentText } from "../figures/number-text.ts";
+import { levelText } from "./level-text.ts";
 import type { TierPath } from "./tier-path.ts";
 
 /**
@@ -16,7 +17,7 @@ export function pathText(path: TierPath, locale: Locale, until?: string): string
   if (level === undefined) return texts.tooFew(place, leads.assigned, leads.needed);
   const { next, hold } = path;
   return [
-    texts.here(place, percentText(level, locale)),
+    texts.here(place, levelText(level, path.conversion, locale)),
     ...(next ? [texts.next(next.tier, percentText(next.bar, locale), next.reviews.done, next.reviews.needed)] : []),
     ...(hold && hold.missing > 0
       ? [texts.below(percentText(hold.bar, locale), hold.reviews.done, hold.reviews.needed)]
@@ -41,7 +42,7 @@ const german: PathTexts = {
   later: (leads) => `Danach zählt Ihre Abschlussquote, sobald Sie in 90 Tagen ${leads} Leads hatten.`,
   tooFew: (tier, assigned, needed) =>
     `Sie sind in Stufe ${tier}. Ihre Abschlussquote zählt ab ${needed} Leads in 90 Tagen; bisher sind es ${assigned}.`,
-  here: (tier, level) => `Sie sind in Stufe ${tier} und schließen ${level} Ihrer Leads ab.`,
+  here: (tier, level) => `Sie sind in Stufe ${tier}; von Ihren Leads schließen Sie ${level} ab.`,
   next: (tier, bar, done, needed) => `Für Stufe ${tier} braucht es ${bar}${inARow("de", done, needed)}.`,
   below: (bar, done, needed) => `Unter ${bar}${inARow("de", done, needed)} geht es eine Stufe hinunter.`,
   stay: (bar) => `Sie bleiben darin mit mindestens ${bar}.`,
@@ -53,7 +54,7 @@ const english: PathTexts = {
   later: (leads) => `From then on your conversion counts, as soon as you had ${leads} leads in 90 days.`,
   tooFew: (tier, assigned, needed) =>
     `You are in tier ${tier}. Your conversion counts from ${needed} leads in 90 days on; so far there are ${assigned}.`,
-  here: (tier, level) => `You are in tier ${tier} and convert ${level} of your leads.`,
+  here: (tier, level) => `You are in tier ${tier}; of your leads you convert ${level}.`,
   next: (tier, bar, done, needed) => `Tier ${tier} takes ${bar}${inARow("en", done, needed)}.`,
   below: (bar, done, needed) => `Below ${bar}${inARow("en", done, needed)} you move down one tier.`,
   stay: (bar) => `You stay there with at least ${bar}.`,

@@ -2,7 +2,7 @@ import type { Agent } from "../../schemas/agent.ts";
 import type { AgentFigures } from "../../schemas/figures.ts";
 import type { Plan } from "../../schemas/plan/plan.ts";
 import type { TierName, TierReview } from "../../schemas/tier.ts";
-import { rounded } from "../figures/rates.ts";
+import { given, rounded } from "../figures/rates.ts";
 import { demotionFrom, levelOf, promotionTo, type Step } from "./review.ts";
 import { newcomerUntil, policyOf, tierPlaceOf } from "./tier-place.ts";
 
@@ -11,6 +11,8 @@ export interface TierPath {
   readonly place: TierName | "newcomer";
   /** The conversion that counts, 0–1; missing while there are too few leads to tell. */
   readonly level?: number;
+  /** The conversion as it is, where the level allows for the sources. */
+  readonly conversion?: number;
   /** Leads of the last 90 days, and how many a review asks for. */
   readonly leads: { readonly assigned: number; readonly needed: number };
   /** The next tier: its bar, how much of it is missing, and how many reviews in a row have reached it. */
@@ -50,6 +52,7 @@ export function tierPathOf(
   return {
     place,
     ...(level !== undefined && { level }),
+    ...(level !== undefined && level !== figures?.conversion && given("conversion", figures?.conversion)),
     leads: { assigned: figures?.assigned ?? 0, needed: policy.minLeads },
     ...(up && { next: target(up, row?.above ?? 0) }),
     ...(down && { hold: target(down, row?.below ?? 0) }),

@@ -32,7 +32,7 @@ export interface HonoursList {
 
 /**
  * The top performers by tier and by team (C4): by conversion, then by the faster contact, then by the larger deal. Nobody is
- * named who has won nothing, or has too few leads to tell.
+ * named who has won nothing, has too few leads to tell, or is below the own tier's bar.
  */
 export function topPerformers(
   agents: Iterable<Agent>,
@@ -71,6 +71,7 @@ function performerOf(
 ): TopPerformer | undefined {
   const level = levelOf(figures, policyOf(plan));
   if (figures === undefined || level === undefined || figures.converted === 0) return undefined;
+  if ((place === "A" || place === "B") && level < policyOf(plan).bars[place]) return undefined;
   const { assigned, converted, minutesToContact, appointmentRate, averageDeal } = figures;
   return {
     ...{ agentId, name, team, place, level, assigned, converted },

@@ -11,11 +11,14 @@ const target = z.strictObject({
   reviews: z.strictObject({ done: z.number().int(), needed: z.number().int() }),
 });
 const leads = { assigned: z.number().int(), needed: z.number().int() };
+const metric = z.enum(["minutesToContact", "appointmentRate", "averageDeal"]);
 const coaching = z.strictObject({
   ...{ aim: tierName, keeps: z.boolean(), level: z.number(), bar: z.number(), assigned: count, deals: count },
+  conversion: z.number().optional(),
+  compared: z.array(metric),
   points: z.array(
     z.strictObject({
-      metric: z.enum(["minutesToContact", "appointmentRate", "averageDeal"]),
+      metric,
       value: z.number(),
       usual: z.number(),
     }),
@@ -27,6 +30,7 @@ const coaching = z.strictObject({
 export const tierPath = z.strictObject({
   place: z.enum([...tierName.options, "newcomer"]),
   level: z.number().optional(),
+  conversion: z.number().optional(),
   leads: z.strictObject(leads),
   next: target.optional(),
   hold: target.optional(),

@@ -32,7 +32,7 @@ export const tiersAnswer: NamedSchema = {
     "The performance tiers (C4): each one's share of the leads in percent, the conversion it takes, and its top performers of the last 90 days, by conversion; the same for each team. Nobody is named who has won nothing or has too few leads to tell. No data of leads.",
   fields: {
     tiers: "Empty where the plan has no tiers.",
-    own: "The caller's way, as in `GET /v1/me`, and `text` says it in words; left out for whoever no method with tiers reaches. `coaching` is there for whoever is below the bar of the own tier, or in C below that of B: `deals` more reach it, `points` are results worse than usual in that tier or above, the furthest first.",
+    own: "The caller's way, as in `GET /v1/me`, and `text` says it in words; left out for whoever no method with tiers reaches. `coaching` is there for whoever is below the bar of the own tier, or in C below that of B: `deals` more reach it, `points` are results worse than usual in that tier or above, the furthest first, `compared` what there were others' results for. `conversion` is the one without regard to the sources, where `level` is another.",
   },
   examples: {
     one: {
@@ -67,6 +67,7 @@ export const tiersAnswer: NamedSchema = {
         text: "You are in tier C and convert 15% of your leads. Tier B takes 20% at 2 quarterly reviews in a row (0 so far).",
         coaching: {
           ...{ aim: "B", keeps: false, level: 0.15, bar: 0.2, assigned: 40, deals: 2 },
+          compared: ["minutesToContact", "appointmentRate"],
           points: [{ metric: "minutesToContact", value: 95, usual: 30 }],
           text: "For tier B 5 percentage points are missing: you convert 15%, it takes 20%. With 40 leads that is 2 deals more. Make contact sooner: after 95 min on average so far, 30 in tier B. Accept only when you can call at once, and pause otherwise.",
         },

@@ -19,6 +19,19 @@ export const problemTexts: readonly BilingualText[] = [
   ["At most {} KB are accepted.", "Höchstens {} KB werden angenommen."],
   ["Conflict", "Konflikt"],
   ["It is still in use: {uses}. Change that first.", "Es wird noch gebraucht: {uses}. Ändern Sie zuerst das."],
+  ["It was confirmed already.", "Das ist schon bestätigt."],
+  [
+    "It was refused already. The next review proposes it again if the figures still say so.",
+    "Das ist schon abgelehnt. Die nächste Überprüfung schlägt es wieder vor, wenn die Zahlen dann noch dafür sprechen.",
+  ],
+  [
+    "Nobody decided it before the next review, which counts instead: look at the newer proposals.",
+    "Bis zur nächsten Überprüfung hat niemand entschieden, jetzt zählt diese: Sehen Sie die neueren Vorschläge an.",
+  ],
+  [
+    "The agent's tier is {} by now, not the one that was to change. Refuse the proposal.",
+    "Die Stufe ist inzwischen {} und nicht mehr die, die sich ändern sollte. Lehnen Sie den Vorschlag ab.",
+  ],
   ["This Idempotency-Key was used for another request", "Dieser Idempotency-Key wurde für eine andere Anfrage benutzt"],
   [
     "Use a new key for each new request, and the same key only to repeat one unchanged.",

@@ -5,7 +5,7 @@ import { batchGet } from "../table/batch-get.ts";
 import type { Item, Table } from "../table/table.ts";
 import { deletion, putNext, saveVersioned } from "../table/versioned.ts";
 import { readHead } from "./config-head.ts";
-import { changeTeam, teamChanged } from "./team-changes.ts";
+import { changeTeam, type TeamWrite, teamChanged } from "./team-changes.ts";
 import { newTeam, teamKey } from "./teams.ts";
 import { timeOffKeys } from "./time-off.ts";
 
@@ -41,6 +41,12 @@ export function saveAgent(
       },
     };
   });
+}
+
+/** The change of the team that is an agent's next version. */
+export function agentChange(table: Table, next: Agent): TeamWrite {
+  const item = { ...key(next.agentId), ...next };
+  return { writes: [putNext(table, item)], changes: [{ sk: item.sk, item }] };
 }
 
 /** DynamoDB's limit of writes in one transaction, less the head and what has changed. */

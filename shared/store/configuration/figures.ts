@@ -1,4 +1,4 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { timeToLive } from "../../contract/table.ts";
 import { type AgentFigures, agentFigures, type Figures } from "../../schemas/figures.ts";
 import { queryAll } from "../table/query-all.ts";
@@ -12,7 +12,7 @@ const prefix = "AGENT#";
 const stored = agentFigures.strip();
 const parseFigures = (item: Item): AgentFigures => stored.parse(item);
 
-/** Figures of an agent who is gone are written no more, and go after a year. Seconds. */
+/** Figures that no run replaces any more go after a year. Seconds. */
 const keptForSeconds = 400 * 24 * 3600;
 const atOnce = 25;
 
@@ -27,19 +27,29 @@ export async function readFigures(table: Table): Promise<ReadonlyMap<string, Age
 }
 
 /**
- * PutItem for each agent, then the head, which makes them count. A reader in between may see some of the new ones early;
- * whoever dies in between is followed by the next day's run.
+ * PutItem for each agent, DeleteItem for whoever has figures no more, then the head, which makes them count. A reader in
+ * between may see some of the new ones early; whoever dies in between is followed by the next day's run.
  */
 export async function saveFigures(table: Table, figures: Figures): Promise<void> {
-  const all = [...figures.values()];
-  for (let i = 0; i < all.length; i += atOnce) {
-    await Promise.all(all.slice(i, i + atOnce).map((each) => putFigures(table, each)));
-  }
+  await inGroups([...figures.values()], (each) => putFigures(table, each));
+  const over = [...(await readFigures(table)).keys()].filter((agentId) => !figures.has(agentId));
+  await inGroups(over, (agentId) => deleteFigures(table, agentId));
   await transact(table, [changed(table, "figures")]);
 }
 
+async function inGroups<T>(all: readonly T[], write: (each: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < all.length; i += atOnce) await Promise.all(all.slice(i, i + atOnce).map(write));
+}
+
+const key = (agentId: string) => ({ pk: partition, sk: `${prefix}${agentId}` });
+
 async function putFigures(table: Table, figures: AgentFigures): Promise<void> {
   const expiry = { [timeToLive]: Math.ceil(figures.to / 1000) + keptForSeconds };
-  const Item = { pk: partition, sk: `${prefix}${figures.agentId}`, ...figures, ...expiry };
+  const Item = { ...key(figures.agentId), ...figures, ...expiry };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
+/** Of an agent who is gone, and whose last leads are older than the figures' window: they would stand still for good. */
+async function deleteFigures(table: Table, agentId: string): Promise<void> {
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: key(agentId) }));
 }

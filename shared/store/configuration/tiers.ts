@@ -1,9 +1,12 @@
 import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { tiersPartition } from "../../contract/table.ts";
+import type { Agent } from "../../schemas/agent.ts";
 import { type TierDecision, type TierProposal, type TierReview, tierProposal, tierReview } from "../../schemas/tier.ts";
 import { conditional } from "../table/conditional-write.ts";
 import { queryAll } from "../table/query-all.ts";
 import type { Item, Table } from "../table/table.ts";
+import { agentChange } from "./agents.ts";
+import { changeTeam } from "./team-changes.ts";
 
 const reviewPrefix = "REVIEW#";
 const proposalPrefix = "PROPOSAL#";
@@ -74,22 +77,14 @@ export async function propose(table: Table, proposal: TierProposal): Promise<Tie
 export async function decideProposal(
   table: Table,
   proposalId: string,
-  { status, ...decided }: TierDecision,
+  decision: TierDecision,
 ): Promise<TierProposal | undefined> {
   const update = await conditional(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: proposalKey(proposalId),
-        UpdateExpression: `SET #status = :status, decided = :decided${status === "confirmed" ? ", #event = :event" : ""}`,
-        ConditionExpression: "#status = :open",
-        ExpressionAttributeNames: { "#status": "status", ...(status === "confirmed" && { "#event": "event" }) },
-        ExpressionAttributeValues: {
-          ":status": status,
-          ":decided": decided,
-          ":open": "open",
-          ...(status === "confirmed" && { ":event": "agent.tierChanged" }),
-        },
+        ...deciding(decision),
         ReturnValues: "ALL_NEW",
         ReturnValuesOnConditionCheckFailure: "ALL_OLD",
       }),
@@ -97,6 +92,49 @@ export async function decideProposal(
   );
   const item = update.done ? update.output.Attributes : update.standing;
   return item && parseProposal(item);
+}
+
+/** Transaction: one that is still open, its agent's next version with the tier, and the head. `now` in epoch ms. */
+export async function confirmProposal(
+  table: Table,
+  now: number,
+  proposal: TierProposal,
+  by: Omit<TierDecision, "status">,
+  agent: Agent,
+): Promise<TierProposal | undefined> {
+  const { proposalId, to } = proposal;
+  const { writes, changes } = agentChange(table, { ...agent, tier: to, version: agent.version + 1 });
+  const confirming = {
+    Update: {
+      TableName: table.name,
+      Key: proposalKey(proposalId),
+      ...deciding({ status: "confirmed", ...by }),
+    },
+  };
+  const confirmed = await changeTeam(table, now, { writes: [confirming, ...writes], changes });
+  return confirmed ? { ...proposal, status: "confirmed", decided: decidedOf(by), event: tierChanged } : undefined;
+}
+
+const tierChanged = "agent.tierChanged";
+
+function deciding({ status, ...by }: TierDecision) {
+  const changes = status === "confirmed";
+  return {
+    UpdateExpression: `SET #status = :status, decided = :decided${changes ? ", #event = :event" : ""}`,
+    ConditionExpression: "#status = :open",
+    ExpressionAttributeNames: { "#status": "status", ...(changes && { "#event": "event" }) },
+    ExpressionAttributeValues: {
+      ":status": status,
+      ":decided": decidedOf(by),
+      ":open": "open",
+      ...(changes && { ":event": tierChanged }),
+    },
+  };
+}
+
+/** Without a reason there is none: an undefined value would be one. */
+function decidedOf({ actor, at, reason }: Omit<TierDecision, "status">): NonNullable<TierProposal["decided"]> {
+  return { actor, at, ...(reason !== undefined && { reason }) };
 }
 
 function itemsOf(table: Table, prefix: string): Promise<readonly Item[]> {

@@ -1,10 +1,12 @@
+import type { TierDecision } from "../../schemas/tier.ts";
+
 /** Why a change of the configuration was not made. */
 export type Refusal =
   | { readonly kind: "unknown"; readonly what: string }
   /** Somebody else has saved in between (If-Match). */
   | { readonly kind: "stale"; readonly currentVersion: number | undefined }
   /** Decided before, in another way. */
-  | { readonly kind: "decided"; readonly status: string }
+  | { readonly kind: "decided"; readonly status: TierDecision["status"] }
   /** The agent's tier is not the one that the proposal changes. */
   | { readonly kind: "outdated"; readonly tier: string | undefined }
   /** Still needed: by what, in words. */

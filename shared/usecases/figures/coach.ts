@@ -1,6 +1,7 @@
+import { sourceWeight } from "../../domain/figures/source-weight.ts";
 import { type Coaching, coachingOf } from "../../domain/tiers/coaching.ts";
 import type { TierPath } from "../../domain/tiers/tier-path.ts";
-import { tierPlaceOf } from "../../domain/tiers/tier-place.ts";
+import { policyOf, tierPlaceOf } from "../../domain/tiers/tier-place.ts";
 import { type TierName, tierNames } from "../../schemas/tier.ts";
 import type { RoutingConfig } from "../routing-config.ts";
 
@@ -18,5 +19,5 @@ export function coachingFor(
       const place = tierPlaceOf(other, own, plan, now);
       return place !== "newcomer" && tierNames.indexOf(place) <= tierNames.indexOf(aim) ? [own] : [];
     });
-  return coachingOf(path, figures.get(agentId), peers);
+  return coachingOf(path, figures.get(agentId), peers, sourceWeight(agentId, figures, policyOf(plan)));
 }

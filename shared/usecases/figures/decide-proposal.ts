@@ -1,4 +1,3 @@
-import type { Agent } from "../../schemas/agent.ts";
 import type { TierProposal } from "../../schemas/tier.ts";
 import { done, type Outcome, refused } from "../configuration/outcome.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -15,39 +14,41 @@ export interface By {
 /** A manager's word on a proposal (C4). Deciding it again in the same way changes nothing. */
 export async function decideProposal(
   ports: DecidePorts,
-  agents: ReadonlyMap<string, Agent>,
   proposalId: string,
   decision: By & { readonly confirm: boolean },
 ): Promise<Outcome<TierProposal>> {
   const proposal = await ports.figures.proposal(proposalId);
   if (proposal === undefined) return refused({ kind: "unknown", what: "proposal" });
   const wanted = decision.confirm ? "confirmed" : "refused";
-  if (proposal.status === wanted) return done(proposal);
-  if (proposal.status !== "open") return refused({ kind: "decided", status: proposal.status });
-  return decision.confirm
-    ? applyProposal(ports, agents, proposal, decision)
-    : settle(ports, proposal, wanted, decision);
+  if (proposal.status !== "open") return asDecided(proposal, wanted);
+  return decision.confirm ? applyProposal(ports, proposal, decision) : settle(ports, proposal, wanted, decision);
 }
 
+/** Each failed try means that somebody else decided the proposal, or saved the agent. */
+const mostRivals = 20;
+
 /**
- * First the agent's tier, then the proposal: whoever dies in between does the rest when it is repeated. A tier that was
- * changed by hand since the proposal is not overwritten.
+ * The agent's tier and the proposal change together: of two managers who decide at once in different ways one is told so,
+ * and the tier is what the proposal says. A tier that was changed by hand since the proposal is not overwritten.
  */
 export async function applyProposal(
   ports: DecidePorts,
-  agents: ReadonlyMap<string, Agent>,
   proposal: TierProposal,
-  by: By,
+  { actor, reason }: By,
 ): Promise<Outcome<TierProposal>> {
-  const agent = agents.get(proposal.agentId);
-  if (agent === undefined) return refused({ kind: "unknown", what: "agent" });
-  if (agent.tier !== proposal.to) {
-    if (agent.tier !== proposal.from) return refused({ kind: "outdated", tier: agent.tier });
-    const { agentId, version, ...input } = agent;
-    const saved = await ports.config.saveAgent(agentId, { ...input, tier: proposal.to }, version);
-    if (!saved.saved) return refused({ kind: "stale", currentVersion: saved.current?.version });
+  const { proposalId, agentId, from, to } = proposal;
+  for (let rivals = 0; rivals < mostRivals; rivals++) {
+    const agent = (await ports.config.current()).agents.get(agentId);
+    if (agent === undefined) return refused({ kind: "unknown", what: "agent" });
+    if (agent.tier === to) return settle(ports, proposal, "confirmed", { actor, reason });
+    if (agent.tier !== from) return refused({ kind: "outdated", tier: agent.tier });
+    const confirmed = await ports.figures.confirmProposal(proposal, { actor, at: ports.clock.now(), reason }, agent);
+    if (confirmed !== undefined) return done(confirmed);
+    const standing = await ports.figures.proposal(proposalId);
+    if (standing === undefined) return refused({ kind: "unknown", what: "proposal" });
+    if (standing.status !== "open") return asDecided(standing, "confirmed");
   }
-  return settle(ports, proposal, "confirmed", by);
+  throw new Error(`${mostRivals} other saves of ${agentId} came first`);
 }
 
 async function settle(
@@ -58,6 +59,11 @@ async function settle(
 ): Promise<Outcome<TierProposal>> {
   const at = ports.clock.now();
   const settled = await ports.figures.decideProposal(proposalId, { status, actor, at, reason });
-  if (settled === undefined) return refused({ kind: "unknown", what: "proposal" });
-  return settled.status === status ? done(settled) : refused({ kind: "decided", status: settled.status });
+  return settled === undefined ? refused({ kind: "unknown", what: "proposal" }) : asDecided(settled, status);
+}
+
+/** One that was decided before, or has just been. */
+function asDecided(proposal: TierProposal, wanted: "confirmed" | "refused"): Outcome<TierProposal> {
+  const { status } = proposal;
+  return status === wanted || status === "open" ? done(proposal) : refused({ kind: "decided", status });
 }

@@ -20,7 +20,7 @@ type ReviewPorts = Pick<Ports, "clock" | "config" | "figures" | "notifier">;
  * The quarterly review (C4), in the first days of a quarter, once for each agent: proposals for a manager, or changes at
  * once where the plan says so, for those whom its tiers reach. Whoever is below the bar is told how far, and what helps. The proposal is put, and the note
  * sent, before the review that it ends is recorded: whoever dies in between does it again, and no agent is reviewed twice
- * for a quarter.
+ * for a quarter. Proposals of an earlier quarter that are still open end with it.
  */
 export async function reviewTiers(ports: ReviewPorts, config: RoutingConfig): Promise<Record<string, number>> {
   const { plan, figures, agents } = config;
@@ -40,8 +40,18 @@ export async function reviewTiers(ports: ReviewPorts, config: RoutingConfig): Pr
     await coach(ports, config, agent, found.review);
     if ((await ports.figures.recordReview(found.review)) && found.proposal) proposed += 1;
   }
+  await endEarlier(ports, quarter);
   const changed = policyOf(plan).review === "automatic" ? await changeAtOnce(ports, quarter) : 0;
   return { proposed, changed };
+}
+
+/** A proposal that nobody decided is of figures that count no more: this review says what is to be decided now. */
+async function endEarlier(ports: ReviewPorts, quarter: string): Promise<void> {
+  for (const { proposalId, status, quarter: earlier } of await ports.figures.proposals()) {
+    if (status !== "open" || earlier >= quarter) continue;
+    const at = ports.clock.now();
+    await ports.figures.decideProposal(proposalId, { status: "superseded", actor: "system", at });
+  }
 }
 
 async function coach(ports: ReviewPorts, config: RoutingConfig, agent: Agent, review: TierReview): Promise<void> {
@@ -51,15 +61,14 @@ async function coach(ports: ReviewPorts, config: RoutingConfig, agent: Agent, re
   const coaching = coachingFor(agent.agentId, path, config, now);
   if (coaching === undefined) return;
   const text = coachingText(coaching, agent.locale);
-  await tellAgent(ports, agent, { kind: "coaching", ...coachingNoteText(coaching.aim, text, agent.locale) });
+  await tellAgent(ports, agent, { kind: "coaching", ...coachingNoteText(coaching, text, agent.locale) });
 }
 
 async function changeAtOnce(ports: ReviewPorts, quarter: string): Promise<number> {
   let changed = 0;
   for (const proposal of await ports.figures.proposals()) {
     if (proposal.quarter !== quarter || proposal.status !== "open") continue;
-    const { agents } = await ports.config.current();
-    const applied = await applyProposal(ports, agents, proposal, { actor: "system" });
+    const applied = await applyProposal(ports, proposal, { actor: "system" });
     if (applied.done) changed += 1;
   }
   return changed;

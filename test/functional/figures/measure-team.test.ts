@@ -280,7 +280,7 @@ describe("top performers are named, those below are helped (C4)", () => {
 });
 
 describe("nobody moves silently (C4)", () => {
-  test("the leaders are told of a proposal, the agent of the change, each once and in their language", async () => {
+  test("leaders and managers are told of a proposal, the agent of the change, each once and in their language", async () => {
     const desk = await openDesk(proposing);
     const ports = portsOf(desk);
     const open = proposalOf("anna");
@@ -292,6 +292,7 @@ describe("nobody moves silently (C4)", () => {
     await handleProposalChange(ports, undefined, proposalOf("nobody"));
     expect(ports.outbox.filter(({ kind }) => kind.startsWith("tier"))).toMatchObject([
       { channel: "leader", teamId: "city", kind: "tierProposed", text: expect.stringMatching(/24.%.*22.%.*Stufe B/) },
+      { channel: "email", to: "mia@example.com", kind: "tierProposed", text: expect.stringMatching(/Stufe B/) },
       { channel: "email", to: "anna@example.com", kind: "tierChanged", text: expect.stringMatching(/Stufe B/) },
     ]);
   });

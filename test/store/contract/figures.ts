@@ -3,7 +3,7 @@ import type { AgentFigures } from "../../../shared/schemas/figures.ts";
 import type { TierProposal, TierReview } from "../../../shared/schemas/tier.ts";
 import type { FiguresPort } from "../../../shared/usecases/ports/figures-port.ts";
 import type { ConfigPort } from "../../../shared/usecases/ports/ports.ts";
-import { days, monday } from "../samples.ts";
+import { anna, days, monday } from "../samples.ts";
 
 export const figuresOf = (agentId: string, assigned = 3): AgentFigures => ({
   agentId,
@@ -63,6 +63,29 @@ export function figuresContract(
     );
     await figures.save(all(figuresOf("anna", 9), figuresOf("ben")));
     expect((await config.current()).figures.get("anna")?.assigned).toBe(9);
+    await figures.save(all(figuresOf("ben")));
+    expect([...(await config.current()).figures.keys()]).toEqual(["ben"]);
+  });
+
+  test("a proposal is confirmed with the agent's tier, both or neither", async () => {
+    const { figures, config } = await fresh();
+    const saved = await config.saveAgent("anna", anna({ tier: "C" }), 0);
+    if (!saved.saved) throw new Error("anna was not saved");
+    const [proposal, by] = [proposalOf("anna"), { actor: "agent:mia", at: monday, reason: "well done" }];
+    const tierNow = async () => (await config.current()).agents.get("anna");
+    await figures.propose(proposal);
+    expect(await figures.confirmProposal(proposal, by, { ...saved.item, version: 7 })).toBeUndefined();
+    expect(await figures.proposal(proposal.proposalId)).toEqual(proposal);
+    const confirmed = { ...proposal, status: "confirmed", event: "agent.tierChanged", decided: by } as const;
+    expect(await figures.confirmProposal(proposal, by, saved.item)).toEqual(confirmed);
+    expect(await figures.proposal(proposal.proposalId)).toEqual(confirmed);
+    expect(await tierNow()).toEqual({ ...saved.item, tier: "B", version: 2 });
+
+    const second = { ...proposalOf("anna"), proposalId: "2026-q4-anna", from: "B", to: "C" } as const;
+    await figures.propose(second);
+    await figures.decideProposal(second.proposalId, { status: "refused", actor: "agent:mia", at: monday });
+    expect(await figures.confirmProposal(second, by, { ...saved.item, tier: "B", version: 2 })).toBeUndefined();
+    expect(await tierNow()).toMatchObject({ tier: "B", version: 2 });
   });
 
   test("a review is recorded once for a quarter; an earlier one never replaces a later one", async () => {

@@ -1,9 +1,13 @@
 import type { AgentFigures } from "../../../shared/schemas/figures.ts";
-import type { TierProposal, TierReview } from "../../../shared/schemas/tier.ts";
+import type { TierDecision, TierProposal, TierReview } from "../../../shared/schemas/tier.ts";
 import type { FiguresPort } from "../../../shared/usecases/ports/figures-port.ts";
+import type { ConfigPort } from "../../../shared/usecases/ports/ports.ts";
 
-/** `saved` gets everybody's figures when they are replaced. */
-export function createMemoryFigures(saved: (agents: ReadonlyMap<string, AgentFigures>) => void): FiguresPort {
+/** `saved` gets everybody's figures when they are replaced; `saveAgent` is the configuration's. */
+export function createMemoryFigures(
+  saved: (agents: ReadonlyMap<string, AgentFigures>) => void,
+  saveAgent: ConfigPort["saveAgent"],
+): FiguresPort {
   const reviews = new Map<string, TierReview>();
   const proposals = new Map<string, TierProposal>();
   return {
@@ -23,18 +27,30 @@ export function createMemoryFigures(saved: (agents: ReadonlyMap<string, AgentFig
       if (!standing) proposals.set(proposal.proposalId, proposal);
       return standing ?? proposal;
     },
-    decideProposal: async (proposalId, { status, ...decided }) => {
+    confirmProposal: async ({ proposalId, to }, by, { agentId, version, ...input }) => {
+      const standing = proposals.get(proposalId);
+      if (standing?.status !== "open") return undefined;
+      const next = decided(standing, { status: "confirmed", ...by });
+      proposals.set(proposalId, next);
+      const { saved: done } = await saveAgent(agentId, { ...input, tier: to }, version);
+      if (!done) proposals.set(proposalId, standing);
+      return done ? next : undefined;
+    },
+    decideProposal: async (proposalId, decision) => {
       const standing = proposals.get(proposalId);
       if (standing?.status !== "open") return standing;
-      const { reason, ...rest } = decided;
-      const next: TierProposal = {
-        ...standing,
-        status,
-        decided: { ...rest, ...(reason !== undefined && { reason }) },
-        ...(status === "confirmed" && { event: "agent.tierChanged" as const }),
-      };
+      const next = decided(standing, decision);
       proposals.set(proposalId, next);
       return next;
     },
+  };
+}
+
+function decided(proposal: TierProposal, { status, actor, at, reason }: TierDecision): TierProposal {
+  return {
+    ...proposal,
+    status,
+    decided: { actor, at, ...(reason !== undefined && { reason }) },
+    ...(status === "confirmed" && { event: "agent.tierChanged" as const }),
   };
 }

@@ -61,7 +61,7 @@ export function createMemoryPorts(
     rotation: remote("rotation", createMemoryRotation(), faults, turns),
     intake: remote("intake", createMemoryIntake(), faults, turns),
     config: remote("config", config.port, faults, turns),
-    figures: remote("figures", createMemoryFigures(config.replaceFigures), faults, turns),
+    figures: remote("figures", createMemoryFigures(config.replaceFigures, config.port.saveAgent), faults, turns),
     workflow: remote("workflow", workflow.port, faults, turns),
     notifier: remote("notifier", notifier.port, faults, turns),
     identity: remote("identity", identity.port, faults, turns),

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sourceWeight } from "../../../shared/domain/figures/source-weight.ts";
 import { type Coaching, coachingOf } from "../../../shared/domain/tiers/coaching.ts";
 import { coachingText } from "../../../shared/domain/tiers/coaching-text.ts";
 import type { TierPath } from "../../../shared/domain/tiers/tier-path.ts";
@@ -20,6 +22,7 @@ describe("the coaching note (C4)", () => {
   test("says how far the next tier is in deals, and what is furthest from usual there", () => {
     expect(coach(inC)).toEqual({
       ...{ aim: "B", keeps: false, level: 0.15, bar: 0.2, assigned: 40, deals: 2 },
+      compared: ["minutesToContact", "appointmentRate", "averageDeal"],
       points: [
         { metric: "minutesToContact", value: 95, usual: 30 },
         { metric: "appointmentRate", value: 0.2, usual: 0.4 },
@@ -49,8 +52,9 @@ describe("the coaching note (C4)", () => {
     ],
     ["a newcomer", { place: "newcomer", level: 0.1, leads }, undefined],
   ])("%s", (_name, path, expected) => {
-    if (expected === undefined) expect(coach(path)).toBeUndefined();
-    else expect(coach(path)).toMatchObject(expected);
+    const found = coach(path, figures({ converted: 11 }));
+    if (expected === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(expected);
   });
 
   test("what is as usual, in another currency, or nobody's to compare with is no point", () => {
@@ -61,6 +65,53 @@ describe("the coaching note (C4)", () => {
     expect(points({ ...good, averageDeal: { amount: 100, currency: "CHF" } })).toEqual([]);
     expect(points({}, [usual])).toEqual([]);
     expect(points({ ...good, appointmentRate: 0.36 })).toEqual(["appointmentRate"]);
+  });
+});
+
+describe("deals to the bar, where a conversion is weighed by its sources", () => {
+  const agent = fc.record({ portal: fc.integer({ min: 0, max: 60 }), referral: fc.integer({ min: 0, max: 60 }) });
+  const teams = fc.array(agent, { minLength: 1, maxLength: 4 });
+  const usualOf = { portal: 0.1, referral: 0.4 };
+  const sumOf = (mixes: readonly { portal: number; referral: number }[]) =>
+    mixes.reduce((sum, mix) => ({ portal: sum.portal + mix.portal, referral: sum.referral + mix.referral }));
+  const expectedOf = ({ portal, referral }: { portal: number; referral: number }) =>
+    (portal * usualOf.portal + referral * usualOf.referral) / (portal + referral);
+
+  test("so many reach it, and one less does not", () => {
+    fc.assert(
+      fc.property(teams, fc.nat(), fc.constantFrom(0.2, 0.3), (mixes, won, bar) => {
+        const [own] = mixes;
+        const assigned = (own?.portal ?? 0) + (own?.referral ?? 0);
+        fc.pre(own !== undefined && assigned >= 20);
+        const converted = won % (assigned + 1);
+        const [mine, all] = [expectedOf(own), expectedOf(sumOf(mixes))];
+        const levelWith = (deals: number) => ((converted + deals) / assigned / mine) * all;
+        fc.pre(levelWith(0) < bar - 0.001);
+        const known = new Map(
+          mixes
+            .filter(({ portal, referral }) => portal + referral > 0)
+            .map((mix, n) => {
+              const given = { assigned: mix.portal + mix.referral, expectedConversion: expectedOf(mix) };
+              return [`a${n}`, figures({ ...given, converted })] as const;
+            }),
+        );
+        const weight = sourceWeight("a0", known, { mix: "benchmark" });
+        const target = { tier: "B", bar, missing: bar - levelWith(0), reviews } as const;
+        const path: TierPath = { place: "C", level: levelWith(0), leads, next: target };
+        const deals = coachingOf(path, known.get("a0"), () => [], weight)?.deals ?? 0;
+        expect(levelWith(deals)).toBeGreaterThan(bar - 0.002);
+        expect(levelWith(deals - 1)).toBeLessThan(bar);
+      }),
+    );
+  });
+
+  test("each source rotating by itself, a conversion counts as it is", () => {
+    const known = new Map([
+      ["anna", figures({ expectedConversion: 0.1 })],
+      ["ben", figures({ expectedConversion: 0.4 })],
+    ]);
+    expect(sourceWeight("anna", known, { mix: "sameSources" })).toBe(1);
+    expect(sourceWeight("anna", known, { mix: "benchmark" })).toBeCloseTo(2.5);
   });
 });
 
@@ -75,13 +126,19 @@ describe("in words", () => {
         "Machen Sie mehr Termine: bisher bei 20 % der Leads, in Stufe B bei 40 %. Schlagen Sie im ersten Gespräch gleich zwei Zeiten vor. " +
         "Ihre Abschlüsse sind im Mittel 9.000 wert, in Stufe B 10.500. Klären Sie Budget und Wunsch früh, und fragen Sie Ihre Leitung nach passenden Objekten.",
     );
-    expect(plain(coach(inA, figures(), []), "en")).toBe(
-      "To stay in tier A 2 percentage points are missing: you convert 28%, it takes 30%. With 40 leads that is one deal more. " +
-        "Speed and appointments are fine; the last step is missing. Go through the leads you lost last with your leader.",
+    const near = figures({ converted: 11 });
+    const way =
+      "To stay in tier A 2 percentage points are missing: you convert 28%, it takes 30%. With 40 leads that is one deal more. ";
+    expect(plain(coach(inA, near, [near, near]), "en")).toBe(
+      `${way}Speed and appointments are fine; the last step is missing. Go through the leads you lost last with your leader.`,
     );
-    expect(plain(coach(inA), "de")).toMatch(
-      /^Um in Stufe A zu bleiben, fehlen 2 Prozentpunkte: .* einen Abschluss mehr\./,
+    expect(plain(coach(inA, near), "de")).toMatch(
+      /^Um in Stufe A zu bleiben, fehlen 2 Prozentpunkte: .* Bei 40 Leads ist das ein Abschluss mehr\./,
     );
+    const weighed = { ...inA, conversion: 0.2 };
+    expect(plain(coach(weighed, near), "de")).toMatch(/Sie schließen 28 % \(um die Quellen bereinigt, sonst 20 %\) ab/);
+    // Nobody to hold speed and appointments against: nothing is claimed about them.
+    expect(plain(coach(inA, near, [usual]), "en")).toBe(`${way}Go through the leads you lost last with your leader.`);
     expect(plain(coach(inC), "en")).toMatch(
       /^For tier B 5 percentage points are missing: .* 2 deals more\. Make contact sooner/,
     );

@@ -19,7 +19,16 @@ test("a newcomer reads which number of leads is for what", () => {
 
 test.each<[string, TierPath, RegExp]>([
   ["too few leads", { place: "C", leads }, /^Sie sind in Stufe C\. .* ab 20 Leads in 90 Tagen; bisher sind es 12\.$/],
-  ["on the way", inB, /Stufe B und schließen 25\s% .* Für Stufe A braucht es 30\s% bei 2 .* \(bisher 1\)\.$/],
+  [
+    "by the sources",
+    { ...inB, conversion: 0.31 },
+    /schließen Sie 25\s% \(um die Quellen bereinigt, sonst 31\s%\) ab\./,
+  ],
+  [
+    "on the way",
+    inB,
+    /Stufe B; von Ihren Leads schließen Sie 25\s% ab\. Für Stufe A braucht es 30\s% bei 2 .* \(bisher 1\)\.$/,
+  ],
   [
     "below the bar",
     { ...inB, level: 0.18, hold: { tier: "C", bar: 0.2, missing: 0.02, reviews } },

@@ -34,11 +34,16 @@ const people = fc.array(person, { maxLength: 20 }).map((all) =>
     return { agent, figures: known ? figures(agentId, assigned, Math.min(won, assigned), minutes) : undefined };
   }),
 );
-const plan = aPlan({ tiers: { minLeads: 20 } });
+const plan = aPlan({ tiers: { minLeads: 20, bars: { A: 0.06, B: 0.03 } } });
 
-/** Whoever is beaten by three others of the same group is not named; looked at pair by pair. */
+/** Whoever is beaten by three others of the same group, or below the own tier's bar, is not named; looked at pair by pair. */
 function slowTop(group: readonly Person[]): readonly string[] {
-  const counts = ({ figures: own }: Person) => own !== undefined && own.assigned >= 20 && own.converted > 0;
+  const bars: Readonly<Record<string, number>> = { A: 0.06, B: 0.03 };
+  const counts = ({ agent, figures: own }: Person) =>
+    own !== undefined &&
+    own.assigned >= 20 &&
+    own.converted > 0 &&
+    own.converted / own.assigned >= (bars[agent.tier ?? ""] ?? 0);
   const beats = (a: Person, b: Person) => {
     const [x, y] = [a.figures, b.figures];
     const [rateA, rateB] = [(x?.converted ?? 0) / (x?.assigned ?? 1), (y?.converted ?? 0) / (y?.assigned ?? 1)];

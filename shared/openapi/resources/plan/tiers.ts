@@ -43,7 +43,7 @@ const decision: NamedSchema = {
   id: "TierDecision",
   side: "request",
   schema: tierDecisionInput,
-  description: "Why, for the agent to read.",
+  description: "Why: with a change the agent reads it.",
   examples: { later: { reason: "Let us wait for the autumn" } },
 };
 
@@ -77,8 +77,8 @@ export const tiers: Resource = {
         ...paging(500, 100),
         {
           name: "status",
-          description: "Only those that are `open`, `confirmed` or `refused`.",
-          schema: { type: "string", enum: ["open", "confirmed", "refused"] },
+          description: "Only those that are `open`, `confirmed`, `refused`, or `superseded` by a later review.",
+          schema: { type: "string", enum: [...tierProposal.shape.status.options] },
         },
       ],
       answers: { 200: { description: "In order of quarter and agent.", schema: page } },
@@ -86,12 +86,12 @@ export const tiers: Resource = {
     "POST /v1/tiers/proposals/{id}/confirm": decide(
       "confirmTierProposal",
       "Change the tier as proposed",
-      "Counts from the very next lead. 409 when the tier was changed by hand meanwhile, or the proposal was refused.",
+      "Counts from the very next lead. 409 when the tier was changed by hand meanwhile, or the proposal was refused or superseded.",
     ),
     "POST /v1/tiers/proposals/{id}/refuse": decide(
       "refuseTierProposal",
       "Leave the tier as it is",
-      "The next review proposes it again if the figures still say so.",
+      "The next review proposes it again if the figures still say so. A proposal that nobody decides ends with that review.",
     ),
   },
 };
