@@ -6,6 +6,7 @@ import { type Product, type ProductOptions, startProduct } from "../../../infra/
 import type { ExecutionView } from "../../../infra/local/states/protocol/execution-view.ts";
 import { createStore } from "../../../shared/store/store.ts";
 import { createTableClient } from "../../../shared/store/table/table.ts";
+import { createLocalBuyers } from "./local-buyers.ts";
 import { faultRequest } from "./local-faults.ts";
 import type { Answered, Asked, World } from "./world.ts";
 
@@ -41,6 +42,7 @@ export async function startLocalProduct(options: Pick<ProductOptions, "schedules
   const { clock } = product.cloud.instruments;
   const ports = createStore(client, table?.name ?? "", clock.now);
   const authorizationOf = authorizations(product);
+  const buyers = createLocalBuyers();
 
   async function ask(method: string, path: string, { as, body, headers = {} }: Asked = {}): Promise<Answered> {
     const url = path.startsWith("http") ? path : product.url + path;
@@ -69,6 +71,7 @@ export async function startLocalProduct(options: Pick<ProductOptions, "schedules
   return {
     product,
     ports,
+    buyers,
     now: clock.now,
     ask,
     advance,
@@ -83,8 +86,12 @@ export async function startLocalProduct(options: Pick<ProductOptions, "schedules
     clearFaults: () => control("DELETE", "faults"),
     // Twice: what was on its way when the first sweep looked may be judged by the second.
     reconcile: () => advance(2 * sweepEvery),
-    reset: () => control("POST", "reset", { empty: true }),
+    async reset() {
+      buyers.clear();
+      await control("POST", "reset", { empty: true });
+    },
     async stop() {
+      await buyers.close();
       client.destroy();
       await product.stop();
     },

@@ -15,6 +15,7 @@ import type { RemotePort } from "../memory/memory-faults.ts";
 import { createMemoryPorts, type MemoryPorts } from "../memory/memory-ports.ts";
 import { seededRandom } from "../memory/memory-random.ts";
 import { apiEvent } from "./api-event.ts";
+import { type BuyersServers, pageIn } from "./buyers-servers.ts";
 import { createMemoryStream } from "./memory-streams.ts";
 import { createWorkflowService } from "./memory-workflow-service.ts";
 import type { Answered, World, WorldFault } from "./world.ts";
@@ -34,6 +35,14 @@ export function createMemoryWorld(seed: number): World {
     ...memory,
     clock: { now: clock.now, sleep: () => new Promise(setImmediate) },
     workflow: service.port,
+    config: {
+      ...memory.config,
+      async savePlan(plan, expected) {
+        const saved = await memory.config.savePlan(plan, expected);
+        if (saved.saved) stream.push("plan", { of: "plan" });
+        return saved;
+      },
+    },
   };
   const stream = createMemoryStream(ports, seededRandom(seed + 7));
   memory.onCommit((previous, state) => stream.push(state.leadId, { of: "lead", previous, state }));
@@ -52,6 +61,7 @@ export function createMemoryWorld(seed: number): World {
 
   return {
     ports: memory,
+    buyers: buyersOf(memory),
     now: clock.now,
     settle,
     async ask(method, path, asked = {}): Promise<Answered> {
@@ -114,6 +124,14 @@ function injectInto(
   }
   const [port, method] = targets[Math.floor(random() * targets.length)] ?? ["leads", "commit"];
   memory.failNext(port, method as never, fault, 1 + Math.floor(random() * 2));
+}
+
+function buyersOf({ buyersServers }: MemoryPorts): BuyersServers {
+  return {
+    address: async (buyerId) => `https://${buyerId}.example.com/leads`,
+    answerWith: (answer) => buyersServers.answerWith(() => ({ outcome: "answered", ...answer() })),
+    pages: () => buyersServers.calls.map(({ body }) => pageIn(body)),
+  };
 }
 
 function parsed(text: string): unknown {

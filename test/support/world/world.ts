@@ -1,5 +1,6 @@
 import type { LeadState } from "../../../shared/schemas/lead/lead.ts";
 import type { Ports } from "../../../shared/usecases/ports/ports.ts";
+import type { BuyersServers } from "./buyers-servers.ts";
 
 /** Who asks: a signed-in person by name and groups, a source by its key, or whoever holds a link. */
 export type Asker =
@@ -42,7 +43,8 @@ export type WorldFault = "throttle" | "loseReply" | "crash" | "duplicate" | "reo
  * same code and can be looked into through the same ports.
  */
 export interface World {
-  readonly ports: Pick<Ports, "leads" | "loads" | "picks" | "rotation">;
+  readonly ports: Pick<Ports, "config" | "leads" | "loads" | "picks" | "rotation">;
+  readonly buyers: BuyersServers;
   now(): number;
   ask(method: string, path: string, asked?: Asked): Promise<Answered>;
   /** Runs everything due until then, and what follows from it. Ms. */

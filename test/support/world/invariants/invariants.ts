@@ -1,12 +1,14 @@
 import { holderOf } from "../../../../shared/domain/lifecycle/holder.ts";
 import { executionNeeded } from "../../../../shared/domain/lifecycle/workflow/execution-needed.ts";
-import { replay } from "../../../../shared/domain/rotation/replay.ts";
 import { shareLeadIds } from "../../../../shared/domain/shares/share-lead-id.ts";
-import type { HistoryItem, LeadEvent } from "../../../../shared/schemas/lead/event.ts";
-import { type LeadState, leadStatus } from "../../../../shared/schemas/lead/lead.ts";
-import type { PoolEpoch } from "../../../../shared/schemas/rotation.ts";
+import type { HistoryItem } from "../../../../shared/schemas/lead/event.ts";
+import type { LeadState } from "../../../../shared/schemas/lead/lead.ts";
 import type { World } from "../world.ts";
 import { type PickQuotas, picksCounted } from "./pick-invariants.ts";
+import { nowhereStuck } from "./place-invariants.ts";
+import { nobodyWaitsInVain } from "./queue-invariants.ts";
+import { sharesKept } from "./share-invariants.ts";
+import { ticketsDue } from "./ticket-invariants.ts";
 
 export interface Expectations {
   /** Every lead that was answered with 2xx. */
@@ -17,6 +19,12 @@ export interface Expectations {
   readonly forced: (agentId: string) => number;
   /** Of the plan; without them nothing is counted. */
   readonly quotas?: PickQuotas;
+  /** How many shares the rule wants whose pool shared a lead; without it nobody looks. */
+  readonly sharesOf?: (poolRule: string) => number;
+  /** Those with a daily cap, and the highest that they ever had. */
+  readonly buyers?: ReadonlyMap<string, number>;
+  /** Whether the queue was looked at since this agent could last take more; without it nobody asks. */
+  readonly drained?: (agentId: string) => boolean;
   /** Requests may have died between two steps. */
   readonly crashes?: boolean;
 }
@@ -56,13 +64,15 @@ async function contradictions(
     ...expected.leadIds
       .filter((leadId) => !states.some((state) => state.leadId === leadId))
       .map((leadId) => `I1 ${leadId} was promised and is not there`),
-    ...states.flatMap(oneStatus),
     ...states.flatMap((state) => gaplessVersions(state, histories.get(state.leadId) ?? [])),
     ...(await heldSets(seen, expected)),
     ...(await liveExecutions(seen)),
-    ...(await tickets(seen)),
+    ...(await ticketsDue(seen)),
     ...(await offersTold(seen)),
     ...(await picksCounted(seen, expected)),
+    ...(await sharesKept(seen, expected)),
+    ...nowhereStuck(seen, expected),
+    ...(await nobodyWaitsInVain(seen, expected)),
   ];
 }
 
@@ -73,18 +83,6 @@ async function withShares(world: World, leadIds: readonly string[]): Promise<rea
     given === undefined ? [] : shareLeadIds(leadId, given),
   );
   return [...new Set([...leadIds, ...shares])];
-}
-
-function oneStatus(state: LeadState): readonly string[] {
-  const known = leadStatus.safeParse(state.status).success;
-  const both = state.offer !== undefined && state.ownerId !== undefined && state.status === "offered";
-  const held = state.held !== undefined && state.deadlines.hold !== undefined;
-  return [
-    ...(known && !both ? [] : [`I1/I2 ${state.leadId} is ${state.status}, offered and owned at once`]),
-    ...(held === (state.status === "held")
-      ? []
-      : [`I1 ${state.leadId} is ${state.status}, held by ${state.held?.agentId}`]),
-  ];
 }
 
 /** I2 and I5: versions without a gap, as many events in the history as the version says. */
@@ -123,55 +121,6 @@ async function liveExecutions({ world, states }: Seen): Promise<readonly string[
     return own.join() === should.join()
       ? []
       : [`I4 ${state.leadId} (${state.status}, cycle ${state.cycle}) has executions [${own}] instead of [${should}]`];
-  });
-}
-
-interface UsedTicket {
-  readonly leadId: string;
-  readonly poolId: string;
-  readonly epoch: number;
-  readonly n: number;
-  readonly agentId: string;
-}
-
-/** I6: no number is used twice, and each went to whose turn the stored rosters prove it was. */
-async function tickets({ world, histories }: Seen): Promise<readonly string[]> {
-  const used = [...histories].flatMap(([leadId, items]) =>
-    items.flatMap(({ events }) => events.flatMap(ticketOf(leadId))),
-  );
-  const names = used.map(({ poolId, epoch, n }) => `${poolId} ${epoch}/${n}`);
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  const wrong: string[] = [];
-  for (const [poolId, drawn] of Map.groupBy(used, (ticket) => ticket.poolId)) {
-    if (!poolId.endsWith("~again")) wrong.push(...(await notDue(world, poolId, drawn)));
-  }
-  return [...twice.map((name) => `I6 ticket ${name} was used twice`), ...wrong];
-}
-
-const ticketOf =
-  (leadId: string) =>
-  (event: LeadEvent): readonly UsedTicket[] =>
-    event.ticket && event.poolId && event.agentId
-      ? [{ leadId, poolId: event.poolId, ...event.ticket, agentId: event.agentId }]
-      : [];
-
-async function notDue(world: World, poolId: string, used: readonly UsedTicket[]): Promise<readonly string[]> {
-  const sequence = await world.ports.rotation.sequence(poolId);
-  if (!sequence) return [`I6 ${poolId} has tickets but no sequence`];
-  const epochs: PoolEpoch[] = [];
-  let next: { epoch: number; rosterId: string } | undefined = sequence;
-  while (next) {
-    const epoch: PoolEpoch | undefined = await world.ports.rotation.epoch(poolId, next.epoch, next.rosterId);
-    if (!epoch) return [`I6 ${poolId} has lost the roster of epoch ${next.epoch}`];
-    epochs.unshift(epoch);
-    next = epoch.base;
-  }
-  const replayed = new Map(replay(epochs, sequence).map((epoch) => [epoch.epoch, epoch]));
-  return used.flatMap(({ leadId, epoch, n, agentId }) => {
-    const found = replayed.get(epoch);
-    if (!found?.proven || n > found.tickets) return [`I6 ${leadId}: ticket ${poolId} ${epoch}/${n} was never drawn`];
-    const due = found.cursor.turn(n)?.agentId;
-    return due === agentId ? [] : [`I6 ${leadId}: ticket ${epoch}/${n} was ${due}'s turn, not ${agentId}'s`];
   });
 }
 
