@@ -5,10 +5,13 @@ import type { Locale } from "../../shared/schemas/primitives.ts";
 import { readerIn } from "../../shared/usecases/picking/told-obstacle.ts";
 import type { Ports } from "../../shared/usecases/ports/ports.ts";
 import { withPlan } from "../../shared/usecases/routing-config.ts";
-import { answerShare, type OpenedShare, openShare } from "../../shared/usecases/shares/answer-share.ts";
+import { type OpenedShare, openShare } from "../../shared/usecases/shares/afterwards/open-share.ts";
+import { answerShare } from "../../shared/usecases/shares/answer-share.ts";
 import { messageReply } from "./link-views.ts";
+import { buyerMessage } from "./pages/buyer-message.ts";
 import { buyerPage } from "./pages/buyer-page.ts";
 import { actionProblem } from "./problems/action-problem.ts";
+import { pastShareTexts } from "./problems/share-problems.ts";
 
 /** A buyer's page for one share. GET changes nothing: mail programs fetch links. */
 const show: RouteHandler = async (request, ports) => {
@@ -34,7 +37,9 @@ const answer: RouteHandler = async (request, ports) => {
     if (committed.outcome !== "done") {
       throw actionProblem(committed, readerIn(config, request.locale, ports.clock.now()));
     }
-    const { leadId, status, version } = committed.state;
+    const { leadId, version } = committed.state;
+    // For this buyer it is returned, whoever is asked next.
+    const status = action.action === "return" ? "returned" : committed.state.status;
     if (!json) return { status: 303, headers: { location: `/b/${token}?saved=${action.action}` } };
     return { status: 200, body: { leadId, status, version } };
   } catch (error) {
@@ -47,7 +52,9 @@ async function refusedPage(request: HttpRequest, ports: Ports, token: string, er
   const { status } = error.problem;
   if (status === 422) return messageReply("unreadable", request.locale);
   const share = await openShare(ports, await ports.config.current(), token);
-  return share?.own === true ? messageReply("changed", request.locale) : shareReply(ports, share, request.locale);
+  if (share?.own !== true || share.past !== undefined) return shareReply(ports, share, request.locale);
+  const { title, detail = "" } = error.problem;
+  return { status, html: buyerMessage({ title, detail }, request.locale, { back: true }) };
 }
 
 function shareReply(
@@ -57,7 +64,10 @@ function shareReply(
   saved?: string | undefined,
 ): HttpReply {
   if (share === undefined) return messageReply("unknown", locale);
-  if (!share.own) return messageReply(share.returned ? "returned" : "taken", locale);
+  if (!share.own) {
+    const told = pastShareTexts[locale][share.past ?? "gone"];
+    return { status: 410, html: buyerMessage(told, locale) };
+  }
   return { status: 200, html: buyerPage({ ...share, locale, saved, now: clock.now() }) };
 }
 

@@ -15,7 +15,6 @@ const statusOf: Readonly<Record<MessageKind, number>> = {
   missed: 410,
   looked: 200,
   declined: 410,
-  returned: 410,
   handedOver: 200,
   won: 200,
   closed: 200,

@@ -12,7 +12,10 @@ export interface WebhookOptions {
   readonly resolve?: Resolve;
 }
 
-/** Most of an answer that is read: a verdict is short, and nobody shall fill our memory. Bytes. */
+/**
+ * Most of an answer that is read: a verdict is short, and nobody shall fill our memory. What is longer counts by its status:
+ * somebody who answers 200 with a whole page has taken what was sent. Bytes.
+ */
 const mostRead = 16 * 1024;
 const localHosts: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -62,18 +65,15 @@ function send(
       (response) => {
         const chunks: Buffer[] = [];
         let size = 0;
+        const answered = (body: string) => resolve({ outcome: "answered", status: response.statusCode ?? 0, body });
         response.on("data", (chunk: Buffer) => {
           size += chunk.length;
-          if (size > mostRead) response.destroy(new Error("answerTooLong"));
-          else chunks.push(chunk);
+          chunks.push(chunk);
+          if (size <= mostRead) return;
+          answered("");
+          response.destroy();
         });
-        response.on("end", () =>
-          resolve({
-            outcome: "answered",
-            status: response.statusCode ?? 0,
-            body: Buffer.concat(chunks).toString("utf8"),
-          }),
-        );
+        response.on("end", () => answered(Buffer.concat(chunks).toString("utf8")));
         response.on("error", reject);
       },
     );
@@ -105,5 +105,5 @@ function headersOf({
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
   if (error.name === "TimeoutError" || error.name === "AbortError") return "timeout";
-  return "code" in error ? String(error.code) : error.message === "answerTooLong" ? "answerTooLong" : "failed";
+  return "code" in error ? String(error.code) : "failed";
 }

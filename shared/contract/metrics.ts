@@ -16,10 +16,12 @@ export const metricOfEvent = {
 
 /**
  * A buyer could not be reached for good: the reasons in the event, and the name of their metric. `unconfirmed`: nobody has
- * confirmed the buyer's e-mail address, or somebody has unsubscribed it.
+ * confirmed the buyer's e-mail address, or somebody has unsubscribed it. `gone`: the buyer's server says that nothing is
+ * taken there any more (410).
  */
 export const undeliverable = {
   reason: "undeliverable",
   unconfirmed: "addressUnconfirmed",
+  gone: "endpointGone",
   metric: "SharesUndeliverable",
 } as const;

@@ -8,10 +8,12 @@ export const metrics = new Metrics({ namespace: metricsNamespace, serviceName: p
 
 export { logMetrics };
 
+const reasons: readonly (string | undefined)[] = [undeliverable.reason, undeliverable.unconfirmed, undeliverable.gone];
+
 /** Counts what has happened to leads. */
 export function countEvents(events: readonly LeadEvent[]): void {
   for (const { type, reason, buyerId } of events) {
-    if (buyerId !== undefined && (reason === undeliverable.reason || reason === undeliverable.unconfirmed)) {
+    if (buyerId !== undefined && reasons.includes(reason)) {
       metrics.addMetric(undeliverable.metric, MetricUnit.Count, 1);
     }
     if (type in metricOfEvent) {

@@ -61,6 +61,18 @@ export const buyerSecretRequest = z.strictObject({ revoke: z.boolean().default(f
 /** What a buyer answers to a delivery, in the body of the response; anything else counts as accepted. */
 export const deliveryAnswer = z.looseObject({ accepted: z.boolean(), reason: z.string().max(500).optional() });
 
+/**
+ * A refusal, however its reason is written: whoever says no is not sold the share because the reason is too long, empty, or
+ * not a text.
+ */
+export const refusedDelivery = z.looseObject({
+  accepted: z.literal(false),
+  reason: z
+    .unknown()
+    .optional()
+    .transform((given) => (typeof given === "string" && given.trim().slice(0, 500)) || "declined"),
+});
+
 const reason = z.string().trim().min(1, "give a reason").max(500);
 
 /** Body of `POST /b/{token}`, by action. */
@@ -82,6 +94,20 @@ export const deliveryTask = z.strictObject({
   cycle: z.number().int().positive(),
 });
 export type DeliveryTask = z.infer<typeof deliveryTask>;
+
+/** What a buyer is sent when the person of a share wants to be forgotten (H4): nothing about the person. */
+export const erasurePayload = z.strictObject({
+  type: z.literal("lead.erased"),
+  /** When it was sent. */
+  timestamp: isoInstant,
+  data: z.strictObject({
+    /** As the share had them when it was sent. */
+    leadId,
+    shareId: z.string(),
+    erasedAt: isoInstant,
+  }),
+});
+export type ErasurePayload = z.infer<typeof erasurePayload>;
 
 /** What a buyer is sent: by webhook as it is, by e-mail in words. */
 export const deliveryPayload = z.strictObject({

@@ -9,7 +9,6 @@ export type MessageKind =
   | "missed"
   | "looked"
   | "declined"
-  | "returned"
   | "handedOver"
   | "won"
   | "closed"

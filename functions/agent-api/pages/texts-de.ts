@@ -114,10 +114,6 @@ export const de = {
     "Wird er nicht genommen, ist er gleich wieder frei. Sehen Sie in ein paar Minuten noch einmal nach.",
   ],
   declined: ["Abgelehnt, danke", "Der Lead ist schon bei der nächsten Person. Sie müssen nichts weiter tun."],
-  returned: [
-    "Zurückgegeben, danke",
-    "Sie haben diesen Lead schon zurückgegeben. Er wird nicht berechnet; Sie müssen nichts weiter tun.",
-  ],
   handedOver: ["Übergeben, danke", "Der Lead ist jetzt im Außendienst. Sie müssen nichts weiter tun."],
   won: ["Glückwunsch!", "Der Abschluss ist eingetragen. Sie müssen nichts weiter tun."],
   closed: ["Abgeschlossen", "Dieser Lead ist abgeschlossen. Sie müssen nichts weiter tun."],

@@ -116,10 +116,6 @@ export const en: PageTexts = {
     "Unless they take it, it is free again in a moment. Look again in a few minutes.",
   ],
   declined: ["Declined, thank you", "The lead is with the next person already. There is nothing more to do."],
-  returned: [
-    "Returned, thank you",
-    "You returned this lead already. It is not charged, and there is nothing left to do.",
-  ],
   handedOver: ["Handed over, thank you", "The lead is with the field agents now. There is nothing more to do."],
   won: ["Congratulations!", "The deal is recorded. There is nothing more to do."],
   closed: ["Closed", "This lead is closed. There is nothing more to do."],

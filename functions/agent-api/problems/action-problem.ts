@@ -12,6 +12,7 @@ import { type Reader, toldObstacle } from "../../../shared/usecases/picking/told
 import { guardRailProblem } from "./guard-rail-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
 import { contactFirstProblem, notDeclinableProblem, notToPickProblem, openedAnotherProblem } from "./pick-problems.ts";
+import { pastShareProblem, shareReturnTooLateProblem } from "./share-problems.ts";
 import { unavailableProblem } from "./unavailable-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
@@ -68,11 +69,10 @@ function refusalProblem(
         "return-too-late",
         `The source took this lead back until ${new Date(refusal.until).toISOString()}; mark it as unqualified instead.`,
       );
-    case "returnedBefore":
-      return wrongState(
-        "returned",
-        "You returned this lead already: it is not charged, and there is nothing left to do.",
-      );
+    case "pastShare":
+      return pastShareProblem(refusal.past, locale);
+    case "shareReturnTooLate":
+      return shareReturnTooLateProblem(refusal.until, locale);
     case "full":
       return refusal.part === "notes"
         ? conflict("notes-full", `This lead has its ${refusal.most} notes. Log this without another one.`)

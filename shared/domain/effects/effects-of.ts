@@ -18,6 +18,8 @@ export type Effect =
   | { readonly type: "deliver" }
   /** The lead was shared: its shares become leads of their own. */
   | { readonly type: "createShares" }
+  /** The share was erased: the buyers who were sent it are told (H4). */
+  | { readonly type: "tellErased" }
   /** The lead was erased, and so are its shares. */
   | { readonly type: "eraseShares" }
   /** What became of a share may be news for the lead that was shared. */
@@ -63,9 +65,7 @@ export function effectsOf(previous: LeadState | undefined, state: LeadState): re
     ...sharing(previous, state),
     ...(state.events.some(isProgress) ? [{ type: "heartbeat" } as const] : []),
     ...state.events.flatMap(ticketUsed),
-    ...(state.events.some(({ type, buyerId }) => type === "lead.returned" && buyerId === undefined)
-      ? [{ type: "giveTurnBack" } as const]
-      : []),
+    ...(state.shares === undefined && state.events.some(isReturnByUs) ? [{ type: "giveTurnBack" } as const] : []),
     ...state.events.flatMap(missed),
     ...(state.events.some(({ type }) => type === "lead.complained") ? [{ type: "keepComplaint" } as const] : []),
     ...noticesOf(previous, state).map((notice) => ({ type: "notify", notice }) as const),
@@ -79,6 +79,7 @@ function sharing(previous: LeadState | undefined, state: LeadState): readonly Ef
   if (shares !== undefined && status === "erased") return [{ type: "eraseShares" }];
   if (shares !== undefined && previous?.shares === undefined) return [{ type: "createShares" }];
   const moved = status !== previous?.status;
+  if (share !== undefined && status === "erased") return moved ? [{ type: "tellErased" }] : [];
   return share !== undefined && previous !== undefined && moved
     ? [{ type: "followShares", parentId: share.parentId }]
     : [];
@@ -89,6 +90,11 @@ function startsExecution(previous: LeadState | undefined, state: LeadState): boo
     return false;
   }
   return previous === undefined || !executionNeeded(previous) || previous.cycle !== state.cycle;
+}
+
+/** Of a lead that was shared, each share gave its own turn back. */
+function isReturnByUs({ type, buyerId }: LeadEvent): boolean {
+  return type === "lead.returned" && buyerId === undefined;
 }
 
 function isProgress(event: LeadEvent): boolean {

@@ -40,7 +40,9 @@ function noticesOfEvent(event: LeadEvent, previous: LeadState | undefined, state
       if (event.buyerId !== undefined) return [];
       return [
         ...toAgent("returned", event, event.agentId ?? previous?.offer?.agentId),
-        { kind: "returnToSource", to: { sourceId: state.sourceId }, ...withReason(event) },
+        ...(state.share === undefined
+          ? [{ kind: "returnToSource", to: { sourceId: state.sourceId }, ...withReason(event) } as const]
+          : []),
       ];
     case "lead.duplicate":
       return state.duplicateOf === undefined

@@ -6,6 +6,7 @@ import type { Money, Temperature } from "../../schemas/primitives.ts";
 import type { DecisionAtIssue } from "../complaints/decision-at-issue.ts";
 import type { Obstacle } from "../guard-rails/obstacle.ts";
 import type { AnswerProblem } from "../handover/checked-answers.ts";
+import type { Past } from "../shares/afterwards/past-share.ts";
 import type { Full } from "./body-room.ts";
 import type { Placement, Routed } from "./place.ts";
 
@@ -130,8 +131,10 @@ export type Refusal =
   | { readonly kind: "notToPick" }
   /** The source took bad leads back until then (epoch ms). */
   | { readonly kind: "returnTooLate"; readonly until: number }
-  /** The buyer gave the share back, and somebody else has it now (C11). */
-  | { readonly kind: "returnedBefore" }
+  /** The buyer was sent the share, but has nothing to do with it any more (C11). */
+  | { readonly kind: "pastShare"; readonly past: Past }
+  /** The buyer could return the share until then (epoch ms). */
+  | { readonly kind: "shareReturnTooLate"; readonly until: number }
   /** The lead has no room for another note, or for that much more. */
   | ({ readonly kind: "full" } & Full)
   /** The lead was shared: the action is on one of its shares (C11). */

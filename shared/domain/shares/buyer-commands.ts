@@ -59,7 +59,7 @@ export function returnStands(
   if (state.share?.buyerId !== buyerId) return refused({ kind: "notYours" });
   if (state.status === "returned") return unchanged;
   if (state.status !== "accepted") return wrongState(state);
-  return now >= until ? refused({ kind: "returnTooLate", until }) : undefined;
+  return now >= until ? refused({ kind: "shareReturnTooLate", until }) : undefined;
 }
 
 /** A bad lead comes back from its buyer, inside the time agreed: it is not charged, and sold again if the plan says so. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../resource.ts";
-import { delivery, deliveryVerdict } from "../resources/buyers.ts";
+import { delivery, deliveryVerdict, erasure } from "../resources/buyers.ts";
 import { reference } from "./schemas.ts";
 
 /** What this product asks of other people's servers: buyers take shares of leads by it (C11). */
@@ -21,7 +21,26 @@ export const webhooks = (): JsonObject => ({
             "application/json": { schema: reference(deliveryVerdict) },
           },
         },
+        "410": { description: "Nothing is taken here any more: the next recipient has the share at once." },
         default: { description: "Tried again for about an hour and a half; then the next recipient has the share." },
+      },
+    },
+  },
+  "lead.erased": {
+    post: {
+      operationId: "tellErased",
+      tags: ["Buyers"],
+      summary: "The person of a share wants to be forgotten",
+      description: erasure.description,
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: reference(erasure) } },
+      },
+      responses: {
+        "2XX": { description: "Told." },
+        default: {
+          description: "Tried again for about an hour and a half; then the lead's history says that you were not told.",
+        },
       },
     },
   },

@@ -6,6 +6,7 @@ import {
   buyerSecretRequest,
   deliveryAnswer,
   deliveryPayload,
+  erasurePayload,
 } from "../../schemas/buyer.ts";
 import { leadStatus } from "../../schemas/lead/lead.ts";
 import { leadId } from "../../schemas/primitives.ts";
@@ -125,11 +126,26 @@ export const delivery: NamedSchema = {
   },
 };
 
+export const erasure: NamedSchema = {
+  id: "BuyerErasure",
+  side: "answer",
+  schema: erasurePayload,
+  description:
+    "Sent to every buyer who was sent a share, whatever became of it, when its person is erased: erase their data too. Signed like a delivery, with a `webhook-id` of its own; it names the share as the delivery did, and nothing of the person.",
+  examples: {
+    erased: {
+      type: "lead.erased",
+      timestamp: "2026-12-01T08:00:01.000Z",
+      data: { leadId: "ld_01KA6V8QJ3M5T7W9Y2B4D6F8H0", shareId: "2", erasedAt: "2026-12-01T08:00:00.000Z" },
+    },
+  },
+};
+
 export const deliveryVerdict: NamedSchema = {
   id: "BuyerDeliveryAnswer",
   side: "request",
   schema: deliveryAnswer,
-  description: "What a buyer may answer in the body of the response. Left out: accepted.",
+  description: "What a buyer may answer in the body of the response. Left out, or longer than 16 KB: accepted.",
   examples: { refused: { accepted: false, reason: "duplicate" } },
 };
 
@@ -153,7 +169,19 @@ export const buyers: Resource = {
   tag: "Buyers",
   about:
     "Outside companies that get shares of leads: with delivery, price, daily cap, filter and their own answers (C11).",
-  schemas: [input, answer, saved, page, secretRequest, secretAnswer, delivery, deliveryVerdict, action, shareStatus],
+  schemas: [
+    input,
+    answer,
+    saved,
+    page,
+    secretRequest,
+    secretAnswer,
+    delivery,
+    erasure,
+    deliveryVerdict,
+    action,
+    shareStatus,
+  ],
   operations: {
     ...collection({
       path: "/v1/buyers",

@@ -11,10 +11,6 @@ export const problemTexts: readonly BilingualText[] = [
     "If-Match nennt eine andere Fassung als die gespeicherte. Lesen Sie neu und wiederholen Sie dann Ihre Änderung.",
   ],
   ["Not possible in this status", "In diesem Stand nicht möglich"],
-  [
-    "You returned this lead already: it is not charged, and there is nothing left to do.",
-    "Sie haben diesen Lead schon zurückgegeben: Er wird nicht berechnet, und es ist nichts mehr zu tun.",
-  ],
   ["The body is too large", "Der Inhalt ist zu groß"],
   ["At most {} KB are accepted.", "Höchstens {} KB werden angenommen."],
   ["Conflict", "Konflikt"],

@@ -1,56 +1,15 @@
 import { withNote } from "../../domain/lifecycle/body-room.ts";
 import { type Decided, refused, unchanged, wrongState } from "../../domain/lifecycle/command.ts";
 import { rateShare, returnShare, returnStands, sellShare } from "../../domain/shares/buyer-commands.ts";
-import { durationMs } from "../../domain/time/durations.ts";
-import type { Buyer, BuyerAction } from "../../schemas/buyer.ts";
+import type { BuyerAction } from "../../schemas/buyer.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
 import { type Committed, commitDecided } from "../lifecycle/commit-decided.ts";
-import { eventsOf } from "../lifecycle/lead-events.ts";
-import { loadLead } from "../lifecycle/load-lead.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";
-import type { Configuration, Ports } from "../ports/ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
+import { type OpenedShare, pastOf } from "./afterwards/open-share.ts";
 import { commitRecipient } from "./commit-recipient.ts";
-import { asShare, type SharedLead, sharedBy } from "./next-recipient.ts";
-import { withRecipients } from "./views/with-recipients.ts";
-
-/** What a buyer's link opens; `until`: end of the time for returns, epoch ms. */
-export interface OpenedShare extends SharedLead {
-  readonly buyer: Buyer;
-  /** Whether the share is this buyer's (still). */
-  readonly own: boolean;
-  /** It was, until this buyer gave it back, and somebody else has it now. */
-  readonly returned: boolean;
-  readonly until: number;
-}
-
-/** By the secret in the path. Opening changes nothing. */
-export async function openShare(
-  ports: Pick<Ports, "leads" | "secrets">,
-  config: Configuration,
-  token: string,
-): Promise<OpenedShare | undefined> {
-  const link = await ports.leads.link(ports.secrets.digest(token));
-  const buyer = link && config.buyers.get(link.agentId);
-  const loaded = buyer && (await loadLead(ports, link.leadId));
-  const lead = loaded && asShare(loaded);
-  if (buyer === undefined || lead === undefined) return undefined;
-  const own = lead.state.share.buyerId === buyer.buyerId && lead.state.status !== "erased";
-  const returned = !own && lead.state.status !== "erased" && (await wasReturned(ports, lead, buyer));
-  const body = await withRecipients(ports, lead.state, lead.body);
-  return { state: lead.state, body, buyer, own, returned, until: returnsUntil(lead, buyer) };
-}
-
-/** What is sold again forgets who had it before; its history does not. */
-async function wasReturned(ports: Pick<Ports, "leads">, { state }: SharedLead, { buyerId }: Buyer): Promise<boolean> {
-  return (await eventsOf(ports.leads, state)).some(
-    (event) => event.type === "lead.returned" && event.buyerId === buyerId,
-  );
-}
-
-function returnsUntil({ state }: SharedLead, { returnWithin }: Buyer): number {
-  return (state.assignedAt ?? state.since) + durationMs(returnWithin);
-}
+import { sharedBy } from "./next-recipient.ts";
 
 type AnswerPorts = Pick<Ports, "clock" | "ids" | "leads" | "loads" | "rotation">;
 
@@ -61,7 +20,24 @@ export async function answerShare(
   share: OpenedShare,
   action: BuyerAction,
 ): Promise<Committed> {
-  if (share.returned) return { outcome: "refused", state: share.state, refusal: { kind: "returnedBefore" } };
+  const { state, past, own, buyer } = share;
+  // The seller has taken it back: how good it was can still be said.
+  if (past !== undefined && !(own && action.action === "rate")) {
+    return { outcome: "refused", state, refusal: { kind: "pastShare", past } };
+  }
+  const committed = await perform(ports, config, share, action);
+  if (committed.outcome !== "refused") return committed;
+  // Of two answers at once the slower is told what came of the faster, and so is whoever the seller was faster than.
+  const since = await pastOf(ports, committed.state, buyer);
+  return since === undefined ? committed : { ...committed, refusal: { kind: "pastShare", past: since } };
+}
+
+function perform(
+  ports: AnswerPorts,
+  config: RoutingConfig,
+  share: OpenedShare,
+  action: BuyerAction,
+): Promise<Committed> {
   switch (action.action) {
     case "accept":
       return commitDecided(ports, config, share.state, (state) => sellByLink(state, share, ports.clock.now()));

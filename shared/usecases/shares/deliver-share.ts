@@ -2,10 +2,11 @@ import { undeliverable } from "../../contract/metrics.ts";
 import { passShareOn, sellShare } from "../../domain/shares/buyer-commands.ts";
 import { deliveryMail } from "../../domain/shares/delivery-mail.ts";
 import { deliveryPayload } from "../../domain/shares/delivery-payload.ts";
-import { type Buyer, type DeliveryPayload, type DeliveryTask, deliveryAnswer } from "../../schemas/buyer.ts";
+import { type Buyer, type DeliveryPayload, type DeliveryTask, refusedDelivery } from "../../schemas/buyer.ts";
 import { linkTokenOf } from "../lead-link.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { RoutingConfig } from "../routing-config.ts";
+import { tellErased } from "./afterwards/tell-erased.ts";
 import { answerAddress, buyerSecrets } from "./buyer-secret.ts";
 import { commitRecipient } from "./commit-recipient.ts";
 import { asShare, type SharedLead } from "./next-recipient.ts";
@@ -18,7 +19,7 @@ type DeliveryPorts = Pick<
 
 /** How a task of the delivery ends; `failed`: the workflow tries again, and gives up one day. */
 export type Delivered =
-  | { readonly outcome: "sold" | "passedOn" | "ended" }
+  | { readonly outcome: "sold" | "passedOn" | "ended" | "toldErased" }
   | { readonly outcome: "failed"; readonly reason: string };
 
 /**
@@ -34,6 +35,7 @@ export async function deliverShare(
 ): Promise<Delivered> {
   const loaded = await ports.leads.load(task.leadId, { consistent: true });
   const lead = loaded && asShare(loaded);
+  if (lead?.state.status === "erased") return tellErased(ports, config, lead.state, task);
   const buyerId = lead?.state.share.buyerId;
   if (lead === undefined || buyerId === undefined || lead.state.cycle !== task.cycle) return { outcome: "ended" };
   if (lead.state.status !== "offered") return { outcome: "ended" };
@@ -48,8 +50,8 @@ export async function deliverShare(
   }
   const answer = await send(ports, lead, buyer);
   if (answer.outcome === "failed") return answer;
-  if (answer.outcome === "unconfirmed") {
-    await passOn("lead.offerExpired", undeliverable.unconfirmed);
+  if (answer.outcome === "hopeless") {
+    await passOn("lead.offerExpired", answer.reason);
     return { outcome: "passedOn" };
   }
   if (answer.outcome === "refused") {
@@ -62,10 +64,13 @@ export async function deliverShare(
   return { outcome: "sold" };
 }
 
+/** 410: as Standard Webhooks has it, the receiver wants nothing more there. */
+const goneForGood = 410;
+
 type Answer =
   | { readonly outcome: "taken" }
-  /** Mail to this address reaches nobody, and no later try would. */
-  | { readonly outcome: "unconfirmed" }
+  /** Nobody is reached there, and no later try would. */
+  | { readonly outcome: "hopeless"; readonly reason: string }
   | { readonly outcome: "refused"; readonly reason: string }
   | { readonly outcome: "failed"; readonly reason: string };
 
@@ -85,7 +90,9 @@ async function sendMail(
   { buyerId }: Buyer,
   address: string,
 ): Promise<Answer> {
-  if (!(await buyerMail.confirmed([address])).has(address)) return { outcome: "unconfirmed" };
+  if (!(await buyerMail.confirmed([address])).has(address)) {
+    return { outcome: "hopeless", reason: undeliverable.unconfirmed };
+  }
   const { leadId, answerUrl } = payload.data;
   const mail = deliveryMail(payload, payload.data.lead.language?.startsWith("en") ? "en" : "de");
   await buyerMail.send({ buyerId, address, leadId, link: answerUrl, ...mail });
@@ -107,10 +114,10 @@ async function sendWebhook(
     at: now,
   });
   if (reply.outcome === "unreachable") return { outcome: "failed", reason: reply.reason };
+  if (reply.status === goneForGood) return { outcome: "hopeless", reason: undeliverable.gone };
   if (reply.status < 200 || reply.status >= 300) return { outcome: "failed", reason: `status${reply.status}` };
-  const answer = deliveryAnswer.safeParse(parsed(reply.body));
-  if (!answer.success || answer.data.accepted) return { outcome: "taken" };
-  return { outcome: "refused", reason: answer.data.reason ?? "declined" };
+  const refusal = refusedDelivery.safeParse(parsed(reply.body));
+  return refusal.success ? { outcome: "refused", reason: refusal.data.reason } : { outcome: "taken" };
 }
 
 function parsed(text: string): unknown {

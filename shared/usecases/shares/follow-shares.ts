@@ -1,7 +1,9 @@
 import { type Decided, unchanged } from "../../domain/lifecycle/command.ts";
 import { amended } from "../../domain/lifecycle/draft.ts";
 import { parentStatus } from "../../domain/shares/parent-status.ts";
+import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { LeadState } from "../../schemas/lead/lead.ts";
+import { eventsOf } from "../lifecycle/lead-events.ts";
 import type { Ports } from "../ports/ports.ts";
 import { sharesOf } from "./views/shares-of.ts";
 
@@ -19,7 +21,7 @@ export async function followShares(ports: Pick<Ports, "clock" | "ids" | "leads">
     const shares = await sharesOf(ports, parent);
     // Whoever makes the missing ones comes here again.
     if (shares.length < given) return;
-    const decided = follow(parent, shares, ports.clock.now());
+    const decided = follow(parent, shares, await returnedBy(ports.leads, shares), ports.clock.now());
     if (!decided.accepted || decided.next === undefined) return;
     const { next } = decided;
     const version = parent.version + next.events.length;
@@ -29,17 +31,39 @@ export async function followShares(ports: Pick<Ports, "clock" | "ids" | "leads">
   throw new Error(`${parentId} changed ${mostAttempts} times while it followed its shares`);
 }
 
-function follow(parent: LeadState, shares: readonly LeadState[], now: number): Decided {
+/** The latest return that the team has decided on, if any: what only buyers gave back is not the source's matter yet. */
+async function returnedBy(
+  leads: Pick<Ports["leads"], "history">,
+  shares: readonly LeadState[],
+): Promise<LeadEvent | undefined> {
+  if (parentStatus(shares).status !== "returned") return undefined;
+  const all = await Promise.all(shares.map((share) => eventsOf(leads, share)));
+  return all
+    .flat()
+    .filter(({ type, buyerId }) => type === "lead.returned" && buyerId === undefined)
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1);
+}
+
+function follow(
+  parent: LeadState,
+  shares: readonly LeadState[],
+  returned: LeadEvent | undefined,
+  now: number,
+): Decided {
   const { status, reason } = parentStatus(shares);
   if (parent.status === "erased" || (parent.status === status && parent.reason === reason)) return unchanged;
   const { reason: _, ...lead } = parent;
   const deadlines = status === "offered" ? parent.deadlines : {};
+  // A6: with the last share the lead itself goes back to its source, once, under the id the source knows.
+  const event: LeadEvent =
+    status === "returned" && returned !== undefined
+      ? { type: "lead.returned", at: now, actor: returned.actor, ...(returned.reason && { reason: returned.reason }) }
+      : { type: "lead.updated", at: now, actor: "system", outcome: status, ...(reason !== undefined && { reason }) };
   return {
     accepted: true,
     next: {
-      ...amended(lead, { status, since: now, deadlines }, [
-        { type: "lead.updated", at: now, actor: "system", outcome: status, ...(reason !== undefined && { reason }) },
-      ]),
+      ...amended(lead, { status, since: now, deadlines }, [event]),
       ...(reason !== undefined && { reason }),
     },
   };

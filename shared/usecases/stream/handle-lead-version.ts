@@ -9,6 +9,7 @@ import { forgetLine } from "../lifecycle/queue/waiting-lines.ts";
 import { rewriteBody } from "../lifecycle/rewrite-body.ts";
 import type { Configuration, Ports } from "../ports/ports.ts";
 import { giveTurnBack } from "../rotation/give-turn-back.ts";
+import { startTelling } from "../shares/afterwards/tell-erased.ts";
 import { createShares } from "../shares/create-shares.ts";
 import { eraseShares } from "../shares/erase-shares.ts";
 import { followShares } from "../shares/follow-shares.ts";
@@ -97,6 +98,8 @@ async function perform(effect: Effect, { ports, config, state, token }: Context)
       return ports.workflow.deliver({ leadId, cycle });
     case "createShares":
       return createShares(ports, leadId);
+    case "tellErased":
+      return startTelling(ports, state);
     case "eraseShares":
       await eraseShares(ports, leadId);
       return;

@@ -81,7 +81,9 @@ describe("a share at a buyer", () => {
     const returned = nextOf(returnShare(sold, back, context));
     expect(returned).toMatchObject({ status: "returned", reason: "wrongData" });
     expect(returnShare(returned, back, context)).toEqual({ accepted: true });
-    expect(returnShare(sold, { ...back, until: now }, context)).toMatchObject({ refusal: { kind: "returnTooLate" } });
+    expect(returnShare(sold, { ...back, until: now }, context)).toMatchObject({
+      refusal: { kind: "shareReturnTooLate" },
+    });
     expect(returnShare(sold, { ...back, buyerId: "best" }, context)).toMatchObject({ refusal: { kind: "notYours" } });
     expect(returnShare(waiting, back, context)).toMatchObject({ refusal: { kind: "wrongState" } });
     const resold = nextOf(returnShare(sold, { ...back, next: { to: "offer", agentId: "anna" } }, context));

@@ -2,6 +2,7 @@ import type { CountedBody } from "../../../domain/shares/exclusivity.ts";
 import { recipientsNow } from "../../../domain/shares/recipients-now.ts";
 import { shareLeadId, shareLeadIds } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
+import type { Share } from "../../../schemas/lead/share.ts";
 import type { Ports } from "../../ports/ports.ts";
 
 /** The BODY with how many have the lead now (C11). One read of all shares; none for a lead that was not shared. */
@@ -20,11 +21,19 @@ export async function countRecipients(
   state: Pick<LeadState, "leadId" | "share" | "shares" | "status" | "reason">,
 ): Promise<number | undefined> {
   const { share, shares, leadId } = state;
-  const ids =
-    share === undefined
-      ? shares && shareLeadIds(leadId, shares)
-      : Array.from({ length: share.among }, (_, i) => shareLeadId(share.parentId, i + 1));
-  if (ids === undefined) return undefined;
-  const others = await leads.states(ids.filter((id) => id !== leadId));
-  return recipientsNow(share === undefined ? others : [state, ...others], ids.length);
+  if (share !== undefined) {
+    return recipientsNow([state, ...(await otherShares({ leads }, { leadId, share }))], share.among);
+  }
+  if (shares === undefined) return undefined;
+  const ids = shareLeadIds(leadId, shares);
+  return recipientsNow(await leads.states(ids), ids.length);
+}
+
+/** The other shares of the lead that this is a share of, as far as they are made. */
+export function otherShares(
+  { leads }: Pick<Ports, "leads">,
+  { leadId, share }: { readonly leadId: string; readonly share: Share },
+): Promise<readonly LeadState[]> {
+  const ids = Array.from({ length: share.among }, (_, i) => shareLeadId(share.parentId, i + 1));
+  return leads.states(ids.filter((id) => id !== leadId));
 }
