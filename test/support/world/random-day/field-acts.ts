@@ -19,6 +19,7 @@ export const fieldActs: readonly Act[] = [
   [4, (day) => byHolder(day, "convert", { value: { amount: 400_000, currency: "EUR" } })],
   [3, (day) => byHolder(day, "lose", { reason: "bought elsewhere" })],
   [2, (day) => byHolder(day, "unqualify", { reason: "wrong data" })],
+  [2, (day) => byHolder(day, "complain", { reason: "not my turn" }, () => true)],
 ];
 
 /** Whoever has a lead open usually takes that one. */
