@@ -1,4 +1,5 @@
 import { type Decided, unchanged } from "../../domain/lifecycle/command.ts";
+import { returnableUntil } from "../../domain/lifecycle/commands/return-commands.ts";
 import { amended } from "../../domain/lifecycle/draft.ts";
 import { parentStatus } from "../../domain/shares/parent-status.ts";
 import type { LeadEvent } from "../../schemas/lead/event.ts";
@@ -13,7 +14,10 @@ const mostAttempts = 20;
  * Brings a shared lead's status up to its shares. It is worked out from all of them and written over the version that was
  * read before them, so two that follow at the same moment end with the later shares, and a repeat changes nothing.
  */
-export async function followShares(ports: Pick<Ports, "clock" | "ids" | "leads">, parentId: string): Promise<void> {
+export async function followShares(
+  ports: Pick<Ports, "clock" | "config" | "ids" | "leads">,
+  parentId: string,
+): Promise<void> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const parent = await ports.leads.state(parentId);
     const given = parent?.shares?.given.length;
@@ -21,7 +25,8 @@ export async function followShares(ports: Pick<Ports, "clock" | "ids" | "leads">
     const shares = await sharesOf(ports, parent);
     // Whoever makes the missing ones comes here again.
     if (shares.length < given) return;
-    const decided = follow(parent, shares, await returnedBy(ports.leads, shares), ports.clock.now());
+    const now = ports.clock.now();
+    const decided = follow(parent, shares, await returnToSource(ports, parent, shares, now), now);
     if (!decided.accepted || decided.next === undefined) return;
     const { next } = decided;
     const version = parent.version + next.events.length;
@@ -31,12 +36,19 @@ export async function followShares(ports: Pick<Ports, "clock" | "ids" | "leads">
   throw new Error(`${parentId} changed ${mostAttempts} times while it followed its shares`);
 }
 
-/** The latest return that the team has decided on, if any: what only buyers gave back is not the source's matter yet. */
-async function returnedBy(
-  leads: Pick<Ports["leads"], "history">,
+/**
+ * The latest return that the team has decided on, if the source still takes the lead: what only buyers gave back is not its
+ * matter yet.
+ */
+async function returnToSource(
+  { config, leads }: Pick<Ports, "config" | "leads">,
+  parent: LeadState,
   shares: readonly LeadState[],
+  now: number,
 ): Promise<LeadEvent | undefined> {
   if (parentStatus(shares).status !== "returned") return undefined;
+  const { sources } = await config.current();
+  if (now >= (returnableUntil(parent, sources.get(parent.sourceId)) ?? Number.POSITIVE_INFINITY)) return undefined;
   const all = await Promise.all(shares.map((share) => eventsOf(leads, share)));
   return all
     .flat()

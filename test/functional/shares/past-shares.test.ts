@@ -142,6 +142,18 @@ describe("a shared lead that is bad", () => {
     await desk.check();
   });
 
+  it("is taken back from a buyer at any time, but does not go back to a source that takes it no more", async () => {
+    const { desk } = await openMarket(["acme"]);
+    await desk.ask("root", "PUT", "/v1/sources/website", { name: "Website", returns });
+    const leadId = await desk.lead();
+    await desk.pass(10 * day);
+    const back = await desk.act("mia", leadId, "return?share=1", { reason: "asked by phone" });
+    expect(back).toMatchObject({ status: 200, body: { status: "returned" } });
+    expect(await desk.state(leadId)).toMatchObject({ status: "returned", events: [{ type: "lead.updated" }] });
+    expect(await desk.told(leadId, "vendor@example.com")).toEqual([]);
+    await desk.check();
+  });
+
   it("is not the source's matter while only buyers have said so", async () => {
     const { desk, says } = await openMarket(["acme"]);
     await desk.ask("root", "PUT", "/v1/sources/website", { name: "Website", returns });

@@ -17,7 +17,9 @@ export async function returnLead(
   const { ports, config, routing, caller, leadId, key } = context;
   const lead = await loadLead(ports, leadId);
   if (lead === undefined) return gone;
-  const until = returnableUntil(lead.state, config.sources.get(lead.state.sourceId));
+  // What is taken back from a buyer is between us and the buyer: the source is asked only for the lead as a whole (C11).
+  const sold = lead.state.share?.buyerId !== undefined;
+  const until = sold ? undefined : returnableUntil(lead.state, config.sources.get(lead.state.sourceId));
   const committed = await commitDecided(
     ports,
     routing,
