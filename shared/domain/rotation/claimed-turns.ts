@@ -2,7 +2,7 @@ import type { LeadEvent } from "../../schemas/lead/event.ts";
 import type { LeadBody } from "../../schemas/lead/lead.ts";
 import { isRotation } from "./pool-key.ts";
 
-/** A ticket that a lead says it drew, and the agent it says it came to by it. */
+/** A ticket that a lead says it drew, and the agent, or of a share the buyer (C11), it says it came to by it. */
 export interface ClaimedTurn {
   readonly leadId: string;
   readonly ruleId: string;
@@ -17,14 +17,20 @@ export interface ClaimedTurn {
 /**
  * Every turn of the rotation that a lead took, as stored: the decision made at intake, and later ones (a lead that had
  * waited in the queue) in the history. Leads that are offered again draw from a second sequence and take no turn. An
- * empty history is one still to be written.
+ * empty history is one still to be written. The tickets of a lead that was shared are its shares' (C11).
  */
 export function claimedTurns(
-  { leadId, decision }: Pick<LeadBody, "leadId" | "decision">,
+  {
+    leadId,
+    decision,
+    first,
+  }: Pick<LeadBody, "leadId" | "decision"> & {
+    readonly first: Pick<LeadBody["first"], "shares">;
+  },
   history: readonly LeadEvent[],
 ): readonly ClaimedTurn[] {
-  const recorded = history.flatMap((event) => turn(leadId, event, event.agentId));
-  const [decided] = decision ? turn(leadId, decision, decision.chosen[0]) : [];
+  const recorded = history.flatMap((event) => turn(leadId, event, event.agentId ?? event.buyerId));
+  const [decided] = decision && first.shares === undefined ? turn(leadId, decision, decision.chosen[0]) : [];
   if (decided === undefined) return recorded;
   const same = recorded.find((each) => nameOf(each) === nameOf(decided));
   if (same !== undefined) return recorded;

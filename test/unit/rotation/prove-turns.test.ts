@@ -97,7 +97,7 @@ describe("claimedTurns", () => {
   });
   const turnOf = (event: LeadEvent) => `${event.ticket?.epoch}/${event.ticket?.n} ${event.agentId}`;
   const said = (history: readonly LeadEvent[], given?: Decision) =>
-    claimedTurns({ leadId, decision: given }, history).map(
+    claimedTurns({ leadId, decision: given, first: {} }, history).map(
       ({ epoch, n, agentId, contradicted }) => `${epoch}/${n} ${agentId}${contradicted ? " contradicted" : ""}`,
     );
 
@@ -115,6 +115,17 @@ describe("claimedTurns", () => {
     { what: "rule", event: offered({ ruleId: "vip" }), expected: ["1/4 anna contradicted", "1/4 anna"] },
   ])("finds a decision that names another $what than the history", ({ event, expected }) => {
     expect(said([event], decision)).toEqual(expected);
+  });
+
+  it("takes the turn by which a buyer got a share", () => {
+    const { agentId: _, ...sold } = offered({ buyerId: "acme" });
+    expect(said([sold], { ...decision, chosen: ["acme"] })).toEqual(["1/4 acme"]);
+  });
+
+  it("takes no turn for a lead that was shared: its shares have taken it", () => {
+    const shares = { at: 0, accept: 1, poolRule: "all", given: [{ recipient: { agentId: "anna" } }] };
+    const { agentId: _, ticket: __, ...shared } = offered({ type: "lead.updated" });
+    expect(claimedTurns({ leadId, decision, first: { shares } }, [shared])).toEqual([]);
   });
 
   it("takes the turn of a lead that waited in the queue from its history", () => {
