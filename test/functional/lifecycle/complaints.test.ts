@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { shareLeadId } from "../../../shared/domain/shares/share-lead-id.ts";
 import { undocumented } from "../../support/documented.ts";
 import { day, type LeadDesk, minute, openDesk, type Person, reached } from "./lead-desk.ts";
 
@@ -136,6 +137,40 @@ describe("a complaint about how a lead was given out (E8, F4)", () => {
     const notices = await complaintsTold(desk, leadId);
     expect(notices).toMatchObject([{ to: "mia@example.com" }]);
     expect(notices[0]?.text).toMatch(/^anna complains about who got the lead Erika M\..*Reason: Third lead/);
+  });
+
+  test("about a lead that was shared is a recipient's on the own share, a leader's on the whole, and goes with both (C11)", async () => {
+    const desk = await openDesk({ rules: [{ id: "all", method: { type: "shared", shares: 2 } }] });
+    const leadId = await desk.lead();
+    expect((await desk.act("anna", leadId, "complain", unfair)).body).toMatchObject({
+      complaint: { told: ["lena"] },
+    });
+    const as = { person: "lena", groups: ["leader"] };
+    const whole = await desk.world.ask("POST", `/v1/leads/${leadId}/complain`, { as, body: unfair });
+    expect(whole).toMatchObject({ status: 200, body: { leadId, complaint: { told: ["mia"] } } });
+    await desk.world.settle();
+    expect((await desk.act("cem", leadId, "complain", unfair)).status).toBe(404);
+    const parts = [leadId, shareLeadId(leadId, 1), shareLeadId(leadId, 2)];
+    const complained = async () => Promise.all(parts.map(async (id) => (await desk.history(id)).at(-1)));
+    expect(await complained()).toEqual(["lead.complained", "lead.complained", "lead.offered"]);
+    // Nobody else who has a share hears of it.
+    expect((await complaintsTold(desk, leadId)).map(({ to }) => to)).toEqual(["mia@example.com"]);
+    expect(await desk.told(shareLeadId(leadId, 2), "ben")).toEqual(["offer"]);
+    await desk.world.ask("DELETE", `/v1/leads/${leadId}`, { as: { person: "mia", groups: ["manager"] } });
+    await desk.world.settle();
+    for (const id of parts) expect(await everything(desk, id)).not.toContain("Third lead");
+    await desk.check();
+  });
+
+  test("is kept once, though what follows from it fails and is repeated", async () => {
+    const { desk, leadId } = await letPass();
+    // The last thing that may fail: the notice, twice.
+    await desk.world.inject("crash", () => 0.99);
+    await desk.world.inject("duplicate", () => 0);
+    await desk.act("anna", leadId, "complain", unfair);
+    await desk.world.settle();
+    expect(await desk.world.ports.leads.body(leadId)).toMatchObject({ complaints: [{ by: "anna", ...unfair }] });
+    expect((await desk.history(leadId)).filter((type) => type === "lead.complained")).toHaveLength(1);
   });
 
   test("goes with the lead: after an erasure nobody finds what was written, and nobody complains any more", async () => {
