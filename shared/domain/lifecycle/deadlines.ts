@@ -77,12 +77,33 @@ export function pickDeadlines(temperature: Temperature, plan: Plan, now: number)
 
 /** Deadlines after the first contact at `now` of an owner assigned at `assignedAt` (D3). */
 export function contactDeadlines(
-  lead: Pick<LeadState, "temperature" | "assignedAt" | "appointmentAt">,
+  lead: Pick<LeadState, "temperature" | "assignedAt" | "appointmentAt" | "prolongedTo">,
   plan: Plan,
   now: number,
 ): Deadlines {
-  const ownership = ownershipEnd(lead, plan, now);
-  return { idle: idleEnd(lead, plan, now), ownership: Math.max(ownership, ahead(lead.appointmentAt, now)) };
+  const ownership = Math.max(ownershipEnd(lead, plan, now), lead.prolongedTo ?? 0, ahead(lead.appointmentAt, now));
+  return { idle: idleEnd(lead, plan, now), ownership };
+}
+
+/**
+ * Deadlines when a leader leaves the lead with its owner at `now`, and until when they do: the days by quality begin anew.
+ * Neither of them comes nearer (D3).
+ */
+export function prolongedDeadlines(
+  lead: Pick<LeadState, "temperature" | "assignedAt" | "appointmentAt" | "deadlines">,
+  plan: Plan,
+  now: number,
+): { readonly prolongedTo: number; readonly deadlines: Deadlines } {
+  const prolongedTo = ownershipEnd({ ...lead, assignedAt: now }, plan, now);
+  const { idle = 0, ownership = 0 } = contactDeadlines({ ...lead, prolongedTo }, plan, now);
+  const standing = lead.deadlines;
+  return {
+    prolongedTo,
+    deadlines: {
+      idle: Math.max(idle, standing.idle ?? 0),
+      ownership: Math.max(ownership, standing.ownership ?? 0),
+    },
+  };
 }
 
 /** When a lead without further progress is taken back, after progress at `now`; never before an appointment ahead (D3). */

@@ -15,6 +15,7 @@ type Held =
   | "contactedAt"
   | "attempts"
   | "progressAt"
+  | "prolongedTo"
   | "reason";
 
 /** What stays when nobody has the lead any more: who it is about, what was tried, and an appointment made with the person. */
@@ -35,6 +36,7 @@ export function unheld(state: LeadState): Unheld {
     contactedAt,
     attempts,
     progressAt,
+    prolongedTo,
     reason,
     ...lead
   } = rest;

@@ -95,6 +95,8 @@ export const leadState = z.strictObject({
   contactedAt: instantMs.optional(),
   attempts: z.strictObject({ count: z.number().int(), first: instantMs, last: instantMs }).optional(),
   progressAt: instantMs.optional(),
+  /** A leader leaves the lead with its owner until then, however long it was there (D3). */
+  prolongedTo: instantMs.optional(),
   /** The progressive rules that have brought in a specialist (C16). */
   specialists: z.array(slug).optional(),
   appointmentAt: instantMs.optional(),

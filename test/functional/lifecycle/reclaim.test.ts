@@ -151,3 +151,42 @@ describe("after taking back", () => {
     await desk.check();
   });
 });
+
+describe("a leader leaves the lead with its owner (D3)", () => {
+  const toAnna = { agentId: "anna", reason: "Buys in the summer" };
+
+  test("the days begin anew: also those without progress, and what is logged later does not take them back", async () => {
+    const { desk, leadId } = await ownedByAnna("hot");
+    await desk.act("anna", leadId, "contact", reached);
+    for (const _ of [1, 2]) {
+      await desk.pass(12 * day);
+      await desk.act("anna", leadId, "qualify");
+    }
+    await desk.pass(5 * day);
+    const prolonged = desk.world.now();
+    expect((await desk.act("lena", leadId, "assign", toAnna)).status).toBe(200);
+    expect((await desk.world.ports.leads.history(leadId)).at(-1)?.events[0]).toMatchObject({
+      ...{ type: "lead.updated", outcome: "prolonged", actor: "agent:lena", reason: toAnna.reason },
+    });
+    await desk.pass(12 * day);
+    await desk.act("anna", leadId, "qualify");
+    await desk.pass(12 * day);
+    await desk.act("anna", leadId, "qualify");
+    expect(await aroundReclaim(desk, leadId, prolonged + 30 * day)).toEqual([true, false]);
+    expect(await desk.state(leadId)).not.toHaveProperty("prolongedTo");
+    await desk.check();
+  });
+
+  test("without progress it goes fourteen days after the leader's word; before the first contact nothing changes", async () => {
+    const { desk, leadId } = await ownedByAnna("hot");
+    const { version } = await desk.state(leadId);
+    await desk.act("lena", leadId, "assign", toAnna);
+    expect((await desk.state(leadId)).version).toBe(version);
+    await desk.act("anna", leadId, "contact", reached);
+    await desk.pass(10 * day);
+    const prolonged = desk.world.now();
+    await desk.act("lena", leadId, "assign", toAnna);
+    expect(await aroundReclaim(desk, leadId, prolonged + 14 * day)).toEqual([true, false]);
+    await desk.check();
+  });
+});

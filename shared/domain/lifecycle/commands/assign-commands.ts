@@ -1,21 +1,37 @@
 import type { LeadState, LeadStatus } from "../../../schemas/lead/lead.ts";
+import { day } from "../../time/durations.ts";
 import { type CommandOf, type Context, changed, type Decided, refused, unchanged, wrongState } from "../command.ts";
-import { pickDeadlines } from "../deadlines.ts";
-import { eventBy } from "../draft.ts";
+import { pickDeadlines, prolongedDeadlines } from "../deadlines.ts";
+import { amended, eventBy } from "../draft.ts";
 import { holderOf } from "../holder.ts";
 import { isFinal, phaseOf } from "../phase.ts";
 import { place } from "../place.ts";
 import { heldUntil, holdNow, overBy } from "./hold-commands.ts";
 
-/** D7: a leader gives the lead to somebody, whatever it waits for; the history names the reason and what was overridden. */
+/**
+ * D7: a leader gives the lead to somebody, whatever it waits for; the history names the reason and what was overridden. To
+ * whoever works on it already: it stays there longer (D3).
+ */
 export function assign(state: LeadState, command: CommandOf<"assign">, context: Context): Decided {
   const { by, agentId, reason, overridden } = command;
   if (isFinal(state.status)) return wrongState(state);
-  if (phaseOf(state.status) !== "acceptance" && holderOf(state) === agentId) return unchanged;
+  if (phaseOf(state.status) !== "acceptance" && holderOf(state) === agentId) return prolong(state, command, context);
   const from = holderOf(state);
   const { lead, event } = place(state, { to: "owner", agentId, reason }, context, { actor: `agent:${by}`, from });
   const override = overridden !== undefined && { outcome: `override:${overridden}` };
   return changed({ ...lead, ...untried(lead.tried, agentId), events: [{ ...event, ...override }] });
+}
+
+/**
+ * D3: the days of the ownership begin anew, with the leader's reason. Before the first contact none have begun; said again
+ * within a day it is the same word.
+ */
+function prolong(state: LeadState, { by, agentId, reason }: CommandOf<"assign">, { now, plan }: Context): Decided {
+  if (phaseOf(state.status) !== "ownership") return unchanged;
+  const prolonged = prolongedDeadlines(state, plan, now);
+  if (prolonged.prolongedTo - (state.prolongedTo ?? 0) < day) return unchanged;
+  const event = eventBy(by, now, { type: "lead.updated", agentId, outcome: "prolonged", reason });
+  return changed(amended(state, prolonged, [event]));
 }
 
 /**

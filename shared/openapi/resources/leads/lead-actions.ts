@@ -102,7 +102,7 @@ const texts: Readonly<Record<LeadActionType, ActionText>> = {
   assign: {
     summary: "Give the lead to an agent",
     description:
-      "A leader's choice, with a reason that stays in the history (D7). The same checks as in routing apply.",
+      "A leader's choice, with a reason that stays in the history (D7). The same checks as in routing apply. Given to whoever works on it already, it stays there longer: the days of the ownership and those without progress begin anew (D3; `lead.updated` with outcome `prolonged`).",
     examples: { leader: { agentId: "paul-winter", reason: "Knows the street" } },
   },
   return: {
