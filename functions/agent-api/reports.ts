@@ -2,15 +2,22 @@ import * as z from "zod";
 import { csvOf } from "../../shared/runtime/http/csv.ts";
 import type { PersonHandler } from "../../shared/runtime/http/http.ts";
 import { invalid, parseOrThrow } from "../../shared/runtime/http/problem.ts";
+import { slug } from "../../shared/schemas/primitives.ts";
 import { conversionReport } from "../../shared/usecases/figures/conversion-report.ts";
 import { pickReport } from "../../shared/usecases/figures/pick-report.ts";
 import { pickReportTable } from "../../shared/usecases/figures/pick-report-table.ts";
 import { mostWatchedLeads } from "../../shared/usecases/figures/watched-leads.ts";
+import { buyerReport, mostReportedLeads } from "../../shared/usecases/shares/afterwards/buyer-report.ts";
 import { viewerOf } from "./lead-request.ts";
 import { reportSpan, spanQuery } from "./report-span.ts";
 
 const conversionQuery = z.object({
   by: z.enum(["role", "agent"], "use role or agent").default("role"),
+  ...spanQuery,
+});
+const buyerQuery = z.object({
+  buyer: slug.optional(),
+  format: z.enum(["json", "csv"], "use json or csv").default("json"),
   ...spanQuery,
 });
 const pickQuery = z.object({ format: z.enum(["json", "csv"], "use json or csv").default("json"), ...spanQuery });
@@ -42,11 +49,39 @@ const cherryPick: PersonHandler = async (request, ports, config) => {
   };
 };
 
+/** C11: what buyers bought, and what they owe. As CSV the sales, one a row: what a buyer gets with the invoice. */
+const sold: PersonHandler = async (request, ports, config) => {
+  const { format, buyer, ...asked } = parseOrThrow(buyerQuery, request.query);
+  const span = reportSpan(asked, ports.clock.now());
+  const report = await buyerReport(ports, config, span, buyer);
+  if (report === undefined) {
+    const detail = `more than ${mostReportedLeads} leads came in this time: ask for a shorter one`;
+    throw invalid([{ pointer: "/from", detail }]);
+  }
+  const { from, to } = shown(span);
+  const sales = report.sales.map(({ soldAt, endedAt, ...sale }) => ({
+    ...sale,
+    soldAt: new Date(soldAt).toISOString(),
+    ...(endedAt !== undefined && { endedAt: new Date(endedAt).toISOString() }),
+  }));
+  if (format === "json") return { status: 200, body: { from, to, items: report.items, sales } };
+  const columns = "buyerId,name,leadId,shareId,soldAt,status,endedAt,reason,owed.amount,owed.currency,rating".split(
+    ",",
+  );
+  const rows = sales.map(({ buyerId, leadId, shareId, soldAt, status, endedAt, reason, owed, rating }) => [
+    ...[buyerId, config.buyers.get(buyerId)?.name, leadId, shareId, soldAt, status, endedAt, reason],
+    ...[owed?.amount, owed?.currency, rating],
+  ]);
+  const name = `buyers_${from.slice(0, 10)}_${to.slice(0, 10)}`;
+  return { status: 200, csv: { name, text: csvOf(columns, rows) } };
+};
+
 function shown({ from, to }: { readonly from: number; readonly to: number }) {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 
 export const reportRoutes: Readonly<Record<string, PersonHandler>> = {
   "GET /v1/reports/conversion": conversion,
+  "GET /v1/reports/buyers": sold,
   "GET /v1/reports/cherry-pick": cherryPick,
 };

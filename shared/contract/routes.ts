@@ -66,6 +66,7 @@ export const routes: readonly Route[] = [
   agentApi("POST /v1/leads/{id}/engagement", [...staff, "marketing"]),
   agentApi("POST /v1/leads/{id}/assign", leaders),
   agentApi("GET /v1/reports/conversion", [...leaders, "finance"]),
+  agentApi("GET /v1/reports/buyers", [...managers, "finance"]),
   agentApi("GET /v1/reports/cherry-pick", leaders),
   agentApi("POST /v1/leads/{id}/return"),
   agentApi("POST /v1/leads/{id}/complain"),

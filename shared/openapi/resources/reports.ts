@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isoInstant } from "../../schemas/primitives.ts";
+import { buyerReportAnswer } from "../answers/buyer-report.ts";
 import { pickReportAnswer, pickRow } from "../answers/picking/pick-report.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 
@@ -53,7 +54,7 @@ const span = [
 export const reports: Resource = {
   tag: "Reports",
   about: "What came of the leads. A leader sees the own teams' people, managers and finance all.",
-  schemas: [row, report, pickRow, pickReportAnswer],
+  schemas: [row, report, buyerReportAnswer, pickRow, pickReportAnswer],
   operations: {
     "GET /v1/reports/conversion": {
       id: "conversionReport",
@@ -64,6 +65,19 @@ export const reports: Resource = {
         ...span,
       ],
       answers: { 200: { description: "One row for each.", schema: report } },
+      problems: [422],
+    },
+    "GET /v1/reports/buyers": {
+      id: "buyerReport",
+      summary: "What buyers bought, and what they owe",
+      description:
+        "Of the leads received in a time of at most 93 days, the last 30 when nothing is said, and at most 5,000 leads: more are refused (422), ask for a shorter time then. A share that came back and was sold again is two sales. As CSV: one row for each sale.",
+      query: [
+        { name: "buyer", schema: { type: "string" }, description: "One buyer's id; all when left out." },
+        ...span,
+        { name: "format", schema: { type: "string", enum: ["json", "csv"] }, description: "`json` when left out." },
+      ],
+      answers: { 200: { description: "Sums for each buyer, and every sale.", schema: buyerReportAnswer, csv: true } },
       problems: [422],
     },
     "GET /v1/reports/cherry-pick": {

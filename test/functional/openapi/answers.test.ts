@@ -179,6 +179,8 @@ describe("what the API answers is as its description says", () => {
     ] as const) {
       const picked = await call("GET /v1/reports/cherry-pick", manager, undefined, [`?format=${format}`]);
       expect(picked.status).toBe(status);
+      const bought = await call("GET /v1/reports/buyers", manager, undefined, [`?format=${format}`]);
+      expect(bought.status).toBe(status);
     }
     expect((await call("GET /v1/me", anna)).status).toBe(200);
     expect((await call("GET /v1/me", admin)).status).toBe(200);
