@@ -83,6 +83,21 @@ describe("the person of a sold lead wants to be forgotten", () => {
     expect(await told("erasureNotTold")).toEqual(["acme"]);
   });
 
+  it("a buyer whose delivery may be under way is told after it, so that nothing comes later", async () => {
+    answer((host, erasure) => (host.startsWith("acme.") && !erasure ? 503 : 200));
+    leadId = await desk.lead();
+    const onItsWay = await Promise.all([1, 2, 3].map((n) => desk.state(share(leadId, n))));
+    const waiting = onItsWay.find((state) => state.share?.buyerId === "acme");
+    expect(waiting?.status).toBe("offered");
+    await erase();
+    const toAcme = () => erasures().filter(({ body }) => body.includes(waiting?.leadId ?? "-"));
+    expect(toAcme()).toEqual([]);
+    await desk.pass(hour);
+    expect(toAcme()).toHaveLength(1);
+    const [told] = toAcme();
+    expect((told?.at ?? 0) - (await desk.state(leadId)).since).toBeGreaterThanOrEqual(15_000);
+  });
+
   it("a buyer who opens the link reads why there is nothing any more", async () => {
     const [first] = ports.buyersServers.calls;
     const path = new URL(deliveryPayload.parse(JSON.parse(first?.body ?? "{}")).data.answerUrl).pathname;

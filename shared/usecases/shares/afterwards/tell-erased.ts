@@ -53,6 +53,7 @@ export async function tellErased(
       isErasureSettled(now.events, buyerId) ? unchanged : changed(amended(now, {}, [event])),
     );
   };
+  if (mayBeUnderWay(state, events, buyerId, ports.clock.now())) return { outcome: "failed", reason: "underWay" };
   const buyer = config.buyers.get(buyerId);
   const sent = task === "GiveUp" || buyer === undefined ? "never" : await send(ports, state, buyer, events);
   if (sent !== "taken" && sent !== "never") return { outcome: "failed", reason: sent };
@@ -60,10 +61,22 @@ export async function tellErased(
   return { outcome: "toldErased" };
 }
 
+/** Longer than any call of a buyer's server takes, ms. */
+const callOver = 15_000;
+
+/** Whether a delivery may have been on its way when the share was erased: told now, the buyer would get the lead afterwards. */
+function mayBeUnderWay({ share }: ErasedShare, events: readonly LeadEvent[], buyerId: string, now: number): boolean {
+  const sold = events.some((event) => event.type === "lead.accepted" && event.buyerId === buyerId);
+  return share.buyerId === buyerId && !sold && now < erasedAtOf(events) + callOver;
+}
+
+const erasedAtOf = (events: readonly LeadEvent[]): number =>
+  events.findLast(({ type }) => type === "lead.erased")?.at ?? 0;
+
 /** `never`: no later try would reach anybody; else why this one did not. */
 async function send(
   ports: TellPorts,
-  { leadId, share: { shareId }, since }: ErasedShare,
+  { leadId, share: { shareId } }: ErasedShare,
   buyer: Buyer,
   events: readonly LeadEvent[],
 ): Promise<string> {
@@ -76,11 +89,10 @@ async function send(
     await ports.buyerMail.send({ buyerId, address, leadId, link, ...erasureMail(link) });
     return "taken";
   }
-  const erasedAt = events.findLast(({ type }) => type === "lead.erased")?.at ?? since;
   const payload: ErasurePayload = {
     type: "lead.erased",
     timestamp: new Date(now).toISOString(),
-    data: { leadId, shareId, erasedAt: new Date(erasedAt).toISOString() },
+    data: { leadId, shareId, erasedAt: new Date(erasedAtOf(events)).toISOString() },
   };
   const reply = await ports.webhooks.call({
     url: delivery.url,
