@@ -18,8 +18,10 @@ export interface FiguresInput {
   readonly earlierDeals?: readonly Deal[];
   /** Sources with the conversion that the admin says is usual. */
   readonly sources: ReadonlyMap<string, { readonly benchmarkConversion?: number | undefined }>;
-  /** The figures before: how many leads each agent was ever assigned until then. */
-  readonly before: ReadonlyMap<string, Pick<AgentFigures, "to" | "assignedEver">>;
+  /** The figures before: how many leads each agent was ever assigned, and how many of these were in their window. */
+  readonly before: ReadonlyMap<string, Pick<AgentFigures, "from" | "assigned" | "assignedEver">>;
+  /** Who had the leads that have left the window since then, which arrived at `receivedAt` (epoch ms). */
+  readonly left?: readonly (Pick<Stint, "agentId"> & { readonly receivedAt: number })[];
   readonly plan: Plan;
   /** Epoch ms. */
   readonly now: number;
@@ -50,7 +52,7 @@ interface Yardstick extends FiguresInput {
 function ofAgent(
   agentId: string,
   stints: readonly Stint[],
-  { benchmarks, usual, before, earlierDeals = [], plan, now }: Yardstick,
+  { benchmarks, usual, before, left = [], earlierDeals = [], plan, now }: Yardstick,
 ): Omit<AgentFigures, "from" | "to"> {
   const own = bySource(stints);
   const contacts = stints.flatMap(({ contactedAt, assignedAt }) =>
@@ -80,15 +82,27 @@ function ofAgent(
     ...given("expectedConversion", expected),
     ...given("adjustedConversion", adjusted(conversion, expected, usual)),
     sources: Object.fromEntries(own),
-    assignedEver: assignedEver(stints, before.get(agentId)),
+    assignedEver: assignedEver(
+      stints,
+      left.filter((each) => each.agentId === agentId),
+      before.get(agentId),
+    ),
   };
 }
 
-/** The leads since the figures before are added; without any before, all of the window. */
-function assignedEver(stints: readonly Stint[], before: { to: number; assignedEver: number } | undefined): number {
-  if (before === undefined) return stints.length;
-  return before.assignedEver + stints.filter(({ assignedAt }) => assignedAt >= before.to).length;
+/**
+ * Leads that arrived before the window are counted for good as they leave it; those inside anew each time, so that one that
+ * is returned as bad later counts no more.
+ */
+function assignedEver(
+  stints: readonly Stint[],
+  left: readonly { readonly receivedAt: number }[],
+  { from, assigned, assignedEver: ever }: Pick<AgentFigures, "from" | "assigned" | "assignedEver"> = firstFigures,
+): number {
+  return ever - assigned + left.filter(({ receivedAt }) => receivedAt >= from).length + stints.length;
 }
+
+const firstFigures = { from: 0, assigned: 0, assignedEver: 0 };
 
 /** How the agent would convert the team's mix: so much better or worse than usual with the own one (C4). */
 function adjusted(conversion: number | undefined, expected: number | undefined, usual: number | undefined) {

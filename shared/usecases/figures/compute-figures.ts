@@ -27,26 +27,42 @@ export async function computeFigures(
 ): Promise<{ readonly leads: number; readonly agents: number; readonly unfinished: number }> {
   const now = ports.clock.now();
   const from = now - FIGURES_WINDOW;
+  const { plan, sources, agents } = config;
+  const before = new Map([...config.figures].filter(([agentId]) => agents.has(agentId)));
+  // Those that have left the window since the figures before are counted once more, for good.
+  const since = Math.min(from, ...[...before.values()].map((each) => each.from));
   const stints: Stint[] = [];
+  const left: { readonly agentId: string; readonly receivedAt: number }[] = [];
   let leads = 0;
-  for (const sourceId of config.sources.keys()) {
-    for (const month of monthsOf({ from, to: now })) {
+  for (const sourceId of sources.keys()) {
+    for (const month of monthsOf({ from: since, to: now })) {
       for await (const page of pagesOfMonth(ports.leads, sourceId, month)) {
         if (ports.clock.now() >= until) return { leads, agents: 0, unfinished: 1 };
-        const states = await withShares(ports.leads, page);
-        const counted = states.filter(({ status, receivedAt }) => receivedAt >= from && !neverOwned.has(status));
+        const states = (await withShares(ports.leads, page)).filter(({ status }) => !neverOwned.has(status));
+        const counted = states.filter(({ receivedAt }) => receivedAt >= from);
         stints.push(...(await stintsOfAll(ports, counted)));
         leads += counted.length;
+        const gone = states.filter(({ receivedAt }) => receivedAt >= since && receivedAt < from);
+        left.push(...(await holdersOfAll(ports, gone)));
       }
     }
   }
   const deals = await earlierDeals(ports, from, until);
   if (deals === undefined) return { leads, agents: 0, unfinished: 1 };
-  const { plan, sources, agents } = config;
-  const before = new Map([...config.figures].filter(([agentId]) => agents.has(agentId)));
-  const figures = figuresOf({ stints, earlierDeals: deals, sources, before, plan, now });
+  const figures = figuresOf({ stints, left, earlierDeals: deals, sources, before, plan, now });
   await ports.figures.save(figures);
   return { leads, agents: figures.size, unfinished: 0 };
+}
+
+/** Who had these leads, and when each arrived. */
+async function holdersOfAll(ports: Pick<Ports, "leads">, states: readonly LeadState[]) {
+  const holdersOf = async (state: LeadState) =>
+    (await stintsOfAll(ports, [state])).map(({ agentId }) => ({ agentId, receivedAt: state.receivedAt }));
+  const found: Awaited<ReturnType<typeof holdersOf>> = [];
+  for (let i = 0; i < states.length; i += atOnce) {
+    found.push(...(await Promise.all(states.slice(i, i + atOnce).map(holdersOf))).flat());
+  }
+  return found;
 }
 
 /** From the states where they tell everything, else from the histories. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FIGURES_WINDOW, figuresOf } from "../../../shared/domain/figures/figures-of.ts";
 import { sourceFigures } from "../../../shared/domain/figures/source-figures.ts";
@@ -91,6 +92,8 @@ const times = (count: number, make: (n: number) => Stint) => Array.from({ length
 const now = start + 30 * day;
 const given = { sources: new Map(), before: new Map(), plan: aPlan(), now };
 
+const noneSince = { from: start - FIGURES_WINDOW, assigned: 0, assignedEver: 7 };
+
 describe("the figures of 90 days (C4)", () => {
   test("counts, rates, means; nothing is divided by nothing", () => {
     const stints = [
@@ -119,7 +122,7 @@ describe("the figures of 90 days (C4)", () => {
     });
     // In time, late, given away before it was due, and overdue.
     expect(anna?.contactInSla).toBe(0.3333);
-    const idle = figuresOf({ ...given, stints: [], before: new Map([["ben", { to: start, assignedEver: 7 }]]) });
+    const idle = figuresOf({ ...given, stints: [], before: new Map([["ben", noneSince]]) });
     expect(idle.get("ben")).toEqual({
       agentId: "ben",
       from: now - FIGURES_WINDOW,
@@ -151,7 +154,7 @@ describe("the figures of 90 days (C4)", () => {
     expect(measured.get("ben")?.adjustedConversion).toBe(measured.get("anna")?.adjustedConversion);
   });
 
-  test("leads ever assigned grow by those since the figures before; the same day twice changes nothing", () => {
+  test("leads ever assigned: those in the window, and those that have left it; the same day twice changes nothing", () => {
     const early = times(30, () => stint("anna"));
     const late = times(25, () => stint("anna", { assignedAt: now + day }));
     const first = figuresOf({ ...given, stints: early });
@@ -159,8 +162,43 @@ describe("the figures of 90 days (C4)", () => {
     expect(second.get("anna")?.assignedEver).toBe(55);
     const again = figuresOf({ ...given, stints: [...early, ...late], before: second, now: now + 2 * day });
     expect(again.get("anna")?.assignedEver).toBe(55);
-    const later = figuresOf({ ...given, stints: late, before: second, now: now + 80 * day });
+    const left = early.map(({ agentId }) => ({ agentId, receivedAt: start }));
+    const later = figuresOf({ ...given, stints: late, left, before: second, now: now + 80 * day });
     expect(later.get("anna")).toMatchObject({ assigned: 25, assignedEver: 55 });
+  });
+
+  test("whatever days it runs on, a lead counts once for each who had it, and for nobody once it is returned", () => {
+    const lead = fc.record({
+      agentId: fc.constantFrom("anna", "ben"),
+      arrived: fc.integer({ min: 0, max: 300 }),
+      returnedAfter: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
+    });
+    const runs = fc.uniqueArray(fc.integer({ min: 1, max: 320 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(lead, { maxLength: 60 }), runs, (leads, days) => {
+        let before: ReturnType<typeof figuresOf> = new Map();
+        for (const today of days.toSorted((a, b) => a - b)) {
+          const at = start + today * day;
+          const counted = leads.filter(
+            ({ arrived, returnedAfter }) =>
+              arrived < today && (returnedAfter === undefined || arrived + returnedAfter > today),
+          );
+          const inWindow = (each: (typeof leads)[number]) => each.arrived >= today - 90;
+          const figures = figuresOf({
+            ...given,
+            before,
+            now: at,
+            stints: counted.filter(inWindow).map(({ agentId }) => stint(agentId)),
+            left: counted
+              .filter((each) => !inWindow(each))
+              .map(({ agentId, arrived }) => ({ agentId, receivedAt: start + arrived * day })),
+          });
+          const slow = (agentId: string) => counted.filter((each) => each.agentId === agentId).length;
+          for (const [agentId, { assignedEver }] of figures) expect(assignedEver).toBe(slow(agentId));
+          before = figures;
+        }
+      }),
+    );
   });
 });
 
