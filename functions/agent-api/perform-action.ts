@@ -69,9 +69,6 @@ export async function leadReply(
   const { state } = committed;
   const viewer = viewerOf(request, config);
   const filed = readers && { complaint: filedComplaint(readers, config, request.locale) };
-  if (state.share === undefined && state.shares === undefined) {
-    return { status: 200, body: { ...leadView(state, body, viewer), ...filed } };
-  }
   const view = (await viewWithShares(ports, { state, body }, viewer)) ?? leadView(state, body, viewer);
   return { status: 200, body: { ...view, leadId: request.params.id ?? view.leadId, ...filed } };
 }

@@ -114,8 +114,8 @@ export function readsComplaint({ caller, config }: Viewer, state: LeadState, by:
   return by === caller.agentId || standingOf(caller, state, config) === "leader";
 }
 
-/** By which decision the lead is where it is; those before it, and those after it was routed again, are in the history. */
-function decisionNow(state: LeadState, { decision }: LeadBody): Decision | undefined {
+/** By which decision the lead is where it is, as far as STATE and BODY tell: one by which it was routed again may be older. */
+export function decisionNow(state: LeadState, { decision }: LeadBody): Decision | undefined {
   const latest = state.events.findLast((event) => event.decision !== undefined)?.decision;
   if (latest !== undefined || decision === undefined) return latest;
   const holder = holderOf(state) ?? state.ownerId;

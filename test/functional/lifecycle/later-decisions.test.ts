@@ -38,7 +38,10 @@ test("a lead that had to wait no longer says that nobody can take it", async () 
   expect((await desk.state(leadId)).status).toBe("queued");
   await desk.agent("ben", { status: "active" });
   expect(await decisionNow(desk, leadId)).toMatchObject({ outcome: "agent", chosen: ["ben"] });
-  await desk.act("ben", leadId, "accept");
+  const accepted = await desk.act("ben", leadId, "accept");
+  expect(accepted.body).toMatchObject({ decision: { chosen: ["ben"] } });
+  expect(await decisionNow(desk, leadId)).toMatchObject({ outcome: "agent", chosen: ["ben"] });
+  await desk.act("mia", leadId, "assign", { agentId: "cem", reason: "knows the street" });
   expect(await decisionNow(desk, leadId)).toBeUndefined();
   expect((await decisions(desk, leadId)).map(({ chosen }) => chosen)).toEqual([[], ["ben"]]);
   await desk.pass(minute);

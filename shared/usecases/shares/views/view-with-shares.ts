@@ -4,6 +4,7 @@ import { recipientsNow } from "../../../domain/shares/recipients-now.ts";
 import { shareLeadId } from "../../../domain/shares/share-lead-id.ts";
 import type { LeadBody, LeadState } from "../../../schemas/lead/lead.ts";
 import { type LeadView, leadView, type Viewer } from "../../lead-view.ts";
+import { withPresentDecision } from "../../lifecycle/reading/present-decision.ts";
 import type { LeadItems } from "../../lifecycle/routed-placement.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { shareRow } from "./share-rows.ts";
@@ -17,9 +18,9 @@ type ViewPorts = Pick<Ports, "clock" | "config" | "ids" | "leads" | "loads">;
  * Under the parent's id a recipient finds the own share. Undefined: for this reader there is no such lead.
  */
 export async function viewWithShares(ports: ViewPorts, lead: LeadItems, viewer: Viewer): Promise<LeadView | undefined> {
-  const { state, body } = lead;
   const { caller, config } = viewer;
-  const visible = mayAct(caller, "view", state, config) === "yes";
+  const visible = mayAct(caller, "view", lead.state, config) === "yes";
+  const { state, body } = visible ? await withPresentDecision(ports, lead) : lead;
   if (state.share !== undefined) {
     if (!visible) return undefined;
     const all = (await siblings(ports, state)).map((each) => (each.leadId === state.leadId ? state : each));
@@ -35,7 +36,8 @@ export async function viewWithShares(ports: ViewPorts, lead: LeadItems, viewer: 
   const own = ownShare(shares, caller, config);
   const ownBody = own && (await ports.leads.body(own.leadId));
   if (own === undefined || ownBody === undefined || mayAct(caller, "view", own, config) !== "yes") return undefined;
-  const view = leadView(own, counted(ownBody, shares, among), viewer);
+  const told = await withPresentDecision(ports, { state: own, body: ownBody });
+  const view = leadView(own, counted(told.body, shares, among), viewer);
   return { ...view, leadId: state.leadId, shares: rows(shares, own) };
 }
 
