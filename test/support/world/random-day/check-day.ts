@@ -14,7 +14,7 @@ export async function checkDay(
   // Without crashes nothing may need mending: the reconciler would hide what the stream has to do.
   if (crashes) await world.reconcile();
   day.faulty(false);
-  const drained = isOpen(world.now()) && (crashes || day.plans.every(neverHolds));
+  const drained = day.plans.every(neverHolds) || (crashes && isOpen(world.now()));
   const found = await violations(world, {
     leadIds: [...new Set([...day.leadIds, ...(await leadsThere(world))])],
     agentIds: [...day.agents, ...Object.keys(tenant.chiefs)],
