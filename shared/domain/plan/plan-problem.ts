@@ -22,3 +22,13 @@ export function planProblem<Code extends FindingCode>(finding: Finding<Code>, lo
   const [message, fix] = texts[code](finding);
   return { severity, ...(ruleId !== undefined && { ruleId }), pointer, code, message, fix };
 }
+
+/** Stands for what is found more often than anybody would read, after those that are told one by one. */
+export function moreOfKind({ severity, code }: PlanProblem, count: number, locale: Locale): PlanProblem {
+  const number = count.toLocaleString(locale);
+  const [message, fix] =
+    locale === "de"
+      ? [`Dasselbe an ${number} weiteren Stellen.`, "Beheben Sie die genannten zuerst, dann prüfen Sie noch einmal."]
+      : [`The same in ${number} more places.`, "Mend those that are told first, then check again."];
+  return { severity, pointer: "", code, message, fix };
+}

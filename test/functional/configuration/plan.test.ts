@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { type AdminDesk, createAdminDesk } from "../../support/admin-desk.ts";
 
 let desk: AdminDesk;
@@ -41,7 +42,11 @@ describe("PUT /v1/plan", () => {
       { id: "sellers", when: { field: "interest", op: "eq", value: "seller" }, method: { type: "roundRobin" } },
     ];
     const saved = await desk.plan({ rules }, { headers: { "accept-language": "de" } });
-    const unreachable = { ruleId: "sellers", code: "reachedOnOverflow", message: expect.stringMatching(/nicht erreicht/) };
+    const unreachable = {
+      ruleId: "sellers",
+      code: "reachedOnOverflow",
+      message: expect.stringMatching(/nicht erreicht/),
+    };
     expect(saved.body).toMatchObject({
       version: 1,
       problems: expect.arrayContaining([expect.objectContaining(unreachable)]),
@@ -115,6 +120,19 @@ describe("POST /v1/plan/check", () => {
         problems: [{ severity: "error", message: expect.stringContaining("Auffangregel") }, { severity: "hint" }],
       });
     }
+  });
+
+  it("tells a hundred findings of one kind, and how many more there are", async () => {
+    await desk.put("areas", "north", { name: "North", postalCodes: ["13*"] });
+    for (let i = 0; i < 130; i++) await desk.agent(`agent-${i}`, { territories: ["north"] });
+    await desk.ports.config.deleteArea("north");
+    await desk.plan();
+    const all = z.object({ problems: z.array(z.object({ code: z.string(), message: z.string() })) });
+    const { problems } = all.parse((await desk.call("POST /v1/plan/check")).body);
+    const told = problems.filter(({ code }) => code === "unknownTerritory");
+    expect(told).toHaveLength(101);
+    expect(told.at(-1)?.message).toBe("The same in 30 more places.");
+    expect(JSON.stringify(told[99])).toContain("agent-");
   });
 
   it("answers 404 without any plan, 422 for what is none", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { assignLead } from "../../../shared/usecases/assign-lead.ts";
 import { describePools } from "../../../shared/usecases/configuration/views/describe-pools.ts";
 import type { PoolView } from "../../../shared/usecases/configuration/views/pool-view.ts";
@@ -83,15 +84,35 @@ describe("GET /v1/pools", () => {
     const { ports } = desk;
     const agents = Array.from({ length: 10_005 }, (_, order) => anAgent({ agentId: `agent-${order}`, order }));
     const large = { ...(await routingConfig(ports)), agents: new Map(agents.map((agent) => [agent.agentId, agent])) };
-    const [pool] = await describePools(ports, large);
+    const all = { from: 0, limit: 100 };
+    const [pool] = (await describePools(ports, large, [], all)).items;
     expect(pool?.members).toHaveLength(10_000);
     expect(pool).toMatchObject({ leftOut: [], more: { members: 5, leftOut: 0 } });
     for (let number = 1; number <= 3; number++) {
       await assignLead(ports, large, { lead: aLead(number), mode: "first", now: ports.clock.now() });
     }
-    const [after] = await describePools(ports, large);
+    const [after] = (await describePools(ports, large, [], all)).items;
     const ahead = after?.members.filter(({ deviation }) => deviation > 0.5).map(({ agentId }) => agentId);
     expect(ahead).toEqual(["agent-0", "agent-1", "agent-2"]);
+  });
+
+  it("lists the rotations of a large plan page by page, in the plan's order", async () => {
+    await desk.agent("anna");
+    const ids = Array.from({ length: 25 }, (_, i) => `rule-${25 - i}`);
+    await desk.plan({ rules: ids.map((id) => ({ id, method: { type: "roundRobin" } })) });
+    const found: string[] = [];
+    const sizes: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await desk.call("GET /v1/pools", { query: { limit: "10", ...(cursor && { cursor }) } });
+      const page = z.object({ items: z.array(z.object({ ruleId: z.string() })), nextCursor: z.string().optional() });
+      const { items, nextCursor } = page.parse(body);
+      found.push(...items.map(({ ruleId }) => ruleId));
+      sizes.push(items.length);
+      cursor = nextCursor;
+    } while (cursor !== undefined);
+    expect(found).toEqual(ids);
+    expect(sizes).toEqual([10, 10, 5]);
   });
 
   it("has one pool per area for a rule that matches areas, and none without a plan", async () => {

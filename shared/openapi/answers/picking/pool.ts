@@ -49,6 +49,7 @@ export const pools: NamedSchema = {
           ),
       }),
     ),
+    nextCursor: z.string().optional(),
   }),
   description: "The rotations of the plan as the next lead would find them.",
   examples: {

@@ -1,4 +1,5 @@
 import { poolMember, pools as poolsAnswer } from "../../answers/picking/pool.ts";
+import { paging } from "../../pages.ts";
 import type { Resource } from "../../resource.ts";
 
 export const pools: Resource = {
@@ -10,7 +11,13 @@ export const pools: Resource = {
       id: "listPools",
       summary: "The rotations of the plan",
       description: "Members with due and received turns of the present epoch, and the next ten turns.",
-      answers: { 200: { description: "One for each rule that rotates (and area).", schema: poolsAnswer } },
+      query: paging(500, 100),
+      answers: {
+        200: {
+          description: "A page of them, in the plan's order. One for each rule that rotates (and area).",
+          schema: poolsAnswer,
+        },
+      },
     },
   },
 };

@@ -19,15 +19,37 @@ const shownNext = 10;
 const mostRows = 10_000;
 const leastOfPool = 10;
 
-/** Every rotation of the plan as the next lead would find it: members, what they received and were due, who is next. */
-export function describePools(
+/** Of a plan of hundreds of rotations a few are described at once, or their requests would wait for each other. */
+const atOnce = 10;
+
+/** Which rotations, in the plan's order: so many from the one at `from` on, counted from 0. */
+interface Part {
+  readonly from: number;
+  readonly limit: number;
+}
+
+/** `next`: where the rotations that follow begin. */
+interface PoolsPart {
+  readonly items: readonly PoolView[];
+  readonly next?: number;
+}
+
+/** Rotations of the plan as the next lead would find them: members, what they received and were due, who is next. */
+export async function describePools(
   ports: PoolPorts,
   config: RoutingConfig,
-  sourceIds: readonly string[] = [],
-): Promise<readonly PoolView[]> {
-  const rotations = rotationsOf(config.plan, config.areas, config.agents, sourceIds);
+  sourceIds: readonly string[],
+  { from, limit }: Part,
+): Promise<PoolsPart> {
+  const all = rotationsOf(config.plan, config.areas, config.agents, sourceIds);
+  const rotations = all.slice(from, from + limit);
   const rows = Math.max(leastOfPool, Math.floor(mostRows / Math.max(1, rotations.length)));
-  return Promise.all(rotations.map(async (rotation) => shortened(await describePool(ports, config, rotation), rows)));
+  const items: PoolView[] = [];
+  for (let i = 0; i < rotations.length; i += atOnce) {
+    const some = rotations.slice(i, i + atOnce).map((rotation) => describePool(ports, config, rotation));
+    items.push(...(await Promise.all(some)).map((pool) => shortened(pool, rows)));
+  }
+  return { items, ...(from + limit < all.length && { next: from + limit }) };
 }
 
 async function describePool(ports: PoolPorts, config: RoutingConfig, of: RotationOfPlan): Promise<PoolView> {
