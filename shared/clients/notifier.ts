@@ -9,14 +9,10 @@ import {
   SNSClient,
 } from "@aws-sdk/client-sns";
 import type { Notice, NotifierPort } from "../usecases/ports/notifier-port.ts";
-import { createMailSubscriptions } from "./mail-subscriptions.ts";
+import { createMailSubscriptions, type MailTopics } from "./mail-subscriptions.ts";
 import { pushMessage } from "./push-message.ts";
 
-export interface NotifierSettings {
-  /** Agents' e-mail; each subscription filters on its agent. */
-  readonly mailTopicArn: string;
-  /** Leaders' e-mail; each subscription filters on the teams led. */
-  readonly leaderTopicArn: string;
+export interface NotifierSettings extends MailTopics {
   /** Sender's name on an SMS, where the country shows one. At most 11 letters and digits. */
   readonly smsSenderId?: string | undefined;
   /** Most USD that one SMS may cost; dearer ones are not sent. */

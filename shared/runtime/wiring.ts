@@ -8,6 +8,7 @@ import { env } from "../contract/environment.ts";
 import type { NotifierPort } from "../usecases/ports/notifier-port.ts";
 import type { IdentityPort, SecretsPort, WorkflowPort } from "../usecases/ports/ports.ts";
 import type { BuyerMailPort, WebhookPort } from "../usecases/ports/webhook-port.ts";
+import { logger } from "./logging.ts";
 import { variable } from "./variable.ts";
 
 /** Step Functions: starts executions and answers their tokens. */
@@ -34,4 +35,5 @@ export const wireNotifier = (): NotifierPort =>
     leaderTopicArn: variable(env.leaderTopicArn),
     smsSenderId: process.env[env.smsSenderId],
     smsMaxPrice: process.env[env.smsMaxPrice],
+    onMailRefused: (error) => logger.error("an address gets no e-mail: raise the SNS quota of filter policies", error),
   });

@@ -1,4 +1,5 @@
 import {
+  FilterPolicyLimitExceededException,
   InvalidParameterException,
   ListSubscriptionsByTopicCommand,
   SetSubscriptionAttributesCommand,
@@ -7,7 +8,7 @@ import {
   UnsubscribeCommand,
 } from "@aws-sdk/client-sns";
 import { mockClient } from "aws-sdk-client-mock";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { createBuyerMail } from "../../../shared/clients/buyer-mail.ts";
 import { createMailSubscriptions } from "../../../shared/clients/mail-subscriptions.ts";
 
@@ -41,6 +42,21 @@ test("a leader's address is also filtered to the teams led", async () => {
   await subscriptions.subscribe({ agentId: "anna", email, leads: ["nord", "berlin"] });
   const Attributes = { FilterPolicy: JSON.stringify({ teamId: ["berlin", "nord"] }) };
   expect(subscribed()[1]).toEqual({ TopicArn: leaderTopicArn, Protocol: "email", Endpoint: email, Attributes });
+});
+
+test("a used-up quota of filters, or one too long, is told and holds nothing up; any other error is one", async () => {
+  const onMailRefused = vi.fn();
+  const told = createMailSubscriptions({ mailTopicArn, leaderTopicArn, onMailRefused }, client);
+  const subscribe = () => told.subscribe({ agentId: "anna", email, leads: ["berlin"] });
+  const full = new FilterPolicyLimitExceededException({ message: "200 filters", $metadata: {} });
+  const message = "Invalid parameter: FilterPolicy: Filter policy is too complex";
+  const tooLong = new InvalidParameterException({ message, $metadata: {} });
+  sns.on(SubscribeCommand, { TopicArn: mailTopicArn }).rejects(full);
+  sns.on(SubscribeCommand, { TopicArn: leaderTopicArn }).rejects(tooLong);
+  await subscribe();
+  expect(onMailRefused.mock.calls).toEqual([[full], [tooLong]]);
+  sns.on(SubscribeCommand).rejects(new InvalidParameterException({ message: "Invalid address", $metadata: {} }));
+  await expect(subscribe()).rejects.toThrow("Invalid address");
 });
 
 test("who leads no team any more leaves the leaders' topic", async () => {
