@@ -27,7 +27,10 @@ export function tierSetText(name: string, about: About, locale: Locale): Told {
 }
 
 function told(name: string, { from, to, bar, level, reviews, figures }: About, locale: Locale, then: string): Told {
-  const [reached, asked] = [levelText(level, figures.conversion, locale), percentText(bar, locale)];
+  const [reached, asked] = [
+    levelText({ level, conversion: figures.conversion }, [bar], locale),
+    percentText(bar, locale),
+  ];
   if (locale === "de") {
     const often = reviews === 1 ? "bei einer Überprüfung" : `bei ${reviews} Überprüfungen in Folge`;
     return {
@@ -55,7 +58,10 @@ export function coachingNoteText({ aim, keeps }: Pick<Coaching, "aim" | "keeps">
  */
 export function tierChangedText(about: About, locale: Locale, note?: string): Told {
   const { to, kind, level, bar, figures, decided } = about;
-  const [reached, asked] = [levelText(level, figures.conversion, locale), percentText(bar, locale)];
+  const [reached, asked] = [
+    levelText({ level, conversion: figures.conversion }, [bar], locale),
+    percentText(bar, locale),
+  ];
   const words = texts[locale];
   return {
     subject: words.subject(to),

@@ -1,15 +1,15 @@
 import type { Locale } from "../../schemas/primitives.ts";
 import { numberText, percentText } from "../figures/number-text.ts";
 import type { Coaching, CoachingPoint } from "./coaching.ts";
-import { levelText } from "./level-text.ts";
+import { levelText, placesBeside } from "./level-text.ts";
 
 /** The coaching note in words: how far the bar is, and what to do first. */
 export function coachingText(coaching: Coaching, locale: Locale): string {
   const { aim, keeps, level, conversion, bar, assigned, deals, points } = coaching;
   const [reached, asked, missing] = [
-    levelText(level, conversion, locale),
+    levelText({ level, conversion }, [bar], locale),
     percentText(bar, locale),
-    numberText((bar - level) * 100, locale),
+    numberText((bar - level) * 100, locale, placesBeside(level, [bar])),
   ];
   const advice = points.map((point) => adviceOn(point, aim, locale));
   if (locale === "de") {

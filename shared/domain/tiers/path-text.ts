@@ -17,7 +17,7 @@ export function pathText(path: TierPath, locale: Locale, until?: string): string
   if (level === undefined) return texts.tooFew(place, leads.assigned, leads.needed);
   const { next, hold } = path;
   return [
-    texts.here(place, levelText(level, path.conversion, locale)),
+    texts.here(place, levelText({ level, conversion: path.conversion }, [next?.bar, hold?.bar], locale)),
     ...(next ? [texts.next(next.tier, percentText(next.bar, locale), next.reviews.done, next.reviews.needed)] : []),
     ...(hold && hold.missing > 0
       ? [texts.below(percentText(hold.bar, locale), hold.reviews.done, hold.reviews.needed)]

@@ -137,6 +137,10 @@ describe("in words", () => {
     );
     const weighed = { ...inA, conversion: 0.2 };
     expect(plain(coach(weighed, near), "de")).toMatch(/Sie schließen 28 % \(um die Quellen bereinigt, sonst 20 %\) ab/);
+    const nearly = { ...inA, level: 0.2996, hold: { tier: "B", bar: 0.3, missing: 0.0004, reviews } } as const;
+    expect(plain(coach(nearly, near), "en")).toMatch(
+      /^To stay in tier A 0\.04 percentage points .* convert 29\.96%, it takes 30%/,
+    );
     // Nobody to hold speed and appointments against: nothing is claimed about them.
     expect(plain(coach(inA, near, [usual]), "en")).toBe(`${way}Go through the leads you lost last with your leader.`);
     expect(plain(coach(inC), "en")).toMatch(

@@ -64,3 +64,9 @@ test("a coaching note says whether it is about staying or about moving up", () =
   ]);
   expect([subject(true, "en"), subject(false, "en")]).toEqual(["How to stay in tier A", "How to reach tier A"]);
 });
+
+test("who is just below the bar does not read the bar", () => {
+  const just = { ...about, level: 0.2996, bar: 0.3, figures: { ...figures, conversion: 0.2996 } };
+  expect(plain(tierProposedText("Anna", just, "de").text)).toMatch(/^Anna: Abschlüsse 29,96 %, Maßstab 30 %,/);
+  expect(tierChangedText({ ...just, level: 0.3 }, "en").text).toMatch(/conversion 30%, the bar is 30%\./);
+});
