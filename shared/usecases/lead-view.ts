@@ -4,6 +4,7 @@ import { returnableUntil } from "../domain/lifecycle/commands/return-commands.ts
 import { holderOf } from "../domain/lifecycle/holder.ts";
 import { isFinal } from "../domain/lifecycle/phase.ts";
 import { type CountedBody, exclusivityOf } from "../domain/shares/exclusivity.ts";
+import type { Complaint } from "../schemas/lead/complaint.ts";
 import type { Decision } from "../schemas/lead/decision.ts";
 import type { LeadBody, LeadState } from "../schemas/lead/lead.ts";
 import type { Locale } from "../schemas/primitives.ts";
@@ -105,13 +106,18 @@ function workOf(state: LeadState, body: LeadBody, viewer: Viewer): Readonly<Reco
 
 /** Those that this reader may read, if there are any. */
 function complaintsFor(state: LeadState, body: LeadBody, viewer: Viewer) {
-  const told = complaintsOf(state, body).filter(({ by }) => readsComplaint(viewer, state, by));
+  const told = complaintsOf(state, body).filter((each) => readsComplaint(viewer, state, each));
   return told.length === 0 ? undefined : told.map((each) => ({ ...each, at: iso(each.at) }));
 }
 
-/** What an agent complained about is for that agent, and for who leads those who have the lead (F4). */
-export function readsComplaint({ caller, config }: Viewer, state: LeadState, by: string): boolean {
-  return by === caller.agentId || standingOf(caller, state, config) === "leader";
+/** What an agent wrote is for that agent, and for who leads those who have the lead, unless it is about their own decision (F4). */
+export function readsComplaint(
+  { caller, config }: Viewer,
+  state: LeadState,
+  { by, decidedBy }: Pick<Complaint, "by" | "decidedBy">,
+): boolean {
+  if (by === caller.agentId) return true;
+  return decidedBy !== caller.agentId && standingOf(caller, state, config) === "leader";
 }
 
 /** By which decision the lead is where it is, as far as STATE and BODY tell: one by which it was routed again may be older. */

@@ -4,11 +4,12 @@ import type { LeadBody, LeadState } from "../../schemas/lead/lead.ts";
 
 /** The complaints of one commit. */
 export function complaintsMade({ version, events }: Pick<LeadState, "version" | "events">): readonly Complaint[] {
-  return events.flatMap(({ type, at, actor, about, reason }, i) =>
-    type === "lead.complained" && about !== undefined && reason !== undefined
-      ? [{ version: version - events.length + 1 + i, at, by: actor.slice("agent:".length), about, reason }]
-      : [],
-  );
+  return events.flatMap(({ type, at, actor, about, agentId, reason }, i) => {
+    if (type !== "lead.complained" || about === undefined || reason === undefined) return [];
+    const by = actor.slice("agent:".length);
+    const decidedBy = agentId !== undefined && { decidedBy: agentId };
+    return [{ version: version - events.length + 1 + i, at, by, about, ...decidedBy, reason }];
+  });
 }
 
 /** BODY with these complaints; one that it has already is not kept twice. */

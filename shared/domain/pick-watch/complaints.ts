@@ -9,6 +9,8 @@ export interface LeadComplaint extends Pick<LeadEvent, "about" | "ruleId" | "met
   readonly at: number;
   /** Who complains. */
   readonly agentId: string;
+  /** Whose decision it is about, if a person's. */
+  readonly decidedBy?: string;
   /** Gone with the person's data when the lead was erased. */
   readonly reason?: string;
 }
@@ -19,7 +21,7 @@ export function complaintsIn(
   events: readonly LeadEvent[],
   kept: readonly Complaint[],
 ): readonly LeadComplaint[] {
-  return events.flatMap(({ type, at, actor, about, ruleId, method }, i) => {
+  return events.flatMap(({ type, at, actor, about, ruleId, method, agentId: decidedBy }, i) => {
     if (type !== "lead.complained") return [];
     const reason = kept.find(({ version }) => version === i + 1)?.reason;
     return [
@@ -28,6 +30,7 @@ export function complaintsIn(
         ...(about !== undefined && { about }),
         ...(ruleId !== undefined && { ruleId }),
         ...(method !== undefined && { method }),
+        ...(decidedBy !== undefined && { decidedBy }),
         ...(reason !== undefined && { reason }),
       },
     ];

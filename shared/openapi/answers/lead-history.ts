@@ -26,7 +26,7 @@ export const historyEntry: NamedSchema = {
     value: "Deal value, score or rating.",
     buyerId: "The outside company it is about.",
     about:
-      "The version whose decision a complaint is about (F4). Its `reason` is there for those who may read it, until the lead is erased.",
+      "The version whose decision a complaint is about (F4). Its `reason` is there for those who may read it, not for whoever decided (`agentId`), until the lead is erased.",
     madeBy: "Who made the appointment whose outcome this is, if not the owner.",
     shareId: "The share it happened to; the version is that share's (C11).",
     decision: "With every event that routed the lead; of later ones the rules that matched.",

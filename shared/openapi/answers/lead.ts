@@ -147,7 +147,7 @@ export const leadResource: NamedSchema = {
     returnAsked: "Somebody reported the lead as bad; a leader has not decided yet (A6).",
     complaint: "After a complaint only: who is told of it, and what happens next.",
     complaints:
-      "What agents complained about (F4), each with the version it made and, in `about`, the version whose decision it is about. For those who lead the lead's people; agents see their own.",
+      "What agents complained about (F4), each with the version it made and, in `about`, the version whose decision it is about. For those who lead the lead's people, but not for `decidedBy`, who made that decision; agents see their own.",
     returnableUntil: "So long the source takes the lead back.",
     scoreParts: "Each point explained (B1).",
     recipients:

@@ -9,6 +9,8 @@ export const complaint = z.strictObject({
   by: slug,
   /** The version whose decision it is about. */
   about: z.number().int().positive(),
+  /** Who made that decision, if a person did: what is written about it is not for them. */
+  decidedBy: slug.optional(),
   reason: z.string().max(500),
 });
 export type Complaint = z.infer<typeof complaint>;

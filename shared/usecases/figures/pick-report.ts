@@ -67,7 +67,11 @@ export async function pickReport(
     items: withComplaintCounts(rows, complaints).filter(({ agentId }) => seen(agentId)),
     complaints: complaints
       .filter(({ agentId }) => seen(agentId))
-      .map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
+      .map(({ at, reason, ...each }) => ({
+        ...each,
+        at: new Date(at).toISOString(),
+        ...(reason !== undefined && each.decidedBy !== caller.agentId && { reason }),
+      })),
     warnings: warnings
       .filter((warning) => !("agentId" in warning) || seen(warning.agentId))
       .map((warning) => ({ ...warning, text: warningText(warning, namesIn(config), locale) })),

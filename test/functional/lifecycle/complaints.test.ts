@@ -137,6 +137,12 @@ describe("a complaint about how a lead was given out (E8, F4)", () => {
     const notices = await complaintsTold(desk, leadId);
     expect(notices).toMatchObject([{ to: "mia@example.com" }]);
     expect(notices[0]?.text).toMatch(/^anna complains about who got the lead Erika M\..*Reason: Third lead/);
+    await desk.pass(minute);
+    for (const path of [`/v1/leads/${leadId}`, `/v1/leads/${leadId}/history`, "/v1/reports/cherry-pick"]) {
+      const seen = async (person: Person) => JSON.stringify((await desk.ask(person, "GET", path)).body);
+      expect(await seen("mia")).toContain(unfair.reason);
+      expect(await seen("lena")).not.toContain(unfair.reason);
+    }
   });
 
   test("about a lead that was shared is a recipient's on the own share, a leader's on the whole, and goes with both (C11)", async () => {

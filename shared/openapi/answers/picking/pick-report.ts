@@ -62,6 +62,7 @@ export const pickReportAnswer: NamedSchema = {
         about: z.number().int().positive().optional(),
         ruleId: z.string().optional(),
         method: z.string().optional(),
+        decidedBy: slug.optional(),
         reason: z.string().optional(),
       }),
     ),
@@ -91,7 +92,7 @@ export const pickReportAnswer: NamedSchema = {
     posted: "Of these, how many lay in the pool.",
     claims: "How often one was picked.",
     complaints:
-      "About the leads of the time, picked or not, latest first: who complains, about which version of which lead, by which rule and method it came about, and why (left out once the lead is erased).",
+      "About the leads of the time, picked or not, latest first: who complains, about which version of which lead, by which rule and method it came about and who decided, if a person did, and why (left out for whoever decided, and once the lead is erased).",
     warnings: "Each with its figures and, in the reader's language, what it means and what to do.",
   },
   examples: {

@@ -55,7 +55,7 @@ export async function leadHistory(
 
 /** That somebody complained is everybody's to see; what they wrote is not. Nothing is left of it after an erasure (H4). */
 function complaintTold(complaint: Complaint | undefined, state: LeadState, viewer: Viewer): string | undefined {
-  return complaint && readsComplaint(viewer, state, complaint.by) ? complaint.reason : undefined;
+  return complaint && readsComplaint(viewer, state, complaint) ? complaint.reason : undefined;
 }
 
 /** A progressive rule is called as the tenant calls it. */
