@@ -28,7 +28,9 @@ function problemOf(refusal: Refusal): HttpProblem {
     case "outdated":
       return conflict(
         "outdated",
-        `The agent's tier is ${refusal.tier ?? "-"} by now, not the one that was to change. Refuse the proposal.`,
+        refusal.tier === undefined
+          ? "The agent has no tier by now, so there is none to change. Refuse the proposal."
+          : `The agent's tier is ${refusal.tier} by now, not the one that was to change. Refuse the proposal.`,
       );
     case "invalid":
       return invalid(refusal.errors);

@@ -72,7 +72,7 @@ function refusalProblem(
     case "pastShare":
       return pastShareProblem(refusal.past, locale);
     case "shareReturnTooLate":
-      return shareReturnTooLateProblem(refusal.until, locale);
+      return shareReturnTooLateProblem(refusal.until, reader);
     case "full":
       return refusal.part === "notes"
         ? conflict("notes-full", `This lead has its ${refusal.most} notes. Log this without another one.`)

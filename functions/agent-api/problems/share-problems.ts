@@ -1,5 +1,6 @@
 import { HttpProblem } from "../../../shared/runtime/http/problem.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
+import type { Reader } from "../../../shared/usecases/picking/told-obstacle.ts";
 import type { OpenedShare } from "../../../shared/usecases/shares/afterwards/open-share.ts";
 
 type Past = NonNullable<OpenedShare["past"]>;
@@ -83,9 +84,11 @@ const tooLate = {
   },
 } as const;
 
-/** `until`: epoch ms. */
-export function shareReturnTooLateProblem(until: number, locale: Locale): HttpProblem {
+/** `until`: epoch ms; in the text by the clock of the tenant's zone. */
+export function shareReturnTooLateProblem(until: number, { locale, zone: timeZone }: Reader): HttpProblem {
   const { title, detail } = tooLate[locale];
-  const told = { title, detail: detail(new Date(until).toISOString()) };
-  return new HttpProblem({ status: 409, type: "return-too-late", ...told });
+  const format = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+  const told = { title, detail: detail(new Intl.DateTimeFormat(locale, format).format(until)) };
+  const extra = { until: new Date(until).toISOString() };
+  return new HttpProblem({ status: 409, type: "return-too-late", ...told, extra });
 }

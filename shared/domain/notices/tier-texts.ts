@@ -80,7 +80,7 @@ const texts = {
     hello: "Glückwunsch!",
     now: (to: string, reached: string, asked: string) =>
       `Sie sind jetzt in Stufe ${to}: Abschlüsse ${reached}, Maßstab ${asked}.`,
-    because: (reason: string) => `Dazu heißt es: „${reason}“.`,
+    because: (reason: string) => `Begründung: „${reason}“.`,
     help: "Was fehlt, steht in Ihrem Profil; sprechen Sie mit Ihrer Leitung, was hilft.",
   },
   en: {
@@ -88,7 +88,7 @@ const texts = {
     hello: "Congratulations!",
     now: (to: string, reached: string, asked: string) =>
       `You are in tier ${to} now: conversion ${reached}, the bar is ${asked}.`,
-    because: (reason: string) => `What was said about it: “${reason}”.`,
+    because: (reason: string) => `Reason: “${reason}”.`,
     help: "Your profile says what is missing; talk to your leader about what helps.",
   },
 } as const;

@@ -64,7 +64,7 @@ export const tiersAnswer: NamedSchema = {
         level: 0.15,
         leads: { assigned: 40, needed: 20 },
         next: { tier: "B", bar: 0.2, missing: 0.05, reviews: { done: 0, needed: 2 } },
-        text: "You are in tier C and convert 15% of your leads. Tier B takes 20% at 2 quarterly reviews in a row (0 so far).",
+        text: "You are in tier C; of your leads you convert 15%. Tier B takes 20% at 2 quarterly reviews in a row (0 so far).",
         coaching: {
           ...{ aim: "B", keeps: false, level: 0.15, bar: 0.2, assigned: 40, deals: 2 },
           compared: ["minutesToContact", "appointmentRate"],

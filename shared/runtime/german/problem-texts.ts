@@ -25,6 +25,10 @@ export const problemTexts: readonly BilingualText[] = [
     "Bis zur nächsten Überprüfung hat niemand entschieden, jetzt zählt diese: Sehen Sie die neueren Vorschläge an.",
   ],
   [
+    "The agent has no tier by now, so there is none to change. Refuse the proposal.",
+    "Inzwischen ist keine Stufe mehr eingetragen, die sich ändern könnte. Lehnen Sie den Vorschlag ab.",
+  ],
+  [
     "The agent's tier is {} by now, not the one that was to change. Refuse the proposal.",
     "Die Stufe ist inzwischen {} und nicht mehr die, die sich ändern sollte. Lehnen Sie den Vorschlag ab.",
   ],

@@ -50,9 +50,9 @@ describe("the conversion that counts is told apart from the one that people coun
 
 test("the agent reads why the manager says so", () => {
   const decided = { actor: "agent:mia", at: 0, reason: "Weiter so" };
-  expect(tierChangedText({ ...about, decided }, "de").text).toMatch(/„Weiter so“\.$/);
+  expect(tierChangedText({ ...about, decided }, "de").text).toMatch(/ Begründung: „Weiter so“\.$/);
   expect(tierChangedText({ ...about, decided: { ...decided, reason: "Well done" } }, "en").text).toMatch(
-    /“Well done”\.$/,
+    / Reason: “Well done”\.$/,
   );
 });
 
