@@ -34,10 +34,9 @@ export function salesOf(
     const open = sales.at(-1);
     if (type === "lead.accepted" && buyerId !== undefined) {
       sales.push({ buyerId, leadId, shareId, soldAt: at, status: "sold", ...(price && { owed: price }) });
-    } else if (open === undefined) {
-    } else if (type === "lead.feedback" && buyerId === open.buyerId) {
+    } else if (open !== undefined && type === "lead.feedback" && buyerId === open.buyerId) {
       sales.splice(-1, 1, { ...open, rating: value });
-    } else if (open.status === "sold" && (type === "lead.returned" || type === "lead.erased")) {
+    } else if (open?.status === "sold" && (type === "lead.returned" || type === "lead.erased")) {
       const status = type === "lead.erased" ? "erased" : buyerId === undefined ? "takenBack" : "returned";
       const { owed, ...rest } = open;
       sales.splice(-1, 1, { ...rest, status, endedAt: at, ...(reason !== undefined && { reason }) });
