@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shareLeadId } from "../../../shared/domain/shares/share-lead-id.ts";
 import { deliveryPayload, erasurePayload } from "../../../shared/schemas/buyer.ts";
 import type { WebhookReply } from "../../../shared/usecases/ports/webhook-port.ts";
+import { withPlan } from "../../../shared/usecases/routing-config.ts";
+import { tellErased } from "../../../shared/usecases/shares/afterwards/tell-erased.ts";
+import { asShare } from "../../../shared/usecases/shares/next-recipient.ts";
 import type { MemoryPorts } from "../../support/memory/memory-ports.ts";
+import { aBody } from "../../unit/lifecycle/lead-fixtures.ts";
 import { hour, type LeadDesk, openDesk } from "../lifecycle/lead-desk.ts";
 
 const price = { amount: 35, currency: "EUR" };
@@ -96,6 +100,25 @@ describe("the person of a sold lead wants to be forgotten", () => {
     expect(toAcme()).toHaveLength(1);
     const [told] = toAcme();
     expect((told?.at ?? 0) - (await desk.state(leadId)).since).toBeGreaterThanOrEqual(15_000);
+  });
+
+  it("a buyer is told when it was, though the history does not have it yet", async () => {
+    answer((_, erasure) => (erasure ? 503 : 200));
+    await erase();
+    const states = await Promise.all([1, 2, 3].map((n) => desk.state(share(leadId, n))));
+    const state = states.find((each) => each.share?.buyerId === "acme");
+    const lead = state && asShare({ state, body: aBody() });
+    const config = withPlan(await ports.config.current());
+    if (lead === undefined || config === undefined) throw new Error("acme was not sold a share");
+    const told = { type: "lead.updated", at: desk.world.now(), actor: "system", buyerId: "best" } as const;
+    const since = { ...lead.state, version: lead.state.version + 1, events: [told] };
+    const history = async (id: string) => (await ports.leads.history(id)).filter(({ to }) => to < lead.state.version);
+    answer(() => 200);
+    const behind = { ...ports, leads: { ...ports.leads, history } };
+    await tellErased(behind, config, since, { task: "Deliver", leadId: since.leadId, cycle: since.cycle + 1 });
+    const { data } = erasurePayload.parse(JSON.parse(erasures().at(-1)?.body ?? "{}"));
+    expect(data.erasedAt).toBe(new Date(since.since).toISOString());
+    await desk.pass(4 * hour);
   });
 
   it("a buyer who opens the link reads why there is nothing any more", async () => {

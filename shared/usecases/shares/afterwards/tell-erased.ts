@@ -55,7 +55,7 @@ export async function tellErased(
   };
   if (mayBeUnderWay(state, events, buyerId, ports.clock.now())) return { outcome: "failed", reason: "underWay" };
   const buyer = config.buyers.get(buyerId);
-  const sent = task === "GiveUp" || buyer === undefined ? "never" : await send(ports, state, buyer, events);
+  const sent = task === "GiveUp" || buyer === undefined ? "never" : await send(ports, state, buyer);
   if (sent !== "taken" && sent !== "never") return { outcome: "failed", reason: sent };
   await record(sent === "taken" ? { outcome: erasureTold } : { outcome: erasureNotTold, reason: undeliverable.reason });
   return { outcome: "toldErased" };
@@ -64,21 +64,25 @@ export async function tellErased(
 /** Longer than any call of a buyer's server takes, ms. */
 const callOver = 15_000;
 
-/** Whether a delivery may have been on its way when the share was erased: told now, the buyer would get the lead afterwards. */
-function mayBeUnderWay({ share }: ErasedShare, events: readonly LeadEvent[], buyerId: string, now: number): boolean {
+/**
+ * Whether a delivery may have been on its way when the share was erased, which is since when it has this status: told now,
+ * the buyer would get the lead afterwards.
+ */
+function mayBeUnderWay(
+  { share, since }: ErasedShare,
+  events: readonly LeadEvent[],
+  buyerId: string,
+  now: number,
+): boolean {
   const sold = events.some((event) => event.type === "lead.accepted" && event.buyerId === buyerId);
-  return share.buyerId === buyerId && !sold && now < erasedAtOf(events) + callOver;
+  return share.buyerId === buyerId && !sold && now < since + callOver;
 }
-
-const erasedAtOf = (events: readonly LeadEvent[]): number =>
-  events.findLast(({ type }) => type === "lead.erased")?.at ?? 0;
 
 /** `never`: no later try would reach anybody; else why this one did not. */
 async function send(
   ports: TellPorts,
-  { leadId, share: { shareId } }: ErasedShare,
+  { leadId, since, share: { shareId } }: ErasedShare,
   buyer: Buyer,
-  events: readonly LeadEvent[],
 ): Promise<string> {
   const { buyerId, delivery } = buyer;
   const now = ports.clock.now();
@@ -92,7 +96,7 @@ async function send(
   const payload: ErasurePayload = {
     type: "lead.erased",
     timestamp: new Date(now).toISOString(),
-    data: { leadId, shareId, erasedAt: new Date(erasedAtOf(events)).toISOString() },
+    data: { leadId, shareId, erasedAt: new Date(since).toISOString() },
   };
   const reply = await ports.webhooks.call({
     url: delivery.url,
