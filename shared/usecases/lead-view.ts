@@ -110,7 +110,10 @@ function complaintsFor(state: LeadState, body: LeadBody, viewer: Viewer) {
   return told.length === 0 ? undefined : told.map((each) => ({ ...each, at: iso(each.at) }));
 }
 
-/** What an agent wrote is for that agent, and for who leads those who have the lead, unless it is about their own decision (F4). */
+/**
+ * What an agent wrote is for that agent, and for who leads those who have the lead, unless it is about their own decision
+ * (F4).
+ */
 export function readsComplaint(
   { caller, config }: Viewer,
   state: LeadState,

@@ -43,7 +43,10 @@ export type NoticeKind =
   /** To the source: a lead comes back. */
   | "returnToSource";
 
-/** A notice to be written: to an agent, to the leaders of the team of an agent (of everybody, without one), to who reads a complaint. */
+/**
+ * A notice to be written: to an agent, to the leaders of the team of an agent (of everybody, without one), to a source, to
+ * who reads a complaint, or to who may claim a posted lead.
+ */
 export interface NoticeRequest {
   readonly kind: NoticeKind;
   readonly to:

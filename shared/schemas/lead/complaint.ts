@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { instantMs, slug } from "../primitives.ts";
 
-/** An agent's complaint about how the lead was given out (F4). Free text, so it lies with the person's data and goes with it (H4). */
+/**
+ * An agent's complaint about how the lead was given out (F4). Free text, so it lies with the person's data and goes with
+ * it (H4).
+ */
 export const complaint = z.strictObject({
   /** The lead's version that it made; names it. */
   version: z.number().int().positive(),

@@ -10,7 +10,8 @@ import { noTeam, readTeamSince } from "./team-collection.ts";
 
 /**
  * The configuration that a head stands for. Each collection is read when its version moves and kept until then: a warm
- * container reads the head alone, and of the team, which may be large, what has changed. Requests that arrive together during a cold start share one read.
+ * container reads the head alone, and of the team, which may be large, what has changed. Requests that arrive together
+ * during a cold start share one read.
  */
 export function createConfiguration(table: Table): (head: ConfigHead) => Promise<Configuration> {
   const planOf = keptByVersion((version) => readPlan(table, version), undefined);

@@ -18,9 +18,9 @@ type ReviewPorts = Pick<Ports, "clock" | "config" | "figures" | "notifier">;
 
 /**
  * The quarterly review (C4), in the first days of a quarter, once for each agent: proposals for a manager, or changes at
- * once where the plan says so, for those whom its tiers reach. Whoever is below the bar is told how far, and what helps. The proposal is put, and the note
- * sent, before the review that it ends is recorded: whoever dies in between does it again, and no agent is reviewed twice
- * for a quarter. Proposals of an earlier quarter that are still open end with it.
+ * once where the plan says so, for those whom its tiers reach. Whoever is below the bar is told how far, and what helps.
+ * The proposal is put, and the note sent, before the review that it ends is recorded: whoever dies in between does it
+ * again, and no agent is reviewed twice for a quarter. Proposals of an earlier quarter that are still open end with it.
  */
 export async function reviewTiers(ports: ReviewPorts, config: RoutingConfig): Promise<Record<string, number>> {
   const { plan, figures, agents } = config;
