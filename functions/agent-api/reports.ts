@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { csvOf } from "../../shared/runtime/http/csv.ts";
-import type { PersonHandler } from "../../shared/runtime/http/http.ts";
-import { invalid, parseOrThrow } from "../../shared/runtime/http/problem.ts";
+import type { HttpReply, PersonHandler } from "../../shared/runtime/http/http.ts";
+import { type HttpProblem, invalid, parseOrThrow } from "../../shared/runtime/http/problem.ts";
 import { slug } from "../../shared/schemas/primitives.ts";
 import { conversionReport } from "../../shared/usecases/figures/conversion-report.ts";
 import { pickReport } from "../../shared/usecases/figures/pick-report.ts";
-import { pickReportTable } from "../../shared/usecases/figures/pick-report-table.ts";
+import { pickReportTable, type ReportTable } from "../../shared/usecases/figures/pick-report-table.ts";
 import { mostWatchedLeads } from "../../shared/usecases/figures/watched-leads.ts";
 import { buyerReport, mostReportedLeads } from "../../shared/usecases/shares/afterwards/buyer-report.ts";
+import { buyerReportTable } from "../../shared/usecases/shares/afterwards/buyer-report-table.ts";
 import { viewerOf } from "./lead-request.ts";
 import { reportSpan, spanQuery } from "./report-span.ts";
 
@@ -36,47 +37,33 @@ const cherryPick: PersonHandler = async (request, ports, config) => {
   const span = reportSpan(asked, ports.clock.now());
   const { caller, locale } = viewerOf(request, config);
   const report = await pickReport(ports, config, caller, { ...span, locale });
-  if (report === undefined) {
-    const detail = `more than ${mostWatchedLeads} leads came in this time: ask for a shorter one`;
-    throw invalid([{ pointer: "/from", detail }]);
-  }
+  if (report === undefined) throw tooMany(mostWatchedLeads);
   if (format === "json") return { status: 200, body: { ...shown(span), ...report } };
-  const { columns, rows } = pickReportTable(report, config);
-  const { from, to } = shown(span);
-  return {
-    status: 200,
-    csv: { name: `cherry-pick_${from.slice(0, 10)}_${to.slice(0, 10)}`, text: csvOf(columns, rows) },
-  };
+  return tableReply("cherry-pick", span, pickReportTable(report, config));
 };
 
-/** C11: what buyers bought, and what they owe. As CSV the sales, one a row: what a buyer gets with the invoice. */
+/** C11: what buyers bought, and what they owe. */
 const sold: PersonHandler = async (request, ports, config) => {
   const { format, buyer, ...asked } = parseOrThrow(buyerQuery, request.query);
   const span = reportSpan(asked, ports.clock.now());
   const report = await buyerReport(ports, config, span, buyer);
-  if (report === undefined) {
-    const detail = `more than ${mostReportedLeads} leads came in this time: ask for a shorter one`;
-    throw invalid([{ pointer: "/from", detail }]);
-  }
-  const { from, to } = shown(span);
-  const sales = report.sales.map(({ soldAt, endedAt, ...sale }) => ({
-    ...sale,
-    soldAt: new Date(soldAt).toISOString(),
-    ...(endedAt !== undefined && { endedAt: new Date(endedAt).toISOString() }),
-  }));
-  if (format === "json") return { status: 200, body: { from, to, items: report.items, sales } };
-  const columns = "buyerId,name,leadId,shareId,soldAt,status,endedAt,reason,owed.amount,owed.currency,rating".split(
-    ",",
-  );
-  const rows = sales.map(({ buyerId, leadId, shareId, soldAt, status, endedAt, reason, owed, rating }) => [
-    ...[buyerId, config.buyers.get(buyerId)?.name, leadId, shareId, soldAt, status, endedAt, reason],
-    ...[owed?.amount, owed?.currency, rating],
-  ]);
-  const name = `buyers_${from.slice(0, 10)}_${to.slice(0, 10)}`;
-  return { status: 200, csv: { name, text: csvOf(columns, rows) } };
+  if (report === undefined) throw tooMany(mostReportedLeads);
+  if (format === "json") return { status: 200, body: { ...shown(span), ...report } };
+  return tableReply("buyers", span, buyerReportTable(report, config));
 };
 
-function shown({ from, to }: { readonly from: number; readonly to: number }) {
+const tooMany = (most: number): HttpProblem =>
+  invalid([{ pointer: "/from", detail: `more than ${most} leads came in this time: ask for a shorter one` }]);
+
+type Span = ReturnType<typeof reportSpan>;
+
+function tableReply(report: string, span: Span, { columns, rows }: ReportTable): HttpReply {
+  const { from, to } = shown(span);
+  const name = `${report}_${from.slice(0, 10)}_${to.slice(0, 10)}`;
+  return { status: 200, csv: { name, text: csvOf(columns, rows) } };
+}
+
+function shown({ from, to }: Span) {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 

@@ -61,7 +61,7 @@ describe("the person of a sold lead wants to be forgotten", () => {
     await erase();
     await desk.pass(5 * hour);
     await erase();
-    expect(erasures().map(({ url }) => new URL(url).hostname.split(".")[0])).toHaveLength(3);
+    expect(erasures()).toHaveLength(3);
     expect(new Set(erasures().map(({ id }) => id)).size).toBe(3);
     for (const { url, body, id } of erasures()) {
       const sent = ports.buyersServers.calls.find((call) => call.url === url && !isErasure(call.body));

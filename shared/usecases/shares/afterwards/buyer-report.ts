@@ -22,10 +22,16 @@ export interface BuyerTotals {
   readonly rating?: number | undefined;
 }
 
+/** Instants as ISO-8601. */
+export type ToldSale = Omit<Sale, "soldAt" | "endedAt"> & {
+  readonly soldAt: string;
+  readonly endedAt?: string | undefined;
+};
+
 export interface BuyerReport {
   readonly items: readonly BuyerTotals[];
   /** In the order in which they were sold. */
-  readonly sales: readonly Sale[];
+  readonly sales: readonly ToldSale[];
 }
 
 /** Histories read at once. */
@@ -57,7 +63,12 @@ export async function buyerReport(
     name: buyers.get(buyerId)?.name,
     ...totals(own),
   }));
-  return { items: items.toSorted((a, b) => (a.buyerId < b.buyerId ? -1 : 1)), sales };
+  return { items: items.toSorted((a, b) => (a.buyerId < b.buyerId ? -1 : 1)), sales: sales.map(told) };
+}
+
+function told({ soldAt, endedAt, ...sale }: Sale): ToldSale {
+  const ended = endedAt !== undefined && { endedAt: new Date(endedAt).toISOString() };
+  return { ...sale, soldAt: new Date(soldAt).toISOString(), ...ended };
 }
 
 function totals(sales: readonly Sale[]): Omit<BuyerTotals, "buyerId" | "name"> {
