@@ -47,7 +47,11 @@ const report: NamedSchema = {
 };
 
 const span = [
-  { name: "from", schema: { type: "string" }, description: "Instant or date." },
+  {
+    name: "from",
+    schema: { type: "string" },
+    description: "Instant or date, which begins at midnight in the plan's time zone.",
+  },
   { name: "to", schema: { type: "string" }, description: "Instant or date, not included; now when left out." },
 ] as const;
 
