@@ -1,5 +1,5 @@
+import { delivery, deliveryVerdict, erasure } from "../answers/buyers/buyer-messages.ts";
 import type { JsonObject } from "../resource.ts";
-import { delivery, deliveryVerdict, erasure } from "../resources/buyers.ts";
 import { reference } from "./schemas.ts";
 
 /** What this product asks of other people's servers: buyers take shares of leads by it (C11). */

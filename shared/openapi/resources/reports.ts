@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isoInstant } from "../../schemas/primitives.ts";
-import { buyerReportAnswer } from "../answers/buyer-report.ts";
+import { buyerReportAnswer } from "../answers/buyers/buyer-report.ts";
 import { pickReportAnswer, pickRow } from "../answers/picking/pick-report.ts";
 import type { NamedSchema, Resource } from "../resource.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isoInstant, leadId, money, slug } from "../../schemas/primitives.ts";
-import type { NamedSchema } from "../resource.ts";
+import { isoInstant, leadId, money, slug } from "../../../schemas/primitives.ts";
+import type { NamedSchema } from "../../resource.ts";
 
 const count = () => z.number().int().nonnegative();
 
