@@ -33,15 +33,18 @@ export function slowObstacle(
   const claims = deeds.filter((deed) => deed.type === "claim");
   const misses = deeds.filter((deed) => deed.type === "miss").map(({ at }) => at);
 
-  // E3: three misses within seven days, those before a suspension do not count again.
+  // E3: three misses within seven days; those before a suspension, or in its very millisecond, do not count again.
   if (rails.misses !== false) {
     let open: number[] = [];
+    let suspendedAt = Number.NEGATIVE_INFINITY;
     for (const at of misses) {
+      if (at === suspendedAt) continue;
       open = [...open.filter((each) => at - each < 7 * day), at];
       if (open.length < rails.misses.suspendAfter) continue;
       const until = at + ms(rails.misses.suspension);
       if (now < until) found.push({ reason: "suspended", until });
       open = [];
+      suspendedAt = at;
     }
   }
 
