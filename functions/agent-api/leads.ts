@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { askedInstant, instantOf } from "../../shared/runtime/http/asked-instant.ts";
 import type { PersonHandler } from "../../shared/runtime/http/http.ts";
 import { invalid, notFound, parseOrThrow } from "../../shared/runtime/http/problem.ts";
 import { leadStatus } from "../../shared/schemas/lead/lead.ts";
 import { leadFacts } from "../../shared/schemas/lead/lead-input.ts";
-import { isoInstant, slug } from "../../shared/schemas/primitives.ts";
+import { slug } from "../../shared/schemas/primitives.ts";
 import { eraseLead } from "../../shared/usecases/lifecycle/actions/erase-lead.ts";
 import { agentProfile } from "../../shared/usecases/lifecycle/reading/agent-profile.ts";
 import { leadPool } from "../../shared/usecases/lifecycle/reading/lead-pool.ts";
@@ -14,9 +15,6 @@ import { actionContextOf, leadIdOf, viewerOf } from "./lead-request.ts";
 import { leadReply } from "./perform-action.ts";
 import { reportRoutes } from "./reports.ts";
 
-const instant = z
-  .union([isoInstant, z.iso.date()], "use an instant or a date such as 2026-11-21")
-  .transform((text) => Date.parse(text));
 const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1000).optional(),
@@ -26,13 +24,19 @@ const listQuery = z.object({
   status: leadStatus.optional(),
   ownerId: slug.optional(),
   sourceId: slug.optional(),
-  from: instant.optional(),
-  to: instant.optional(),
+  from: askedInstant.optional(),
+  to: askedInstant.optional(),
 });
 const changes = leadFacts.refine((facts) => Object.keys(facts).length > 0, "name at least one field to change");
 
 const list: PersonHandler = async (request, ports, config) => {
-  const { limit, cursor, ...filter } = parseOrThrow(listQuery, request.query);
+  const { limit, cursor, from, to, ...asked } = parseOrThrow(listQuery, request.query);
+  const zone = config.plan?.timezone ?? "UTC";
+  const filter = {
+    ...asked,
+    ...(from !== undefined && { from: instantOf(from, zone) }),
+    ...(to !== undefined && { to: instantOf(to, zone) }),
+  };
   return { status: 200, body: await listLeads(ports, viewerOf(request, config), filter, { limit, cursor }) };
 };
 

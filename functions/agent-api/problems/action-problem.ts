@@ -12,7 +12,8 @@ import { type Reader, toldObstacle } from "../../../shared/usecases/picking/told
 import { guardRailProblem } from "./guard-rail-problem.ts";
 import { incompleteProblem } from "./incomplete-problem.ts";
 import { contactFirstProblem, notDeclinableProblem, notToPickProblem, openedAnotherProblem } from "./pick-problems.ts";
-import { pastShareProblem, shareReturnTooLateProblem } from "./share-problems.ts";
+import { returnTooLateProblem } from "./return-problems.ts";
+import { pastShareProblem } from "./share-problems.ts";
 import { unavailableProblem } from "./unavailable-problem.ts";
 
 type Refused = Exclude<Committed, { readonly outcome: "done" }>;
@@ -65,14 +66,11 @@ function refusalProblem(
     case "notToPick":
       return notToPickProblem(locale);
     case "returnTooLate":
-      return conflict(
-        "return-too-late",
-        `The source took this lead back until ${new Date(refusal.until).toISOString()}; mark it as unqualified instead.`,
-      );
+      return returnTooLateProblem("lead", refusal.until, reader);
     case "pastShare":
       return pastShareProblem(refusal.past, locale);
     case "shareReturnTooLate":
-      return shareReturnTooLateProblem(refusal.until, reader);
+      return returnTooLateProblem("share", refusal.until, reader);
     case "full":
       return refusal.part === "notes"
         ? conflict("notes-full", `This lead has its ${refusal.most} notes. Log this without another one.`)

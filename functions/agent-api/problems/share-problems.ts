@@ -1,6 +1,5 @@
 import { HttpProblem } from "../../../shared/runtime/http/problem.ts";
 import type { Locale } from "../../../shared/schemas/primitives.ts";
-import type { Reader } from "../../../shared/usecases/picking/told-obstacle.ts";
 import type { OpenedShare } from "../../../shared/usecases/shares/afterwards/open-share.ts";
 
 type Past = NonNullable<OpenedShare["past"]>;
@@ -70,25 +69,4 @@ export function pastShareProblem(past: Past, locale: Locale): HttpProblem {
   return isReturned
     ? new HttpProblem({ status: 409, type: "wrong-state", ...told, extra: { currentStatus: "returned", reason: past } })
     : new HttpProblem({ status: 410, type: "share-gone", ...told, extra: { reason: past } });
-}
-
-const tooLate = {
-  de: {
-    title: "Die Frist für Rückgaben ist vorbei",
-    detail: (until: string) =>
-      `Zurückgeben konnten Sie diesen Lead bis ${until}. Was mit ihm nicht stimmt, sagt uns Ihre Bewertung.`,
-  },
-  en: {
-    title: "The time for returns is over",
-    detail: (until: string) => `You could return this lead until ${until}. Rate it to tell us what is wrong with it.`,
-  },
-} as const;
-
-/** `until`: epoch ms; in the text by the clock of the tenant's zone. */
-export function shareReturnTooLateProblem(until: number, { locale, zone: timeZone }: Reader): HttpProblem {
-  const { title, detail } = tooLate[locale];
-  const format = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
-  const told = { title, detail: detail(new Intl.DateTimeFormat(locale, format).format(until)) };
-  const extra = { until: new Date(until).toISOString() };
-  return new HttpProblem({ status: 409, type: "return-too-late", ...told, extra });
 }

@@ -1,7 +1,6 @@
-import * as z from "zod";
-import { dayOf, localDay } from "../../domain/time/local-day.ts";
+import { dayOf } from "../../domain/time/local-day.ts";
 import type { Span } from "../../domain/time/open-days.ts";
-import { isoInstant } from "../../schemas/primitives.ts";
+import { askedInstant, instantOf } from "./asked-instant.ts";
 import { invalid } from "./problem.ts";
 
 const hour = 60 * 60 * 1000;
@@ -9,20 +8,15 @@ const day = 24 * hour;
 const mostDays = 93;
 const standardDays = 30;
 
-const instant = z.union([isoInstant, z.iso.date()], "use an instant or a date such as 2026-11-21");
-
 /** The part of a report's query that says which leads: those received in a time. */
-export const spanQuery = { from: instant.optional(), to: instant.optional() };
+export const spanQuery = { from: askedInstant.optional(), to: askedInstant.optional() };
 
 interface Asked {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/**
- * The time that was asked for, in epoch ms: at most three months, the last 30 days by default. A date is the midnight with
- * which it begins in the tenant's zone, as on an invoice. Throws 422.
- */
+/** The time that was asked for, in epoch ms: at most three months, the last 30 days by default. Throws 422. */
 export function reportSpan(asked: Asked, { now, zone }: { readonly now: number; readonly zone: string }): Span {
   const to = asked.to === undefined ? now : instantOf(asked.to, zone);
   const from = asked.from === undefined ? to - standardDays * day : instantOf(asked.from, zone);
@@ -37,8 +31,4 @@ export function reportSpan(asked: Asked, { now, zone }: { readonly now: number; 
 /** A name for the file of a report. */
 export function spanName({ from, to }: Span, zone: string): string {
   return `${dayOf(from, zone)}_${dayOf(to, zone)}`;
-}
-
-function instantOf(text: string, zone: string): number {
-  return localDay(text, zone)?.from ?? Date.parse(text);
 }

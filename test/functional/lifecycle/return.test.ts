@@ -96,7 +96,8 @@ describe("a bad lead goes back to its source (A6, scenario 17)", () => {
     await desk.act(owner, leadId, "contact", { channel: "call", outcome: "reached" });
     await desk.pass(2 * day);
     const late = await desk.act(owner, leadId, "return", bad);
-    expect(late).toMatchObject({ status: 409, body: { type: expect.stringMatching(/return-too-late$/) } });
+    const detail = expect.stringMatching(/until Nov 25, 2026, .*unqualified/);
+    expect(late).toMatchObject({ status: 409, body: { type: expect.stringMatching(/return-too-late$/), detail } });
     const second = await ownedBy(desk);
     await desk.act("mia", second.leadId, "return", bad);
     expect(await desk.told(second.leadId, "vendor@example.com")).toEqual(["returnToSource"]);

@@ -139,6 +139,16 @@ describe("lists", () => {
     } while (cursor !== "");
     expect(paged.toSorted()).toEqual(all);
   });
+  test("begin a date at midnight in the plan's zone", async () => {
+    const desk = await openDesk();
+    const date = "2026-11-25";
+    await desk.pass(Date.parse("2026-11-24T22:59:00Z") - desk.world.now());
+    const before = await desk.lead();
+    await desk.pass(2 * minute);
+    const after = await desk.lead();
+    expect(await ids(desk, "mia", `?from=${date}`)).toEqual([after]);
+    expect(await ids(desk, "mia", `?to=${date}`)).toEqual([before]);
+  });
   test("show offers without the person, and other teams' leads not at all", async () => {
     const desk = await openDesk();
     await desk.lead(full);

@@ -22,12 +22,12 @@ const filters: readonly Parameter[] = [
   { name: "sourceId", description: "Only from this source.", schema: { $ref: "#/components/schemas/Slug" } },
   {
     name: "from",
-    description: "Received at or after: an instant or a date.",
+    description: "Received at or after: an instant, or a date, which begins at midnight in the plan's zone.",
     schema: { type: "string", examples: ["2026-11-01"] },
   },
   {
     name: "to",
-    description: "Received before: an instant or a date.",
+    description: "Received before: an instant, or a date, which begins at midnight in the plan's zone.",
     schema: { type: "string", examples: ["2026-12-01T00:00:00Z"] },
   },
 ];
