@@ -41,21 +41,18 @@ const toQualify: HandoverView = {
   missing: ["preApproval", "areas"],
 };
 const kinds = {
-  ...{
-    expired: 1,
-    taken: 1,
-    missed: 1,
-    looked: 1,
-    declined: 1,
-    returned: 1,
-    won: 1,
-    closed: 1,
-    handedOver: 1,
-    unknown: 1,
-    unreadable: 1,
-    changed: 1,
-    problem: 1,
-  },
+  expired: 1,
+  taken: 1,
+  missed: 1,
+  looked: 1,
+  declined: 1,
+  won: 1,
+  closed: 1,
+  handedOver: 1,
+  unknown: 1,
+  unreadable: 1,
+  changed: 1,
+  problem: 1,
 } satisfies Record<MessageKind, 1>;
 
 function pagesIn(locale: Locale): Readonly<Record<string, string>> {
