@@ -1,9 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buyerMessage } from "../../functions/agent-api/pages/buyer-message.ts";
 import { claimPage } from "../../functions/agent-api/pages/claim-page.ts";
 import { type MessageKind, messagePage } from "../../functions/agent-api/pages/message-page.ts";
 import { offerPage } from "../../functions/agent-api/pages/offer-page.ts";
 import { workPage } from "../../functions/agent-api/pages/work-page.ts";
+import { pastShareTexts } from "../../functions/agent-api/problems/share-problems.ts";
 import { checkPage, thankYouPage, tryLaterPage } from "../../functions/intake/form-pages.ts";
 import type { Locale } from "../../shared/schemas/primitives.ts";
 import type { HandoverView } from "../../shared/usecases/handover-view.ts";
@@ -79,6 +81,7 @@ function pagesIn(locale: Locale): Readonly<Record<string, string>> {
     "to hand over": workPage({ ...work, status: "qualified", handover: { ...toQualify, ready: true, missing: [] } }),
     appointment: workPage({ ...work, status: "appointment", appointment: "Mi., 25. Nov., 10:00" }),
     "lead without a phone": workPage({ ...work, facts: { email: lead.facts.email }, status: "accepted" }),
+    "told to a buyer": buyerMessage(pastShareTexts[locale].takenBack, locale, { back: true }),
     thanks: thankYouPage(locale),
     "try later": tryLaterPage(locale),
     check: checkPage(locale, ["/email", "/message"], true),
