@@ -33,6 +33,12 @@ export const de = {
   noAnswer: "Nicht erreicht",
   leftMessage: "Nachricht hinterlassen",
   wrongNumber: "Falsche Nummer",
+  byMail: {
+    result: "Kam eine Antwort auf Ihre E-Mail?",
+    resultAgain: "Noch eine E-Mail?",
+    reached: "Antwort erhalten",
+    noAnswer: "Geschrieben, noch keine Antwort",
+  },
   loggedAttempts: (count: number) => (count === 1 ? "1 Versuch notiert" : `${count} Versuche notiert`),
   next: "Wie geht es weiter?",
   qualified: "Qualifiziert",

@@ -35,6 +35,12 @@ export const en: PageTexts = {
   noAnswer: "No answer",
   leftMessage: "Left a message",
   wrongNumber: "Wrong number",
+  byMail: {
+    result: "Did they answer your e-mail?",
+    resultAgain: "Another e-mail?",
+    reached: "Answered",
+    noAnswer: "Written, no answer yet",
+  },
   loggedAttempts: (count) => (count === 1 ? "1 attempt logged" : `${count} attempts logged`),
   next: "What comes next?",
   qualified: "Qualified",

@@ -49,14 +49,16 @@ function ways({ facts }: WorkPage, texts: PageTexts): Markup {
 ${email !== undefined && html`<p><a class="button quiet" href="mailto:${email}">${texts.mail(email)}</a></p>`}`;
 }
 
-/** Once there was contact, logging another one is no longer the first thing to do. */
-function outcomes({ status, attempts }: WorkPage, texts: PageTexts): Markup {
+/** Once there was contact, logging another one is no longer the first thing to do. Nobody calls whoever left no number. */
+function outcomes({ status, attempts, facts }: WorkPage, texts: PageTexts): Markup {
   const first = status === "accepted";
+  const byPhone = facts.phone !== undefined || facts.email === undefined;
+  const words = byPhone ? texts : texts.byMail;
   const log = (label: string, outcome: string, quiet = true) =>
-    tap(label, "contact", { fields: { channel: "call", outcome }, quiet });
-  return html`<h2>${first ? texts.result : texts.resultAgain}</h2>
-<div class="pair">${log(texts.reached, "reached", !first)}${log(texts.noAnswer, "noAnswer")}</div>
-<div class="pair">${log(texts.leftMessage, "leftMessage")}${log(texts.wrongNumber, "wrongNumber")}</div>
+    tap(label, "contact", { fields: { channel: byPhone ? "call" : "email", outcome }, quiet });
+  return html`<h2>${first ? words.result : words.resultAgain}</h2>
+<div class="pair">${log(words.reached, "reached", !first)}${log(words.noAnswer, "noAnswer")}</div>
+${byPhone && html`<div class="pair">${log(texts.leftMessage, "leftMessage")}${log(texts.wrongNumber, "wrongNumber")}</div>`}
 ${attempts > 0 && html`<p class="soft">${texts.loggedAttempts(attempts)}</p>`}`;
 }
 

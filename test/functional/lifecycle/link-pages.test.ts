@@ -146,6 +146,15 @@ describe("a link that no longer opens the lead", () => {
     expect(await desk.state(leadId)).toMatchObject({ ownerId: "ben" });
   });
 
+  test("of a person who left no number: asks for the answer to an e-mail, and logs it as one", async () => {
+    leadId = await desk.lead();
+    link = await linkOf("ben");
+    expect((await tap("accept")).text).toContain("Kam eine Antwort auf Ihre E-Mail?");
+    const { body } = await desk.world.ask("GET", link, { as: { stranger: true } });
+    expect(body).toContain('name="channel" value="email"');
+    expect(body).not.toMatch(/Anruf|value="call"|Falsche Nummer/);
+  });
+
   test("closed without a deal", async () => {
     await tap("accept");
     expect(await tap("lose", { reason: "noBudget" })).toMatchObject({
